@@ -1,0 +1,406 @@
+"""The values that cross the gate's border: facts, rules, overlays, findings and decisions.
+
+The context payload embeds these same types, so the prompt and the gate read one object. All are
+frozen; every field is plain data, so a fingerprint of any of them is the SHA-256 of its canonical
+JSON (RFC 8785, see :mod:`compliance.gate.fingerprint`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from locations.hours import Schedule
+from locations.offers import OfferTerms
+from locations.resolve import PolicyData, Provenance
+
+
+class Verdict(StrEnum):
+    """What happens to a draft."""
+
+    PASS = "pass"
+    MODIFY = "modify"
+    BLOCK = "block"
+
+
+class Layer(StrEnum):
+    """The kind of failure a finding reports; the labels of the evaluation contract."""
+
+    POLICY = "policy"
+    HOURS = "hours"
+    JURISDICTION = "jurisdiction"
+    TONE = "tone"
+    OFFER = "offer"
+    CHANNEL = "channel"
+    DATA = "data"
+
+
+class Severity(StrEnum):
+    """How a finding weighs.
+
+    ``advise`` is a note on a draft that passes; ``modify`` must be edited away or it blocks;
+    ``block`` always blocks, its edits are suggestions for the reviewer.
+    """
+
+    ADVISE = "advise"
+    MODIFY = "modify"
+    BLOCK = "block"
+
+
+class Unit(StrEnum):
+    """What a policy value measures; ``text`` cannot be checked in a draft and is shown as such."""
+
+    DAYS = "days"
+    HOURS = "hours"
+    MINUTES = "minutes"
+    MONTHS = "months"
+    YEARS = "years"
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    AGE = "age"
+    BOOLEAN = "boolean"
+    CHOICE = "choice"
+    LIST = "list"
+    TEXT = "text"
+
+
+# --- Facts -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFact:
+    """A resolved policy term: ``value`` in ``unit`` (money in US dollars, percent as 15 for 15 %).
+
+    ``words`` are the operator's own phrases for the term, beside those the product derives from
+    ``key``; ``sentence`` is the customer-facing wording with ``{value}`` as the slot, or empty.
+    """
+
+    key: str
+    label: str
+    topic: str
+    unit: Unit
+    value: PolicyData
+    words: tuple[str, ...] = ()
+    sentence: str = ""
+    provenance: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFacts:
+    """The brand a reply speaks for; ``domain`` is the only one links may point to on SMS."""
+
+    code: str
+    name: str
+    domain: str = ""
+    loyalty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What is true of one location on the moment's date. ``state`` is ISO 3166-2 (``US-MA``).
+
+    ``names`` are the ways a reply may call it: full name, name without the brand, city.
+    """
+
+    code: str
+    name: str
+    vertical: str
+    city: str
+    state: str
+    ownership: str
+    staffing: str
+    phone: str
+    address: str
+    status: str
+    schedule: Schedule
+    policies: tuple[PolicyFact, ...] = ()
+    names: tuple[str, ...] = ()
+    licence_states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFact:
+    """A promotion of the brand, whatever its standing; ``standing`` and ``reason`` are those for
+    this location, this customer's state and this date."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    terms_text: str
+    terms: OfferTerms
+    standing: str
+    reason: str
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFact:
+    """A knowledge article of the brand. ``standing``: ``usable``, or why it is not
+    (``out_of_scope``, ``deprecated``, ``superseded``, ``stale``, ``quarantined``)."""
+
+    code: str
+    title: str
+    body: str
+    standing: str
+    reason: str
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFact:
+    """One order, purchase, visit or account of the customer; ``total`` in US dollars."""
+
+    id: str
+    location: str
+    item: str
+    total: str
+    on: date
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """The customer at arrival. ``code`` is ``None`` for an unknown sender: personal details in a
+    draft are then unverified, not wrong. ``state`` is ISO 3166-2, ``None`` when unknown."""
+
+    code: str | None = None
+    name: str = ""
+    state: str | None = None
+    tier: str = ""
+    points: int | None = None
+    orders: tuple[OrderFact, ...] = ()
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the gate may hold a draft against. ``at`` is aware, in the location's zone.
+
+    ``elsewhere`` holds the same-brand locations that the ticket or the draft names;
+    ``offers`` and ``articles`` hold all of the brand's, with their standing.
+    """
+
+    at: datetime
+    brand: BrandFacts
+    place: PlaceFacts
+    customer: CustomerFacts = CustomerFacts()
+    elsewhere: tuple[PlaceFacts, ...] = ()
+    offers: tuple[OfferFact, ...] = ()
+    articles: tuple[ArticleFact, ...] = ()
+
+
+# --- Rules, overlays, channels -----------------------------------------------------------------
+
+
+class RuleKind(StrEnum):
+    """What a rule does."""
+
+    PROHIBITED_CLAIM = "prohibited_claim"
+    RESTRICTED_OFFER = "restricted_offer"
+    REQUIRED_DISCLOSURE = "required_disclosure"
+    RESTRICTED_TOPIC = "restricted_topic"
+    DATA_HANDLING = "data_handling"
+
+
+class RuleAction(StrEnum):
+    """What follows when a rule fires."""
+
+    REWRITE = "rewrite"
+    REMOVE = "remove"
+    INSERT_DISCLOSURE = "insert_disclosure"
+    BLOCK = "block"
+    ADVISE = "advise"
+
+
+class BindsOn(StrEnum):
+    """Whose jurisdiction decides whether a rule is in scope."""
+
+    LOCATION = "location"
+    CUSTOMER = "customer"
+    EITHER = "either"
+    LICENCE = "licence"
+    EVERYWHERE = "everywhere"
+
+
+class RuleMode(StrEnum):
+    """How far a rule may act: recorded only, advised, or enforced."""
+
+    OFF = "off"
+    SHADOW = "shadow"
+    FLAG = "flag"
+    ENFORCE = "enforce"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the gate reads it. Empty scope tuples mean "any".
+
+    ``claim`` says in words what may not be said (or, for a disclosure, what triggers it), and
+    ``examples`` are phrases that violate or trigger it; a rule with only these works at once.
+    ``detectors`` refine it. ``text`` is the disclosure or the rewrite: a rewrite that ends in a
+    full stop replaces the sentence, otherwise the claim; an empty one removes the sentence.
+    ``must_mention`` are phrases any of which satisfies a disclosure.
+    """
+
+    code: str
+    version: int
+    kind: RuleKind
+    claim: str
+    action: RuleAction
+    binds_on: BindsOn = BindsOn.EVERYWHERE
+    states: tuple[str, ...] = ()
+    verticals: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    detectors: tuple[str, ...] = ()
+    text: str = ""
+    short_text: str = ""
+    must_mention: tuple[str, ...] = ()
+    mode: RuleMode = RuleMode.ENFORCE
+    effective_from: date | None = None
+    effective_to: date | None = None
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """A voice's disclaimer: what triggers it, in words, and its text."""
+
+    trigger: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToneOverlay:
+    """The voice that applies: layered values already merged. ``None`` means "not constrained".
+
+    ``contractions``: ``use | avoid | free``. ``person``: ``first_plural | first_singular |
+    first_plural_or_singular | any``. ``emoji_max`` is a count per reply, overridden per channel by
+    ``emoji_max_by_channel``. ``replacements`` pairs a prohibited phrase with its approved swap.
+    """
+
+    code: str = ""
+    version: int = 1
+    sentence_mean: tuple[float, float] | None = None
+    sentence_max: int | None = None
+    contractions: str = "free"
+    emoji_max: int | None = None
+    emoji_max_by_channel: tuple[tuple[str, int], ...] = ()
+    exclamations_max: int | None = None
+    person: str = "any"
+    permitted: tuple[str, ...] = ()
+    prohibited: tuple[str, ...] = ()
+    replacements: tuple[tuple[str, str], ...] = ()
+    register: str = ""
+    disclaimer: Disclaimer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRules:
+    """What a channel allows. ``flags`` are names of restrictions in
+    :mod:`compliance.gate.checks.channel`, those of the channel and those of every channel."""
+
+    code: str
+    max_chars: int | None = None
+    promo_must_include: str = ""
+    opt_out_line: str = "Reply STOP to opt out."
+    flags: frozenset[str] = frozenset()
+    version: int = 1
+
+
+# --- Input, findings, decision -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A semantic judge's finding about one rule, with an exact quote of the draft."""
+
+    rule: str
+    violated: bool
+    quote: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class GateInput:
+    """Everything one decision depends on, beside the rule set."""
+
+    text: str
+    facts: Facts
+    channel: ChannelRules
+    tone: ToneOverlay
+    customer_message: str = ""
+    sources: tuple[str, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``text[start:end]`` (code points of the original draft) by ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactReference:
+    """The stored fact that a finding was compared with, and where it comes from."""
+
+    key: str
+    value: str
+    source: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check has to say. Spans count code points and slice the original draft.
+
+    ``rule`` names the rule, policy term, offer or restriction at stake; ``edits`` together mend
+    the finding (none: it can only block).
+    """
+
+    check: str
+    rule: str
+    layer: Layer
+    severity: Severity
+    start: int
+    end: int
+    excerpt: str
+    message: str
+    rule_version: int = 1
+    check_version: int = 1
+    citation: str = ""
+    fact: FactReference | None = None
+    edits: tuple[Edit, ...] = ()
+    mode: RuleMode = RuleMode.ENFORCE
+
+
+@dataclass(frozen=True, slots=True)
+class GateFault:
+    """Something went wrong inside the gate; kept apart from a violation, and always blocks."""
+
+    stage: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The gate's answer. ``text_after`` is the draft on pass, the edited text on modify, ``None``
+    on block. ``findings`` are those on the original text; ``remaining`` those that still stood
+    after the edits (why a modification failed, or the notes on a draft that passes)."""
+
+    verdict: Verdict
+    text_after: str | None
+    findings: tuple[Finding, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    remaining: tuple[Finding, ...] = ()
+    faults: tuple[GateFault, ...] = ()
+    rules_in_scope: tuple[tuple[str, int], ...] = field(default=())
