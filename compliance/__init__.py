@@ -1,0 +1,1 @@
+"""What may be said: rules, tone overlays, the gate, its decisions and the audit log."""

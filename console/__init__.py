@@ -1,0 +1,1 @@
+"""How people and machines reach Draftgate: settings, pages, API, bundles and commands."""

@@ -1,0 +1,17 @@
+"""Registers the console app and loads the Celery application with it."""
+
+from django.apps import AppConfig
+
+
+class ConsoleConfig(AppConfig):
+    """How people and machines reach Draftgate."""
+
+    name = "console"
+    verbose_name = "Console"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Loads the system checks, and the Celery application so that tasks bind to it."""
+        # Here and not in `console/__init__.py`: console.env and console.database must import
+        # with the standard library alone, before anything is installed.
+        from console import celery, checks  # noqa: F401, PLC0415

@@ -1,0 +1,41 @@
+"""System checks on the deployment, each with an id, run by `manage.py check`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+
+@register(Tags.database)
+def postgresql_only(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Refuses every database engine but PostgreSQL: locks, triggers and constraints need it."""
+    engine = settings.DATABASES["default"]["ENGINE"]
+    if engine == "django.db.backends.postgresql":
+        return []
+    return [
+        Error(
+            f"Draftgate runs on PostgreSQL only, not on {engine}.",
+            hint="Set DATABASE_URL to a postgresql:// address, or leave it out.",
+            id="draftgate.E001",
+        )
+    ]
+
+
+@register()
+def model_endpoint_complete(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Names what is missing when drafts should come from a model endpoint."""
+    if settings.DRAFTGATE_GENERATION_BACKEND != "openai":
+        return []
+    return [
+        Error(
+            f"DRAFTGATE_GENERATION_BACKEND is openai, but {name} is not set.",
+            hint=f"Set {name}, or choose DRAFTGATE_GENERATION_BACKEND=composer.",
+            id="draftgate.E002",
+        )
+        for name in ("OPENAI_BASE_URL", "OPENAI_MODEL")
+        if not getattr(settings, name)
+    ]

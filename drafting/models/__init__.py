@@ -1,0 +1,1 @@
+"""The drafting app's models."""

@@ -1,0 +1,1 @@
+"""What is true: brands, locations, hours, policy terms, promotions and knowledge."""
