@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
-type PolicyScalar = str | int | float | bool
-type PolicyData = PolicyScalar | tuple[str, ...]
+PolicyScalar: TypeAlias = str | int | float | bool
+PolicyData: TypeAlias = PolicyScalar | tuple[str, ...]
 
 
 class PolicyLayer(StrEnum):

@@ -1,1 +1,18 @@
-"""The compliance app's models."""
+"""What may be said: rules, tone overlays, channel restrictions, and the decisions taken."""
+
+from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction
+from compliance.models.decisions import DecisionPurpose, GateDecision
+from compliance.models.rules import ComplianceRule, RuleSource
+from compliance.models.tone import Contractions, Person, ToneOverlay
+
+__all__ = [
+    "EVERY_CHANNEL",
+    "ChannelRestriction",
+    "ComplianceRule",
+    "Contractions",
+    "DecisionPurpose",
+    "GateDecision",
+    "Person",
+    "RuleSource",
+    "ToneOverlay",
+]

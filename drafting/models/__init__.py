@@ -1,1 +1,38 @@
-"""The drafting app's models."""
+"""What we are about to say: tickets, customers, drafts, review items and the queue of work."""
+
+from drafting.models.classes import ReplyTemplate, TicketClass
+from drafting.models.customers import Customer
+from drafting.models.drafts import (
+    Approval,
+    ContextRecord,
+    Draft,
+    DraftStatus,
+    ReviewItem,
+    ReviewState,
+    SentReply,
+)
+from drafting.models.tickets import (
+    DraftJob,
+    JobState,
+    MessageAuthor,
+    Ticket,
+    TicketMessage,
+)
+
+__all__ = [
+    "Approval",
+    "ContextRecord",
+    "Customer",
+    "Draft",
+    "DraftJob",
+    "DraftStatus",
+    "JobState",
+    "MessageAuthor",
+    "ReplyTemplate",
+    "ReviewItem",
+    "ReviewState",
+    "SentReply",
+    "Ticket",
+    "TicketClass",
+    "TicketMessage",
+]

@@ -1,0 +1,77 @@
+"""Gate decisions, as they were taken. Rows are never changed or deleted: triggers refuse."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from compliance.gate.types import Verdict
+
+
+class DecisionPurpose(models.TextChoices):
+    """The moment a draft was gated."""
+
+    GENERATION = "generation"
+    REVIEW_EDIT = "review_edit", "edit in review"
+    PULL = "pull"
+    SEND = "send"
+
+
+class GateDecision(models.Model):
+    """One run of the gate: which text, against which facts and rules, with which result.
+
+    ``subject`` is the draft it was taken for; a draft points back with a composite foreign key
+    over subject, output and verdict, so no other decision can make it visible.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    subject = models.UUIDField()
+    purpose = models.CharField(max_length=20, choices=DecisionPurpose.choices)
+    decided_at = models.DateTimeField()
+    verdict = models.CharField(max_length=10, choices=[(v.value, v.value) for v in Verdict])
+    input_sha256 = models.CharField(max_length=64)
+    output_sha256 = models.CharField(max_length=64, null=True)
+    output_text = models.TextField(null=True)
+    findings = models.JSONField(default=list)
+    edits = models.JSONField(default=list)
+    remaining = models.JSONField(default=list)
+    faults = models.JSONField(default=list)
+    rules_in_scope = models.JSONField(default=list)
+    facts_sha256 = models.CharField(max_length=64)
+    ruleset_sha256 = models.CharField(max_length=64)
+    tone_sha256 = models.CharField(max_length=64)
+    channel_sha256 = models.CharField(max_length=64)
+    gate_version = models.CharField(max_length=40)
+    duration_ms = models.FloatField()
+
+    class Meta:
+        ordering = ("-decided_at",)
+        indexes = (models.Index(fields=("subject", "decided_at"), name="decision_subject"),)
+        constraints = (
+            models.CheckConstraint(
+                name="decision_output_fits_verdict",
+                condition=Q(verdict="pass", output_sha256=models.F("input_sha256"))
+                | (
+                    Q(verdict="modify", output_sha256__isnull=False)
+                    & ~Q(output_sha256=models.F("input_sha256"))
+                )
+                | Q(verdict="block", output_sha256__isnull=True, output_text__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="decision_faults_block",
+                condition=Q(verdict="block") | Q(faults=[]),
+            ),
+            models.UniqueConstraint(
+                fields=("id", "subject", "output_sha256", "verdict"), name="decision_for_a_text"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.verdict} at {self.decided_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def lets_through(self) -> bool:
+        """Whether the decision allows its output to be shown."""
+        return self.verdict in {Verdict.PASS, Verdict.MODIFY}

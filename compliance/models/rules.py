@@ -1,0 +1,110 @@
+"""Rules: what the law, a vertical or a platform forbids or demands in a reply."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from compliance.gate.types import BindsOn, RuleAction, RuleKind, RuleMode
+from locations.models.fields import Words, code_validator, state_validator
+from locations.models.tracked import Tracked
+
+
+def _choices(values: type) -> list[tuple[str, str]]:
+    return [(value.value, value.value.replace("_", " ")) for value in values]  # type: ignore[attr-defined]
+
+
+class RuleSource(models.TextChoices):
+    """Where a rule comes from."""
+
+    JURISDICTION = "jurisdiction", "jurisdiction rule"
+    VERTICAL = "vertical", "vertical claim"
+    PLATFORM = "platform", "platform rule"
+
+
+class ComplianceRule(Tracked):
+    """A rule with its scope. It works from its claim and examples alone; detectors refine it."""
+
+    code = models.CharField(max_length=80, unique=True, validators=[code_validator])
+    source = models.CharField(
+        max_length=20, choices=RuleSource.choices, default=RuleSource.JURISDICTION
+    )
+    kind = models.CharField(max_length=30, choices=_choices(RuleKind))
+    claim = models.CharField(
+        max_length=1000,
+        help_text="In words: what may not be said, or what makes the disclosure necessary.",
+    )
+    examples = Words(help_text="Phrases that break the rule, or call for the disclosure.")
+    counter_examples = Words(help_text="Phrases that are fine and look alike.")
+    detectors = Words(help_text="Patterns that refine what is derived from claim and examples.")
+    action = models.CharField(max_length=30, choices=_choices(RuleAction))
+    text = models.TextField(
+        blank=True,
+        help_text=(
+            "The disclosure, or the rewrite: one that ends in a full stop replaces the sentence, "
+            "otherwise the claim."
+        ),
+    )
+    short_text = models.CharField(
+        max_length=160, blank=True, help_text="A shorter disclosure for channels with little room."
+    )
+    must_mention = Words(help_text="Phrases any of which satisfies the disclosure.")
+
+    binds_on = models.CharField(
+        max_length=20, choices=_choices(BindsOn), default=BindsOn.EVERYWHERE.value
+    )
+    states = Words(
+        base_field=models.CharField(max_length=6, validators=[state_validator]),
+        help_text="States where it binds, such as US-CA.",
+    )
+    verticals = Words(help_text="Codes of verticals; empty means all.")
+    brands = Words(help_text="Codes of brands; empty means all.")
+    locations = Words(help_text="Codes of locations; empty means all.")
+    channels = Words(help_text="Channels; empty means all.")
+    mode = models.CharField(
+        max_length=20, choices=_choices(RuleMode), default=RuleMode.ENFORCE.value
+    )
+    effective_from = models.DateField(null=True, blank=True)
+    effective_to = models.DateField(null=True, blank=True, help_text="The last day, included.")
+
+    citation = models.CharField(max_length=500, blank=True)
+    counsel_reviewed_by = models.CharField(max_length=200, blank=True)
+    counsel_reviewed_on = models.DateField(null=True, blank=True)
+    review_by = models.DateField(null=True, blank=True)
+
+    class Meta(Tracked.Meta):
+        abstract = False
+        verbose_name = "rule"
+        ordering = ("code",)
+        constraints = (
+            models.CheckConstraint(
+                name="rule_period",
+                condition=Q(effective_to__isnull=True)
+                | Q(effective_from__isnull=True)
+                | Q(effective_to__gte=models.F("effective_from")),
+                violation_error_message="The rule ends before it takes effect.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.claim[:80]}"
+
+    def clean(self) -> None:
+        """Refuse a rule that could never act as it says."""
+        super().clean()
+        if self.kind == RuleKind.REQUIRED_DISCLOSURE and not self.text.strip():
+            raise ValidationError({"text": "A disclosure needs the text that is to be inserted."})
+        if self.action == RuleAction.REWRITE and not self.text.strip():
+            raise ValidationError(
+                {"text": "A rewrite needs its text; to drop the sentence choose the action remove."}
+            )
+        if self.action == RuleAction.INSERT_DISCLOSURE and (
+            self.kind != RuleKind.REQUIRED_DISCLOSURE
+        ):
+            raise ValidationError({"action": "Only a required disclosure can be inserted."})
+        by_state = {BindsOn.LOCATION, BindsOn.CUSTOMER, BindsOn.EITHER, BindsOn.LICENCE}
+        if self.binds_on in by_state and not self.states:
+            raise ValidationError(
+                {"states": "Name the states where it binds, or let it bind everywhere."}
+            )

@@ -1,0 +1,36 @@
+"""Customers as the operator's records have them, and as they stood when a ticket arrived."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from locations.models.fields import code_validator, state_validator
+from locations.models.tracked import Tracked
+
+
+class Customer(Tracked):
+    """A customer record: where they live, loyalty, orders and earlier contacts."""
+
+    code = models.CharField(max_length=80, unique=True, validators=[code_validator])
+    name = models.CharField(max_length=200)
+    state = models.CharField(
+        max_length=6, blank=True, validators=[state_validator], help_text="Empty when unknown."
+    )
+    loyalty = models.JSONField(
+        null=True, blank=True, help_text="{“tier”: “gold”, “points”: 840}, or nothing."
+    )
+    orders = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="A list of {id, brand, location, item, total, date, status}.",
+    )
+    contacts = models.JSONField(
+        default=list, blank=True, help_text="Earlier contacts, one line each."
+    )
+
+    class Meta(Tracked.Meta):
+        abstract = False
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"

@@ -1,0 +1,191 @@
+"""Drafts: what a backend wrote, what the gate made of it, and what may be seen of it.
+
+``shown_text`` is the only text an agent ever gets. The database itself ties it to a decision that
+let exactly this text through, or to a named reviewer's approval of exactly this text (check
+constraint and composite foreign keys, in the migration ``draft_visible_only_when_gated``).
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from compliance.models.decisions import GateDecision
+from drafting.models.tickets import Ticket, TicketMessage
+from locations.models.places import Location
+
+
+class ContextRecord(models.Model):
+    """A frozen context payload: its canonical JSON and SHA-256."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sha256 = models.CharField(max_length=64)
+    payload = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("sha256",), name="context_sha256"),)
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+
+class DraftStatus(models.TextChoices):
+    """Where a draft stands."""
+
+    VISIBLE = "visible", "visible to agents"
+    HELD = "held", "held for review"
+    SENT = "sent"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """Reads of drafts, scoped."""
+
+    def at(self, locations: models.QuerySet[Location]) -> DraftQuerySet:
+        """Only drafts for tickets of these locations."""
+        return self.filter(ticket__location__in=locations)
+
+
+class Draft(models.Model):
+    """A reply to one message. ``candidate_text`` is what the backend wrote; agents never see it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="drafts")
+    message = models.ForeignKey(TicketMessage, models.CASCADE, related_name="drafts")
+    context = models.ForeignKey(ContextRecord, models.PROTECT, related_name="drafts")
+    backend = models.CharField(max_length=20)
+    model = models.CharField(max_length=120, blank=True)
+    prompt_version = models.CharField(max_length=40, blank=True)
+    # Why a backend other than the configured one served, in plain words.
+    fallback_reason = models.CharField(max_length=300, blank=True)
+    candidate_text = models.TextField()
+    sources = models.JSONField(default=list)
+    decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
+    status = models.CharField(max_length=12, choices=DraftStatus.choices)
+    created_at = models.DateTimeField()
+
+    shown_text = models.TextField(null=True, blank=True)
+    shown_sha256 = models.CharField(max_length=64, null=True, blank=True)
+    shown_verdict = models.CharField(max_length=10, null=True, blank=True)
+    shown_decision = models.ForeignKey(
+        GateDecision, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    approval = models.ForeignKey(
+        "drafting.Approval", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    version = models.PositiveIntegerField(default=1)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-created_at",)
+        indexes = (
+            models.Index(fields=("status", "-created_at"), name="draft_status"),
+            models.Index(fields=("ticket", "-created_at"), name="draft_ticket"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="draft_visible_only_when_gated",
+                condition=~Q(status__in=("visible", "sent"))
+                | (
+                    Q(shown_text__isnull=False, shown_sha256__isnull=False)
+                    & (
+                        Q(
+                            shown_decision__isnull=False,
+                            shown_verdict__isnull=False,
+                            shown_verdict__in=("pass", "modify"),
+                        )
+                        | Q(approval__isnull=False)
+                    )
+                ),
+            ),
+            models.CheckConstraint(
+                name="draft_hidden_shows_nothing",
+                condition=Q(status__in=("visible", "sent", "superseded"))
+                | Q(shown_text__isnull=True),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"draft {str(self.id)[:8]} ({self.status})"
+
+
+class Approval(models.Model):
+    """A reviewer's approval of exactly one text, in spite of what the gate found, with a reason."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="approvals")
+    text_sha256 = models.CharField(max_length=64)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    # What the reviewer saw and accepted: "check|rule|excerpt" of every finding.
+    covers = models.JSONField(default=list)
+    decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("id", "draft", "text_sha256"), name="approval_of_text"),
+            models.CheckConstraint(name="approval_has_reason", condition=~Q(reason="")),
+        )
+
+    def __str__(self) -> str:
+        return f"approval by {self.reviewer}"
+
+
+class ReviewState(models.TextChoices):
+    """Where a review item stands."""
+
+    OPEN = "open"
+    APPROVED = "approved"
+    EDITED = "edited", "edited and passed"
+    REJECTED = "rejected"
+    OBSOLETE = "obsolete", "no longer needed"
+
+
+class ReviewItem(models.Model):
+    """A draft that the gate held back, waiting for a reviewer."""
+
+    draft = models.OneToOneField(Draft, models.CASCADE, related_name="review")
+    state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.OPEN)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    note = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("opened_at",)
+        indexes = (
+            models.Index(fields=("opened_at",), name="review_open", condition=Q(state="open")),
+        )
+
+    def __str__(self) -> str:
+        return f"review of {self.draft_id} ({self.state})"
+
+
+class SentReply(models.Model):
+    """What went out: exactly the text that its own decision or approval let through."""
+
+    draft = models.OneToOneField(Draft, models.PROTECT, related_name="sent")
+    text = models.TextField()
+    text_sha256 = models.CharField(max_length=64)
+    verdict = models.CharField(max_length=10, null=True, blank=True)
+    decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
+    approval = models.ForeignKey(Approval, models.PROTECT, null=True, blank=True, related_name="+")
+    agent = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+    edited = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name_plural = "sent replies"
+
+    def __str__(self) -> str:
+        return f"reply to {self.draft.ticket_id}"

@@ -1,0 +1,92 @@
+"""The one way to write configuration: checked, versioned, with who and why in the history.
+
+Every row that an operator owns carries a version. A change names the version it was made from, so
+two people who edit the same row never silently overwrite each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from simple_history.utils import bulk_create_with_history
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+    from locations.models.tracked import Tracked
+
+Row = TypeVar("Row", bound="Tracked")
+
+
+class StaleVersion(ValidationError):
+    """Someone else changed the row since it was read."""
+
+
+def save(
+    *, row: Row, actor: AbstractBaseUser | None, reason: str, seen_version: int | None = None
+) -> Row:
+    """Check and save one row, raise its version and write its history entry.
+
+    ``seen_version`` is the version the change was made from (the row's own when left out).
+
+    Raises:
+        ValidationError: with the fields at fault, or when no reason is given.
+        StaleVersion: when the stored row has moved on.
+    """
+    require_reason(reason)
+    row.full_clean()
+    with transaction.atomic():
+        if row.pk is not None:
+            stored = type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+            expected = row.version if seen_version is None else seen_version
+            if stored is not None and stored.version != expected:
+                raise StaleVersion(
+                    f"{row} was changed by someone else (version {stored.version}, you started "
+                    f"from {expected}). Open it again and repeat your change."
+                )
+            row.version = expected + 1 if stored is not None else 1
+        _say_who_and_why(row, actor, reason)
+        row.save()
+    return row
+
+
+def create_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: str) -> list[Row]:
+    """Insert new rows of one model, already checked, in one go, each with its history entry."""
+    require_reason(reason)
+    if not rows:
+        return []
+    return list(
+        bulk_create_with_history(
+            list(rows),
+            type(rows[0]),
+            batch_size=500,
+            default_user=actor,
+            default_change_reason=reason,
+        )
+    )
+
+
+def delete(*, row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:
+    """Delete one row; its history stays and says who deleted it and why."""
+    require_reason(reason)
+    _say_who_and_why(row, actor, reason)
+    row.delete()
+
+
+def require_reason(reason: str) -> None:
+    """Refuse a change without a reason.
+
+    Raises:
+        ValidationError: when the reason is empty.
+    """
+    if not reason.strip():
+        raise ValidationError({"change_reason": "Say why this changes; it is kept in the history."})
+
+
+def _say_who_and_why(row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:
+    historic: Any = row
+    historic._change_reason = reason.strip()
+    historic._history_user = actor

@@ -1,0 +1,59 @@
+"""Promotions: what is offered, where, when, and under which names people know it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from locations.models.fields import Words, code_validator, state_validator, validate_weekdays
+from locations.models.places import Brand
+from locations.models.tracked import Tracked
+from locations.offers import OfferTerms
+
+
+class Promotion(Tracked):
+    """An offer of a brand. Its scope is part of the row, so an old version shows the old scope."""
+
+    code = models.CharField(max_length=60, unique=True, validators=[code_validator])
+    brand = models.ForeignKey(Brand, models.PROTECT, related_name="promotions")
+    name = models.CharField(max_length=200)
+    aliases = Words(help_text="Nicknames that customers and agents use.")
+    terms = models.CharField(max_length=500, help_text="What is offered, as a reply would say it.")
+    start = models.DateField(null=True, blank=True)
+    end = models.DateField(null=True, blank=True, help_text="The last day, included.")
+    weekdays = Words(
+        validators=[validate_weekdays], help_text="mon, tue, ... if it runs on some days only."
+    )
+    locations = Words(help_text="Codes of its locations; empty means all of the brand.")
+    excluded_states = Words(
+        base_field=models.CharField(max_length=6, validators=[state_validator]),
+        help_text="States where it may not be offered, such as US-NY.",
+    )
+
+    class Meta(Tracked.Meta):
+        abstract = False
+        ordering = ("code",)
+        indexes = (models.Index(fields=("brand", "end"), name="promotion_brand_end"),)
+        constraints = (
+            models.CheckConstraint(
+                name="promotion_period",
+                condition=Q(start__isnull=True)
+                | Q(end__isnull=True)
+                | Q(end__gte=models.F("start")),
+                violation_error_message="The promotion ends before it starts.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+    @property
+    def offer_terms(self) -> OfferTerms:
+        """What decides its standing, as a value."""
+        return OfferTerms(
+            start=self.start,
+            end=self.end,
+            weekdays=tuple(self.weekdays),
+            locations=tuple(self.locations),
+            excluded_states=tuple(self.excluded_states),
+        )
