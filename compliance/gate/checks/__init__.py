@@ -1,0 +1,7 @@
+"""The checks, in the order in which they read a draft: what is listed here is what the gate does."""
+
+from __future__ import annotations
+
+from compliance.gate.reading import Check
+
+CHECKS: tuple[Check, ...] = ()
