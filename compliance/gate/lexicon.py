@@ -11,35 +11,33 @@ def words(listing: str) -> frozenset[str]:
     return frozenset(listing.split())
 
 
-_IRREGULAR: Final = dict(
-    pair.split(":")
-    for pair in (
-        "is:be are:be was:be were:be am:be been:be being:be has:have had:have having:have does:do "
-        "did:do done:do doing:do went:go gone:go goes:go got:get gotten:get gave:give given:give "
-        "took:take taken:take made:make paid:pay sold:sell bought:buy brought:bring came:come "
-        "lost:lose kept:keep said:say told:tell thought:think found:find left:leave felt:feel "
-        "meant:mean sent:send spent:spend stood:stand understood:understand held:hold ran:run "
-        "began:begin begun:begin became:become chose:choose chosen:choose broke:break "
-        "broken:break drove:drive driven:drive wrote:write written:write ate:eat eaten:eat "
-        "drank:drink drunk:drink fell:fall fallen:fall grew:grow grown:grow knew:know "
-        "known:know saw:see seen:see showed:show shown:show threw:throw thrown:throw "
-        "caught:catch taught:teach met:meet won:win built:build dealt:deal wore:wear worn:wear "
-        "worse:bad worst:bad men:man women:woman children:child feet:foot teeth:tooth "
-        "people:person kids:kid lives:life knives:knife wives:wife leaves:leaf loaves:loaf "
-        "healthier:healthy cheaper:cheap safer:safe taxes:tax taxed:tax dying:die lying:lie "
-        "an:a colour:color favour:favor odour:odor cheque:check licence:license "
-        "programme:program honour:honor totalling:total cancelled:cancel cancelling:cancel "
-        "canceled:cancel canceling:cancel catering:catering caters:cater evening:evening "
-        "morning:morning nothing:nothing something:something anything:anything "
-        "everything:everything during:during king:king ring:ring spring:spring string:string "
-        "wedding:wedding ceiling:ceiling building:building red:red bed:bed shed:shed speed:speed "
-        "need:need feed:feed seed:seed breed:breed hundred:hundred sacred:sacred naked:naked "
-        "this:this his:his its:its yes:yes plus:plus bus:bus gas:gas us:us as:as always:always "
-        "perhaps:perhaps news:news series:series species:species diabetes:diabetes "
-        "herpes:herpes rabies:rabies sensed:sense unsensed:sense warranties:warranty "
-        "rating:rating ratings:rating"
-    ).split()
+_FORMS: Final = words(
+    "is:be are:be was:be were:be am:be been:be being:be has:have had:have having:have does:do "
+    "did:do done:do doing:do went:go gone:go goes:go got:get gotten:get gave:give given:give "
+    "took:take taken:take made:make paid:pay sold:sell bought:buy brought:bring came:come "
+    "lost:lose kept:keep said:say told:tell thought:think found:find left:leave felt:feel "
+    "meant:mean sent:send spent:spend stood:stand understood:understand held:hold ran:run "
+    "began:begin begun:begin became:become chose:choose chosen:choose broke:break "
+    "broken:break drove:drive driven:drive wrote:write written:write ate:eat eaten:eat "
+    "drank:drink drunk:drink fell:fall fallen:fall grew:grow grown:grow knew:know "
+    "known:know saw:see seen:see showed:show shown:show threw:throw thrown:throw "
+    "caught:catch taught:teach met:meet won:win built:build dealt:deal wore:wear worn:wear "
+    "worse:bad worst:bad men:man women:woman children:child feet:foot teeth:tooth "
+    "people:person kids:kid lives:life knives:knife wives:wife leaves:leaf loaves:loaf "
+    "healthier:healthy cheaper:cheap safer:safe taxes:tax taxed:tax dying:die lying:lie "
+    "an:a colour:color favour:favor odour:odor cheque:check licence:license "
+    "programme:program honour:honor totalling:total cancelled:cancel cancelling:cancel "
+    "canceled:cancel canceling:cancel catering:catering caters:cater evening:evening "
+    "morning:morning nothing:nothing something:something anything:anything "
+    "everything:everything during:during king:king ring:ring spring:spring string:string "
+    "wedding:wedding ceiling:ceiling building:building red:red bed:bed shed:shed speed:speed "
+    "need:need feed:feed seed:seed breed:breed hundred:hundred sacred:sacred naked:naked "
+    "this:this his:his its:its yes:yes plus:plus bus:bus gas:gas us:us as:as always:always "
+    "perhaps:perhaps news:news series:series species:species diabetes:diabetes "
+    "herpes:herpes rabies:rabies sensed:sense unsensed:sense warranties:warranty "
+    "rating:rating ratings:rating"
 )
+_IRREGULAR: Final = {form: base for form, _, base in (pair.partition(":") for pair in _FORMS)}
 _CONTRACTED: Final = {
     "can't": ("can", "not"),
     "won't": ("will", "not"),
@@ -67,8 +65,10 @@ _VOWELS: Final = frozenset("aeiouy")
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return the form that a word shares with its inflections: ``expires``, ``expiring``, and
-    ``expired`` all give what ``expire`` gives. The result need not be a word."""
+    """Return the form that a word shares with its inflections (``expires``, ``expired``).
+
+    The result need not be a word.
+    """
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
         return word if len(word) <= 3 else _bare(word)
@@ -104,8 +104,10 @@ def _bare(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def expand(token: str) -> tuple[str, ...]:
-    """Return the stems of a token of normalised text, its contraction written out:
-    ``isn't`` gives the stems of ``is`` and ``not``; a possessive s is dropped."""
+    """Return the stems of a token of normalised text, its contraction written out.
+
+    ``isn't`` gives the stems of ``is`` and ``not``; a possessive s is dropped.
+    """
     if token in _CONTRACTED:
         return _CONTRACTED[token]
     if "'" not in token:

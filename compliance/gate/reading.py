@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from compliance.gate.text import Text
 from compliance.gate.types import (
@@ -16,13 +16,17 @@ from compliance.gate.types import (
     Severity,
 )
 
+if TYPE_CHECKING:
+    from compliance.gate.ruleset import RuleSet
+
 
 class Reading:
     """A gate input with its text parsed once; analyses that several checks share hang here."""
 
-    def __init__(self, case: GateInput) -> None:
+    def __init__(self, case: GateInput, ruleset: RuleSet | None = None) -> None:
         self.case = case
         self.facts = case.facts
+        self.ruleset = ruleset
 
     @cached_property
     def text(self) -> Text:

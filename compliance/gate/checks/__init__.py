@@ -1,4 +1,4 @@
-"""The checks, in the order in which they read a draft: what is listed here is what the gate does."""
+"""The checks, in the order in which they read a draft."""
 
 from __future__ import annotations
 

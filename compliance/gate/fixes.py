@@ -1,0 +1,204 @@
+"""Applying the edits of findings to a draft so that what is left still reads well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from compliance.gate.types import Edit, Finding, Severity
+
+_RANK: Final = {Severity.BLOCK: 0, Severity.MODIFY: 1, Severity.ADVISE: 2}
+_CONNECTIVE: Final = re.compile(
+    r"(?:also|however|but|and|so|plus|in addition|likewise|that said|additionally|moreover|"
+    r"furthermore|even so|still|then again|on top of that|better yet|otherwise|even better)"
+    r"(?:,\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_LONE_CONNECTIVE: Final = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:also|however|but|and|so|plus|in addition|additionally|moreover)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_BULLET: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*$")
+_GREETING: Final = re.compile(
+    r"^\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?\n]{0,40}[,.!]?|"
+    r"(?:thank you|thanks)\b[^.!?\n]{0,60}[.!]?|reply stop[^.\n]*\.?)\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """An edited text, the edits that made it (on the text before), and its origin: for each
+    character the offset it had before, or -1 for a new one."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    origin: tuple[int, ...]
+
+
+def choose(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+    """Return the edits to apply, in text order, never overlapping.
+
+    Where findings compete for the same words the longest edit wins, then the graver finding, then
+    the rule's id; the edits of one finding go together or not at all.
+    """
+    ranked = sorted(
+        (found for found in findings if found.edits),
+        key=lambda found: (
+            -max(edit.end - edit.start for edit in found.edits),
+            _RANK[found.severity],
+            found.rule,
+            found.start,
+        ),
+    )
+    chosen: list[Edit] = []
+    for found in ranked:
+        fresh = [edit for edit in found.edits if not _repeats(edit, chosen)]
+        if not any(_clashes(edit, other) for edit in fresh for other in chosen):
+            chosen.extend(fresh)
+    return tuple(sorted(chosen, key=lambda edit: (edit.start, edit.end, edit.replacement)))
+
+
+def apply(text: str, edits: Sequence[Edit]) -> Fixed:
+    """Apply edits that do not overlap, tidying only the seams they leave."""
+    out: list[str] = []
+    origin: list[int] = []
+    position = 0
+    for edit in edits:
+        out.extend(text[position : edit.start])
+        origin.extend(range(position, edit.start))
+        position = max(position, edit.end)
+        replacement = _fitted(edit, text, "".join(out[-200:]))
+        if replacement:
+            out.extend(replacement)
+            origin.extend([-1] * len(replacement))
+        else:
+            position = _close_seam(out, origin, text, position)
+            continue
+        if out[-1] in ".!?" and text[position : position + 1] in {".", "!"}:
+            position += 1
+    out.extend(text[position:])
+    origin.extend(range(position, len(text)))
+    while out and out[-1].isspace() and not text[-1:].isspace():
+        out.pop()
+        origin.pop()
+    return Fixed("".join(out), tuple(edits), tuple(origin))
+
+
+def compose(original: str, fixed: Sequence[Fixed]) -> tuple[Edit, ...]:
+    """Return the edits of several rounds as edits of the original text."""
+    if not fixed:
+        return ()
+    origin: tuple[int, ...] = tuple(range(len(original)))
+    for round_ in fixed:
+        origin = tuple(origin[at] if at >= 0 else -1 for at in round_.origin)
+    text = fixed[-1].text
+    edits: list[Edit] = []
+    start, fresh = 0, ""
+    for char, at in zip([*text, ""], [*origin, len(original)], strict=True):
+        if at < 0:
+            fresh += char
+            continue
+        if at > start or fresh:
+            edits.append(Edit(start, at, fresh))
+        start, fresh = at + 1, ""
+    return tuple(edits)
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether greetings, thanks and opt-out lines are all that a reply consists of."""
+    rest = text
+    while found := _GREETING.match(rest):
+        if not found.end():
+            break
+        rest = rest[found.end() :]
+    return len(re.findall(r"\w+", rest)) < 2
+
+
+def _repeats(edit: Edit, chosen: list[Edit]) -> bool:
+    return any(
+        (edit.start, edit.end, edit.replacement.strip())
+        == (other.start, other.end, other.replacement.strip())
+        # An inserted text that another edit inserts too is needed once.
+        or (
+            edit.start == edit.end
+            and bool(edit.replacement.strip())
+            and edit.replacement.strip() == other.replacement.strip()
+        )
+        for other in chosen
+    )
+
+
+def _clashes(edit: Edit, other: Edit) -> bool:
+    if edit.start == edit.end and other.start == other.end:
+        return False
+    if edit.start == edit.end:
+        return other.start < edit.start < other.end
+    if other.start == other.end:
+        return edit.start < other.start < edit.end
+    return edit.start < other.end and other.start < edit.end
+
+
+def _starts_sentence(before: str) -> bool:
+    kept = before.rstrip(" \t\"'(*_-•")
+    return not kept or kept[-1] in ".!?:\n"
+
+
+def _fitted(edit: Edit, text: str, before: str) -> str:
+    """Return the replacement with the spaces and the capital that its place asks for."""
+    replacement = edit.replacement
+    if not replacement.strip():
+        return ""
+    if edit.start == edit.end:
+        after = text[edit.end : edit.end + 1]
+        if before and not before[-1].isspace() and not replacement[0].isspace():
+            replacement = " " + replacement
+        if after and not after.isspace() and after not in ".,!?;:)" and replacement[-1] != " ":
+            replacement += " "
+        return replacement
+    if _starts_sentence(before) and replacement[0].islower():
+        replacement = replacement[0].upper() + replacement[1:]
+    return replacement
+
+
+def _close_seam(out: list[str], origin: list[int], text: str, position: int) -> int:
+    """Close the gap that a removal leaves; return where the kept text goes on."""
+    tail = "".join(out[-200:])
+    if lone := _LONE_CONNECTIVE.search(tail):
+        _drop(out, origin, len(tail) - lone.start())
+        tail = "".join(out[-200:])
+    at_break = not text[position:].strip(" \t") or text[position:].lstrip(" \t").startswith("\n")
+    if at_break and (bullet := _BULLET.search(tail)):
+        _drop(out, origin, len(tail) - bullet.start())
+        while position < len(text) and text[position] in " \t\n":
+            position += 1
+    elif not out or out[-1].isspace() or at_break:
+        while position < len(text) and text[position] in " \t":
+            position += 1
+    if at_break:
+        while out and out[-1] in " \t":
+            _drop(out, origin, 1)
+    if position < len(text) and text[position] in ".,;:!?" and (not out or out[-1].isspace()):
+        while out and out[-1] == " ":
+            _drop(out, origin, 1)
+        if not out or out[-1] in ".,;:!?\n":
+            position += 1
+            while position < len(text) and text[position] == " " and not out:
+                position += 1
+    if not _starts_sentence("".join(out[-200:])):
+        return position
+    if found := _CONNECTIVE.match(text, position):
+        position = found.end()
+    if position < len(text) and text[position].islower():
+        out.append(text[position].upper())
+        origin.append(-1)
+        position += 1
+    return position
+
+
+def _drop(out: list[str], origin: list[int], count: int) -> None:
+    if count:
+        del out[-count:]
+        del origin[-count:]

@@ -1,0 +1,161 @@
+"""One draft through every check: pass, modify or block, with the reasons.
+
+Nothing fails open: a check that raises, a rule that cannot be read, a budget that runs out and a
+language that is not covered all block, as faults that are kept apart from violations.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from compliance.gate import fixes
+from compliance.gate.checks import CHECKS
+from compliance.gate.language import is_covered
+from compliance.gate.reading import Check, Reading
+from compliance.gate.ruleset import RuleSet
+from compliance.gate.types import (
+    Decision,
+    Finding,
+    GateFault,
+    GateInput,
+    RuleMode,
+    Severity,
+    Verdict,
+)
+
+MAX_CHARS: Final = 200_000
+MAX_ROUNDS: Final = 3
+
+
+def gate(
+    case: GateInput,
+    ruleset: RuleSet,
+    *,
+    checks: Sequence[Check] = CHECKS,
+    budget_seconds: float = 1.0,
+    clock: Callable[[], float] = time.perf_counter,
+) -> Decision:
+    """Return the gate's decision on a draft.
+
+    A modified text has passed every check itself, so gating it again changes nothing. ``clock``
+    only guards the budget; no decision within the budget depends on it.
+    """
+    if len(case.text) > MAX_CHARS:
+        return _blocked(GateFault("length", f"The draft is longer than {MAX_CHARS:,} characters."))
+    deadline = clock() + budget_seconds
+    first = _Round(case, ruleset, checks, deadline, clock)
+    scope = ruleset.scope(case.facts, case.channel.code)
+    in_scope = tuple(sorted((rule.code, rule.version) for rule in scope))
+    faults = [*ruleset.faults(case.facts, case.channel.code), *first.faults]
+    if not faults and not is_covered(first.reading.text):
+        faults.append(GateFault("language", "Language not covered: only English is read."))
+    decision: Decision
+    if faults or any(found.severity is Severity.BLOCK for found in first.acting):
+        decision = Decision(Verdict.BLOCK, None, first.findings, faults=tuple(faults))
+    elif not first.acting:
+        decision = Decision(Verdict.PASS, case.text, first.findings, remaining=first.findings)
+    else:
+        decision = _modified(case, ruleset, checks, deadline, clock, first)
+    return Decision(
+        verdict=decision.verdict,
+        text_after=decision.text_after,
+        findings=decision.findings,
+        edits=decision.edits,
+        remaining=decision.remaining,
+        faults=decision.faults,
+        rules_in_scope=in_scope,
+    )
+
+
+class _Round:
+    """Every check's findings on one text."""
+
+    def __init__(
+        self,
+        case: GateInput,
+        ruleset: RuleSet,
+        checks: Sequence[Check],
+        deadline: float,
+        clock: Callable[[], float],
+    ) -> None:
+        self.reading = Reading(case, ruleset)
+        self.faults: list[GateFault] = []
+        found: list[Finding] = []
+        for check in checks:
+            try:
+                found.extend(check.find(self.reading))
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must block, not escape
+                self.faults.append(
+                    GateFault(check.id, f"The check failed: {type(error).__name__}: {error}")
+                )
+            if clock() > deadline:
+                self.faults.append(
+                    GateFault("budget", f"The time budget ran out in the check {check.id}.")
+                )
+                break
+        self.findings = tuple(
+            sorted(found, key=lambda item: (item.start, item.end, item.check, item.rule))
+        )
+        self.acting = tuple(
+            item
+            for item in self.findings
+            if item.mode is RuleMode.ENFORCE and item.severity is not Severity.ADVISE
+        )
+
+
+def _modified(
+    case: GateInput,
+    ruleset: RuleSet,
+    checks: Sequence[Check],
+    deadline: float,
+    clock: Callable[[], float],
+    first: _Round,
+) -> Decision:
+    """Edit until no finding acts any more; what resists blocks."""
+    rounds: list[fixes.Fixed] = []
+    current = first
+    text = case.text
+    for _ in range(MAX_ROUNDS):
+        edits = fixes.choose(current.acting)
+        if not edits:
+            break
+        fixed = fixes.apply(text, edits)
+        rounds.append(fixed)
+        text = fixed.text
+        if fixes.says_nothing(text):
+            break
+        current = _Round(_with_text(case, text), ruleset, checks, deadline, clock)
+        if current.faults or not current.acting:
+            break
+    all_edits = rounds[0].edits if len(rounds) == 1 else fixes.compose(case.text, rounds)
+    if current.faults or current.acting or fixes.says_nothing(text):
+        return Decision(
+            Verdict.BLOCK,
+            None,
+            first.findings,
+            edits=all_edits,
+            remaining=current.findings if rounds else first.findings,
+            faults=tuple(current.faults),
+        )
+    return Decision(
+        Verdict.MODIFY, text, first.findings, edits=all_edits, remaining=current.findings
+    )
+
+
+def _with_text(case: GateInput, text: str) -> GateInput:
+    """Return the case with another text; judgements quote the old one and go with it if gone."""
+    return GateInput(
+        text=text,
+        facts=case.facts,
+        channel=case.channel,
+        tone=case.tone,
+        customer_message=case.customer_message,
+        sources=case.sources,
+        judgements=tuple(item for item in case.judgements if item.quote in text),
+    )
+
+
+def _blocked(fault: GateFault) -> Decision:
+    return Decision(Verdict.BLOCK, None, faults=(fault,))
