@@ -1,0 +1,352 @@
+"""Amounts in a draft, in digits or words: money, percentages, durations, ages and counts.
+
+Every quantity keeps the span it was written in, so it can be quoted and replaced; durations
+compare across units (24 hours are a day, twelve months a year, a month is 28 to 31 days).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.text import Text
+from compliance.gate.types import Unit
+
+
+class Comparator(StrEnum):
+    """How a quantity is bounded: ``at least 18``, ``up to 30``, ``within two days`` ..."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    UP_TO = "up_to"
+    WITHIN = "within"
+    LESS_THAN = "less_than"
+    MORE_THAN = "more_than"
+    FROM = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount and where it stands.
+
+    ``value`` counts in ``unit``: dollars, percent (15 for 15 %), days (weeks are turned into
+    days), hours, minutes, months, years, or things. ``upper`` is the end of a range ("5 to 7
+    days"). ``noun`` is the word that was counted ("guests", "week", "dollars"). ``start:end``
+    slices the original text, ``norm_start:norm_end`` the normalised one.
+    """
+
+    unit: Unit
+    value: float
+    start: int
+    end: int
+    norm_start: int
+    norm_end: int
+    noun: str = ""
+    comparator: Comparator = Comparator.EXACT
+    upper: float | None = None
+    fraction: bool = False
+    in_words: bool = False
+
+
+_N = NUMBER
+_LOW = rf"(?:(?P<n>{_N})(?:(?<=\d)\s?-\s?|\s(?:to|or)\s))?"
+_TIME_UNITS = r"(?:minute|min|hour|hr|day|night|week|fortnight|month|mo|year|yr)"
+_KIND = r"(?:(?:full|whole|business|working|calendar|consecutive|straight|short)[- ])?"
+_OTHER_UNIT = (
+    r"\d%:]|\s?(?:a\.?m\b|p\.?m\b|percent|dollars|bucks|days?|weeks?|months?|hours?|minutes?|"
+    r"o'clock)"
+)
+_SHARES = (
+    r"half|(?:an? |one[- ])?quarter|three[- ]quarters|(?:an?|one)[- ](?:third|fourth|fifth|tenth)"
+    r"|two[- ](?:thirds|fifths)|three[- ](?:fourths|fifths)"
+)
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile("".join(pattern)))
+    for name, pattern in (
+        (
+            "money",
+            (
+                rf"(?:us)?\$\s?(?P<n>{_N})(?P<k>k\b)?",
+                rf"(?:(?:\s?-\s?|\s(?:to|or)\s)\$?(?P<m>{_N}))?(?![\d%])",
+            ),
+        ),
+        ("money", (_LOW, rf"(?P<m>{_N})[- ]?(?P<u>dollars?|bucks?|usd|cents?)\b")),
+        ("percent", (_LOW, rf"(?P<m>{_N})(?:\s?%|[- ]?(?:percent|per cent|pct)\b)")),
+        (
+            "duration",
+            (
+                _LOW,
+                rf"(?P<m>{_N})[- ]?{_KIND}(?P<u>{_TIME_UNITS})s?\b",
+                r"(?P<half> and a half)?(?!\s+(?:old|of age)|-old)",
+            ),
+        ),
+        ("duration", (r"\b(?P<m>\d+)\s?(?P<u>h|d)\b",)),
+        (
+            "duration",
+            (
+                rf"\b(?P<m>an?|one|the|that|another)[- ]{_KIND}(?P<u>{_TIME_UNITS})",
+                r"(?P<half> and a half)?\b",
+            ),
+        ),
+        ("duration", (r"\b(?P<m>half)[- ](?:an? |the )?(?P<u>hour|day|week|month|year)\b",)),
+        ("duration", (r"\b(?P<m>quarter) of an? (?P<u>hour)\b",)),
+        (
+            "same_day",
+            (
+                r"\bsame[- ](?:business[- ])?day\b|\bday of (?:purchase|sale)\b",
+                r"|\bday you (?:buy|bought|order|ordered|pay|paid)\b",
+            ),
+        ),
+        (
+            "age",
+            (
+                rf"(?P<m>{_N})(?:\s?\+|\s?(?:and|or) (?:over|up|older|above)\b",
+                r"|[- ]years?[- ](?:old|of age)s?\b|[- ]year[- ]olds?\b)",
+            ),
+        ),
+        (
+            "age",
+            (
+                r"\b(?:age[sd]?(?: of| is| limit is)?|under the age of",
+                r"|(?:must|need to|has to|have to|should) be(?: at least| over)?",
+                r"|(?:anyone|anybody|guests?|clients?|patients?|children|minors|kids|those|people)",
+                rf" (?:under|over|below)) (?P<m>{_N})(?![{_OTHER_UNIT})",
+            ),
+        ),
+        (
+            "fraction",
+            (
+                rf"\b(?P<f>{_SHARES})(?=\s+(?:of|off|the|your|our|that|its|price|up[- ]?front|down",
+                r"|back|in advance|is|will|at)\b|[- ]price|\s*(?:[.,;:!?)]|$))",
+                r"(?!\s+(?:past|to|an?|of an|dozen)\b)",
+            ),
+        ),
+        (
+            "full",
+            (
+                r"\b(?:charged|billed|pay|paid|payable|due|owe|owed) ",
+                r"(?:for )?(?:in full|the (?:full|whole|entire) \w+)",
+                r"|\bfull (?:charge|price|fee|rate|cost|service price|amount)\b",
+                r"|\b(?:whole|entire) (?:charge|price|fee|amount|cost)\b",
+            ),
+        ),
+    )
+)
+_COUNTED = re.compile(
+    rf"(?P<m>{_N})(?:\s?(?:-|to)\s?(?P<x>\d+))?[- ]"
+    r"(?P<u>(?!percent|per cent|dollars?|bucks|cents?|a\.?m|p\.?m"
+    r"|(?:and|or|to|of|in|on|for|off|is|at)\b"
+    rf"|{_TIME_UNITS}s?\b)[a-z]+)"
+)
+_HALF_FRACTIONS = {
+    "half": 50.0, "quarter": 25.0, "third": 100 / 3, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0,
+    "thirds": 200 / 3, "quarters": 75.0, "fourths": 75.0,
+}  # fmt: skip
+_UNITS: dict[str, tuple[Unit, float]] = {
+    "minute": (Unit.MINUTES, 1), "min": (Unit.MINUTES, 1),
+    "hour": (Unit.HOURS, 1), "hr": (Unit.HOURS, 1), "h": (Unit.HOURS, 1),
+    "day": (Unit.DAYS, 1), "night": (Unit.DAYS, 1), "d": (Unit.DAYS, 1),
+    "week": (Unit.DAYS, 7), "fortnight": (Unit.DAYS, 14),
+    "month": (Unit.MONTHS, 1), "mo": (Unit.MONTHS, 1),
+    "year": (Unit.YEARS, 1), "yr": (Unit.YEARS, 1),
+}  # fmt: skip
+_BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:{words})\s+(?:the\s+|a\s+|your\s+)?(?:first\s+|next\s+)?$"))
+    for kind, words in (
+        (
+            Comparator.AT_LEAST,
+            r"at least|a minimum of|minimum(?: of)?|not? (?:less|fewer) than|no later than",
+        ),
+        (
+            Comparator.UP_TO,
+            r"up to|at most|a maximum of|maximum(?: of)?|(?:no|not) more than|no longer than|until",
+        ),
+        (Comparator.WITHIN, r"within|inside(?: of)?|in under|during"),
+        (Comparator.LESS_THAN, r"less than|fewer than|under|below|shorter than"),
+        (Comparator.MORE_THAN, r"more than|over|above|longer than|after|past|beyond"),
+        (Comparator.FROM, r"from|starting at|as low as"),
+    )
+)
+_AFTER: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:\s+\w+)?\s*(?:{words})\b"))
+    for kind, words in (
+        (
+            Comparator.AT_LEAST,
+            r"\+|minimum|at least|(?:and|or) (?:more|over|above|longer|older|up)",
+        ),
+        (Comparator.UP_TO, r"or (?:less|fewer|under)|and under|maximum|at most"),
+    )
+)
+_RATE = re.compile(r"(?:\$\s?[\d.,]+|dollars|bucks|once|twice|times|points?|%)\s+$")
+
+
+def quantities(text: Text) -> tuple[Quantity, ...]:
+    """Return the amounts of ``text`` in order of appearance, never overlapping."""
+    found: list[Quantity] = []
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text.norm):
+            quantity = _read(text, name, match)
+            if quantity is not None:
+                found.append(quantity)
+    for match in _COUNTED.finditer(text.norm):
+        counted = _counted(text, match)
+        if counted is not None:
+            found.append(counted)
+    found.sort(key=lambda each: (each.norm_start, -(each.norm_end - each.norm_start)))
+    kept: list[Quantity] = []
+    for each in sorted(found, key=_preference):
+        if not any(
+            each.norm_start < other.norm_end and other.norm_start < each.norm_end for other in kept
+        ):
+            kept.append(each)
+    return tuple(sorted(kept, key=lambda each: each.norm_start))
+
+
+def _preference(quantity: Quantity) -> tuple[int, int, int]:
+    """Order overlapping readings: a count gives way to every unit, then the longer one wins."""
+    return (
+        quantity.unit is Unit.COUNT,
+        -(quantity.norm_end - quantity.norm_start),
+        quantity.norm_start,
+    )
+
+
+def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
+    if _inside_a_code(text.norm, match.start()):
+        return None
+    if name == "same_day":
+        return _build(text, match, Unit.DAYS, 1, "same day")
+    if name == "full":
+        return _build(text, match, Unit.PERCENT, 100, "full", fraction=True)
+    if name == "fraction":
+        return _build(text, match, Unit.PERCENT, _share(match["f"]), "share", fraction=True)
+    groups = match.groupdict()
+    low, high = groups.get("n"), groups.get("m")
+    value = _amount(low or high or "")
+    if value is None:
+        return None
+    upper = _amount(high) if low is not None and high is not None else None
+    if name == "duration":
+        return _duration(text, match, value, upper)
+    if name == "money":
+        scale = 0.01 if (groups.get("u") or "").startswith("cent") else 1
+        scale = 1000 if groups.get("k") else scale
+        return _build(text, match, Unit.MONEY, value * scale, "dollars", upper=upper)
+    unit = Unit.PERCENT if name == "percent" else Unit.AGE
+    return _build(text, match, unit, value, name, upper=upper)
+
+
+def _duration(
+    text: Text, match: re.Match[str], value: float, upper: float | None
+) -> Quantity | None:
+    article = match["m"] in {"a", "an"}
+    if article and _RATE.search(text.norm, max(0, match.start() - 16), match.start()):
+        return None  # "$6 a month" is a rate, not a period
+    if match["m"] in {"the", "that", "another"}:
+        if not match.group().startswith(("the full", "the whole")):
+            return None
+        value = 1
+    if "half" in match.groupdict() and match["half"]:
+        value += 0.5
+    unit, scale = _UNITS[match["u"]]
+    return _build(
+        text, match, unit, value * scale, match["u"], upper=None if upper is None else upper * scale
+    )
+
+
+def _counted(text: Text, match: re.Match[str]) -> Quantity | None:
+    if _inside_a_code(text.norm, match.start()):
+        return None
+    value = _amount(match["m"])
+    if value is None or (match["m"] == "one" and match["u"] in {"time", "thing", "more"}):
+        return None
+    return _build(text, match, Unit.COUNT, value, match["u"])
+
+
+def _build(
+    text: Text,
+    match: re.Match[str],
+    unit: Unit,
+    value: float,
+    noun: str,
+    *,
+    upper: float | None = None,
+    fraction: bool = False,
+) -> Quantity:
+    start, end = text.span(match.start(), match.end())
+    return Quantity(
+        unit=unit,
+        value=value,
+        start=start,
+        end=end,
+        norm_start=match.start(),
+        norm_end=match.end(),
+        noun=noun,
+        comparator=_comparator(text.norm, match.start(), match.end()),
+        upper=upper,
+        fraction=fraction,
+        in_words=not any(char.isdigit() for char in match.group()),
+    )
+
+
+def _comparator(norm: str, start: int, end: int) -> Comparator:
+    before = norm[max(0, start - 32) : start]
+    for kind, pattern in _BEFORE:
+        if pattern.search(before):
+            return kind
+    for kind, pattern in _AFTER:
+        if pattern.match(norm, end):
+            return kind
+    return Comparator.EXACT
+
+
+def _amount(written: str) -> float | None:
+    return 0.25 if written == "quarter" else number_value(written)
+
+
+def _share(written: str) -> float:
+    words = written.replace("-", " ").split()
+    if words == ["three", "fifths"]:
+        return 60.0
+    if words == ["two", "fifths"]:
+        return 40.0
+    return _HALF_FRACTIONS[words[-1]]
+
+
+def _inside_a_code(norm: str, start: int) -> bool:
+    """Say whether the digits at ``start`` belong to a code, date, clock time or phone number."""
+    if not norm[start : start + 1].isdigit():
+        return False
+    before = norm[max(0, start - 2) : start]
+    return bool(re.search(r"[\w#][-/:.]?$", before)) and not before.endswith("$")
+
+
+_MINUTES = {Unit.MINUTES: 1.0, Unit.HOURS: 60.0, Unit.DAYS: 1440.0}
+_MONTHS = {Unit.MONTHS: 1.0, Unit.YEARS: 12.0}
+DURATIONS = frozenset({*_MINUTES, *_MONTHS})
+
+
+def same_amount(quantity: Quantity, value: float, unit: Unit) -> bool | None:
+    """Say whether a quantity states ``value`` in ``unit``; ``None`` when they do not compare."""
+    if quantity.unit in DURATIONS and unit in DURATIONS:
+        return any(_same_duration(stated, quantity.unit, value, unit) for stated in _ends(quantity))
+    if quantity.unit is not unit:
+        return None
+    tolerance = 0.5 if quantity.fraction else 0.001
+    return any(abs(stated - value) <= tolerance for stated in _ends(quantity))
+
+
+def _ends(quantity: Quantity) -> tuple[float, ...]:
+    return (quantity.value,) if quantity.upper is None else (quantity.upper,)
+
+
+def _same_duration(stated: float, stated_unit: Unit, value: float, unit: Unit) -> bool:
+    if (stated_unit in _MONTHS) == (unit in _MONTHS):
+        table = _MONTHS if unit in _MONTHS else _MINUTES
+        return abs(stated * table[stated_unit] - value * table[unit]) < 0.01
+    if unit in _MONTHS:
+        stated, stated_unit, value, unit = value, unit, stated, stated_unit
+    months, minutes = stated * _MONTHS[stated_unit], value * _MINUTES[unit]
+    return 28 * 1440 * months <= minutes <= 31 * 1440 * months
