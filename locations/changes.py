@@ -7,7 +7,7 @@ two people who edit the same row never silently overwrite each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="Tracked")
 
 
-class StaleVersion(ValidationError):
+class StaleVersionError(ValidationError):
     """Someone else changed the row since it was read."""
 
 
@@ -34,16 +34,16 @@ def save(
 
     Raises:
         ValidationError: with the fields at fault, or when no reason is given.
-        StaleVersion: when the stored row has moved on.
+        StaleVersionError: when the stored row has moved on.
     """
     require_reason(reason)
     row.full_clean()
     with transaction.atomic():
         if row.pk is not None:
-            stored = type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+            stored = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
             expected = row.version if seen_version is None else seen_version
             if stored is not None and stored.version != expected:
-                raise StaleVersion(
+                raise StaleVersionError(
                     f"{row} was changed by someone else (version {stored.version}, you started "
                     f"from {expected}). Open it again and repeat your change."
                 )
@@ -87,6 +87,6 @@ def require_reason(reason: str) -> None:
 
 
 def _say_who_and_why(row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:
-    historic: Any = row
-    historic._change_reason = reason.strip()
-    historic._history_user = actor
+    # The two names under which django-simple-history looks for them.
+    vars(row)["_change_reason"] = reason.strip()
+    vars(row)["_history_user"] = actor

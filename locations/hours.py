@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 MINUTES_A_DAY = 24 * 60
@@ -169,7 +170,7 @@ def parse_ranges(ranges: list[str]) -> DayHours:
             raise HoursError(f"“{part}” goes past 24:00; write 10:00-02:00 for past midnight")
         intervals.append((start, end if end > start else end + MINUTES_A_DAY))
     intervals.sort()
-    for (_, end), (start, _) in zip(intervals, intervals[1:], strict=False):
+    for (_, end), (start, _) in pairwise(intervals):
         if start < end:
             raise HoursError(f"the ranges {', '.join(ranges)} overlap")
     if intervals == [(0, MINUTES_A_DAY)]:

@@ -22,8 +22,10 @@ class OfferStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OfferTerms:
-    """What decides an offer's standing. Empty ``weekdays`` means every day, empty ``locations``
-    means every location of the brand; both dates are included, ``None`` is open-ended.
+    """What decides an offer's standing.
+
+    Empty ``weekdays`` means every day, empty ``locations`` every location of the brand; both dates
+    are included, ``None`` is open-ended.
     """
 
     start: date | None

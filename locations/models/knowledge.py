@@ -57,5 +57,5 @@ class KnowledgeArticle(Tracked):
         super().clean()
         if self.status == ArticleStatus.SUPERSEDED and self.superseded_by is None:
             raise ValidationError({"superseded_by": "Name the article that replaces this one."})
-        if self.pk is not None and self.superseded_by_id == self.pk:
+        if self.superseded_by_id is not None and self.superseded_by_id == self.pk:
             raise ValidationError({"superseded_by": "An article cannot replace itself."})

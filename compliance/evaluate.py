@@ -1,0 +1,97 @@
+"""Run the gate on one text and record the decision; anything that goes wrong blocks."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from compliance.gate import GATE_VERSION
+from compliance.gate.fingerprint import fingerprint, plain, text_fingerprint
+from compliance.gate.pipeline import gate
+from compliance.gate.ruleset import RuleSet
+from compliance.gate.types import Decision, GateFault, GateInput, Verdict
+from compliance.loading import stored_ruleset
+from compliance.models import DecisionPurpose, GateDecision
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A decision with what it was taken from and how long it took, in milliseconds."""
+
+    case: GateInput
+    decision: Decision
+    ruleset_sha256: str
+    duration_ms: float
+
+
+def evaluate(case: GateInput, *, load_rules: Callable[[], RuleSet] = stored_ruleset) -> Evaluation:
+    """Gate a text against the stored rules.
+
+    Never raises: rules that cannot be loaded, like any other error, give a decision that blocks,
+    with the fault kept apart from violations.
+    """
+    started = time.perf_counter()
+    ruleset_sha256 = ""
+    try:
+        ruleset = load_rules()
+        ruleset_sha256 = ruleset.fingerprint
+        decision = gate(case, ruleset, budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000)
+    except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
+        # The text may be in the exception's arguments: only its type is logged.
+        logger.error(  # noqa: TRY400
+            "The gate could not decide: %s", type(error).__name__
+        )
+        decision = Decision(
+            verdict=Verdict.BLOCK,
+            text_after=None,
+            faults=(
+                GateFault(
+                    "loading rules",
+                    "The rules could not be loaded, so nothing was let through "
+                    f"({type(error).__name__}).",
+                ),
+            ),
+        )
+    return Evaluation(
+        case=case,
+        decision=decision,
+        ruleset_sha256=ruleset_sha256,
+        duration_ms=(time.perf_counter() - started) * 1000,
+    )
+
+
+def record(
+    evaluation: Evaluation, *, subject: UUID, purpose: DecisionPurpose, decided_at: datetime
+) -> GateDecision:
+    """Store a decision about the draft ``subject``, with the fingerprints it depends on."""
+    case, decision = evaluation.case, evaluation.decision
+    return GateDecision.objects.create(
+        subject=subject,
+        purpose=purpose,
+        decided_at=decided_at,
+        verdict=decision.verdict.value,
+        input_sha256=text_fingerprint(case.text),
+        output_sha256=(
+            text_fingerprint(decision.text_after) if decision.text_after is not None else None
+        ),
+        output_text=decision.text_after,
+        findings=plain(decision.findings),
+        edits=plain(decision.edits),
+        remaining=plain(decision.remaining),
+        faults=plain(decision.faults),
+        rules_in_scope=plain(decision.rules_in_scope),
+        facts_sha256=fingerprint(case.facts),
+        ruleset_sha256=evaluation.ruleset_sha256,
+        tone_sha256=fingerprint(case.tone),
+        channel_sha256=fingerprint(case.channel),
+        gate_version=GATE_VERSION,
+        duration_ms=evaluation.duration_ms,
+    )

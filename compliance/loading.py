@@ -1,0 +1,137 @@
+"""From stored rules, overlays and channel restrictions to the gate's frozen values."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Max, Sum
+
+from compliance.gate.ruleset import RuleSet, compile_rules
+from compliance.gate.types import (
+    BindsOn,
+    ChannelRules,
+    Disclaimer,
+    Rule,
+    RuleAction,
+    RuleKind,
+    RuleMode,
+    ToneOverlay,
+)
+from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule
+from compliance.models import ToneOverlay as ToneOverlayRow
+
+_lock = threading.Lock()
+_loaded: tuple[tuple[Any, ...], RuleSet] | None = None
+
+
+def rule_value(row: ComplianceRule) -> Rule:
+    """Return a stored rule as the gate reads it."""
+    return Rule(
+        code=row.code,
+        version=row.version,
+        kind=RuleKind(row.kind),
+        claim=row.claim,
+        action=RuleAction(row.action),
+        binds_on=BindsOn(row.binds_on),
+        states=tuple(row.states),
+        verticals=tuple(row.verticals),
+        brands=tuple(row.brands),
+        locations=tuple(row.locations),
+        channels=tuple(row.channels),
+        examples=tuple(row.examples),
+        counter_examples=tuple(row.counter_examples),
+        detectors=tuple(row.detectors),
+        text=row.text,
+        short_text=row.short_text,
+        must_mention=tuple(row.must_mention),
+        mode=RuleMode(row.mode),
+        effective_from=row.effective_from,
+        effective_to=row.effective_to,
+        citation=row.citation,
+    )
+
+
+def ruleset_of(rows: Iterable[ComplianceRule]) -> RuleSet:
+    """Compile rules in the order of their codes, so that equal rules give an equal set."""
+    return compile_rules(tuple(rule_value(row) for row in sorted(rows, key=lambda r: r.code)))
+
+
+def stored_ruleset() -> RuleSet:
+    """Return the compiled set of the stored rules; compiled again only after one has changed.
+
+    One query when nothing changed: how many rules there are, the sum of their versions and the
+    latest change tell.
+    """
+    global _loaded  # noqa: PLW0603  (one compiled set a process)
+    stamp = tuple(
+        ComplianceRule.objects.aggregate(
+            count=Count("id"), versions=Sum("version"), latest=Max("updated_at")
+        ).values()
+    )
+    with _lock:
+        if _loaded is None or _loaded[0] != stamp:
+            _loaded = stamp, ruleset_of(ComplianceRule.objects.all())
+        return _loaded[1]
+
+
+# From wide to narrow; the narrowest overlay that sets a field wins.
+def _specificity(row: ToneOverlayRow) -> tuple[bool, bool, bool]:
+    return row.location is not None, row.brand is not None, row.vertical is not None
+
+
+def tone_overlay(rows: Iterable[ToneOverlayRow]) -> ToneOverlay:
+    """Merge the overlays whose scope includes a location, field by field."""
+    ordered = sorted(rows, key=_specificity)
+
+    def last(name: str, *, empty: tuple[Any, ...] = (None, "", [], {})) -> Any:
+        found = [getattr(row, name) for row in ordered if getattr(row, name) not in empty]
+        return found[-1] if found else None
+
+    mean = last("sentence_mean_min", empty=(None,)), last("sentence_mean_max", empty=(None,))
+    trigger, text = last("disclaimer_trigger"), last("disclaimer_text")
+    return ToneOverlay(
+        code="+".join(row.code for row in ordered),
+        version=sum(row.version for row in ordered) or 1,
+        sentence_mean=mean if None not in mean else None,
+        sentence_max=last("sentence_max", empty=(None,)),
+        contractions=last("contractions") or "free",
+        emoji_max=last("emoji_max", empty=(None,)),
+        emoji_max_by_channel=tuple(sorted((last("emoji_max_by_channel") or {}).items())),
+        exclamations_max=last("exclamations_max", empty=(None,)),
+        person=last("person") or "any",
+        permitted=tuple(last("permitted") or ()),
+        prohibited=tuple(dict.fromkeys(p for row in ordered for p in row.prohibited)),
+        replacements=tuple(
+            sorted({k: v for row in ordered for k, v in row.replacements.items()}.items())
+        ),
+        register=last("register") or "",
+        disclaimer=Disclaimer(trigger, text) if trigger and text else None,
+    )
+
+
+class UnknownChannelError(LookupError):
+    """No restrictions are configured for this channel: nothing says what may go out on it."""
+
+
+def channel_rules(code: str, rows: Iterable[ChannelRestriction]) -> ChannelRules:
+    """Merge a channel's restrictions with those of every channel.
+
+    Raises:
+        UnknownChannelError: when the channel itself has no row.
+    """
+    by_code = {row.code: row for row in rows}
+    own, every = by_code.get(code), by_code.get(EVERY_CHANNEL)
+    if own is None:
+        raise UnknownChannelError(
+            f"There is no channel “{code}”; add it under channel restrictions."
+        )
+    return ChannelRules(
+        code=code,
+        max_chars=own.max_chars or (every.max_chars if every else None),
+        promo_must_include=own.promo_must_include or (every.promo_must_include if every else ""),
+        opt_out_line=own.opt_out_line,
+        flags=frozenset(own.flags) | frozenset(every.flags if every else ()),
+        version=own.version + (every.version if every else 0),
+    )

@@ -1,0 +1,1 @@
+"""The context payload: assembled from the configuration, frozen, fingerprinted."""

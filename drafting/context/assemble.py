@@ -1,0 +1,86 @@
+"""Assemble a context payload from a configuration: one place, one customer, one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from compliance.gate.types import ArticleFact, CustomerFacts, Facts, OfferFact
+from compliance.loading import channel_rules, tone_overlay
+from drafting.context.configuration import Configuration
+from drafting.context.facts import (
+    article_facts,
+    brand_facts,
+    offer_facts,
+    place_facts,
+)
+from drafting.context.payload import ContextPayload, LeftOut, Message
+
+
+def assemble(
+    configuration: Configuration,
+    *,
+    location: str,
+    channel: str,
+    at: datetime,
+    customer: CustomerFacts,
+    messages: Sequence[Message] = (),
+    ticket_class: str = "",
+    draft: str = "",
+) -> ContextPayload:
+    """Return the payload for a reply at ``location`` (a code) on ``channel`` at ``at`` (aware).
+
+    ``draft`` is the text about to be gated, if there is one: other locations of the brand that it
+    or the ticket names are resolved as well.
+
+    Raises:
+        UnknownLocationError: when no location has this code.
+        UnknownChannelError: when nothing says what the channel allows.
+    """
+    home = configuration.place(location)
+    row = home.location
+    local = at.astimezone(ZoneInfo(row.zone))
+    on = local.date()
+    spoken = "\n".join((*(message.text for message in messages), draft))
+    places = [home, *configuration.named_in(spoken, row)]
+    dated = list(configuration.dated_hours(places, on))
+    values = list(configuration.policy_values(places))
+    here, *elsewhere = (
+        place_facts(place, on=on, dated_hours=dated, policy_values=values) for place in places
+    )
+    offers = offer_facts(
+        configuration.promotions(row.brand), home=row, customer_state=customer.state, on=on
+    )
+    articles = article_facts(configuration.articles(row.brand), home=row, channel=channel, on=on)
+    return ContextPayload(
+        facts=Facts(
+            at=local,
+            brand=brand_facts(row.brand),
+            place=here,
+            customer=customer,
+            elsewhere=tuple(elsewhere),
+            offers=offers,
+            articles=articles,
+        ),
+        tone=tone_overlay(configuration.overlays(row)),
+        channel=channel_rules(channel, configuration.channels(channel)),
+        messages=tuple(messages),
+        ticket_class=ticket_class,
+        left_out=_left_out(offers, articles),
+    )
+
+
+def _left_out(offers: Sequence[OfferFact], articles: Sequence[ArticleFact]) -> tuple[LeftOut, ...]:
+    return (
+        *(
+            LeftOut("offer", offer.code, offer.reason)
+            for offer in offers
+            if offer.standing != "active"
+        ),
+        *(
+            LeftOut("article", article.code, article.reason)
+            for article in articles
+            if article.standing != "usable"
+        ),
+    )

@@ -1,0 +1,262 @@
+"""Where the facts of a payload are read from: the stored configuration, or rows in memory.
+
+Both give the same model instances, so a payload made from a bundle and one made from the database
+after its import are the same, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from django.db.models import Q, Value
+from django.db.models.functions import Lower, StrIndex, Substr
+
+from compliance.models import (
+    EVERY_CHANNEL,
+    ChannelRestriction,
+    ToneOverlay,
+)
+from locations.models import (
+    Brand,
+    DatedHours,
+    KnowledgeArticle,
+    Location,
+    PolicyValue,
+    Promotion,
+    WeeklyHours,
+)
+
+# Dated hours further away than this cannot matter to a reply written today.
+DATED_HOURS_AHEAD = timedelta(days=400)
+DATED_HOURS_BACK = timedelta(days=40)
+
+
+class UnknownLocationError(LookupError):
+    """No location has this code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A location with its weekly hours, as far as it has any."""
+
+    location: Location
+    weekly: WeeklyHours | None
+
+
+class Configuration(Protocol):
+    """What an operator has configured, however it is stored."""
+
+    def place(self, code: str) -> Place:
+        """Return the location with this code, or raise :class:`UnknownLocationError`."""
+        ...
+
+    def named_in(self, text: str, home: Location) -> list[Place]:
+        """Return the other locations of the same brand that ``text`` names, by code."""
+        ...
+
+    def dated_hours(self, places: Sequence[Place], on: date) -> Iterable[DatedHours]:
+        """Return the dated hours of these places around a date."""
+        ...
+
+    def policy_values(self, places: Sequence[Place]) -> Iterable[PolicyValue]:
+        """Return every policy value that may apply to one of these places, with its term."""
+        ...
+
+    def promotions(self, brand: Brand) -> Iterable[Promotion]:
+        """Return every promotion of a brand."""
+        ...
+
+    def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
+        """Return every knowledge article of a brand, with its successor."""
+        ...
+
+    def overlays(self, home: Location) -> Iterable[ToneOverlay]:
+        """Return the overlays whose scope includes a location."""
+        ...
+
+    def channels(self, code: str) -> Iterable[ChannelRestriction]:
+        """Return the restrictions of a channel and those of every channel."""
+        ...
+
+
+def names_of(location: Location) -> tuple[str, ...]:
+    """Return the ways a reply may call a location: full name, name without the brand, city."""
+    names = [location.name]
+    brand_words = location.brand.name.casefold().split()
+    words = location.name.split()
+    shared = 0
+    while shared < min(len(words) - 1, len(brand_words)) and (
+        words[shared].casefold() == brand_words[shared]
+    ):
+        shared += 1
+    if shared:
+        names.append(" ".join(words[shared:]))
+    names.append(location.city)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def is_named(location: Location, text: str) -> bool:
+    """Say whether a text names a location, as whole words and in any case."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+        for name in names_of(location)
+    )
+
+
+class StoredConfiguration:
+    """The configuration in the database; the number of queries never depends on its size."""
+
+    def place(self, code: str) -> Place:
+        """Return the location with this code, or raise :class:`UnknownLocationError`."""
+        location = (
+            Location.objects.select_related("brand", "vertical", "weekly_hours")
+            .filter(code=code)
+            .first()
+        )
+        if location is None:
+            raise UnknownLocationError(f"There is no location with the code “{code}”.")
+        return Place(location, getattr(location, "weekly_hours", None))
+
+    def named_in(self, text: str, home: Location) -> list[Place]:
+        """Return the other locations of the same brand that ``text`` names, by code."""
+        lowered = Value(text.casefold())
+        named = Q(at_city__gt=0) | Q(at_name__gt=0)
+        rows = Location.objects.filter(brand_id=home.brand_id).exclude(pk=home.pk)
+        rows = rows.annotate(
+            at_city=StrIndex(lowered, Lower("city")), at_name=StrIndex(lowered, Lower("name"))
+        )
+        # A reply may leave out any number of the brand's words at the front of a name.
+        words = home.brand.name.split()
+        for count in range(1, len(words) + 1):
+            prefix = " ".join(words[:count]) + " "
+            tail = f"at_tail_{count}"
+            rows = rows.annotate(
+                **{tail: StrIndex(lowered, Lower(Substr("name", len(prefix) + 1)))}
+            )
+            named |= Q(**{f"{tail}__gt": 0, "name__istartswith": prefix})
+        found = rows.filter(named).select_related("brand", "vertical", "weekly_hours")
+        return [
+            Place(location, getattr(location, "weekly_hours", None))
+            for location in found.order_by("code")
+            if is_named(location, text)
+        ]
+
+    def dated_hours(self, places: Sequence[Place], on: date) -> Iterable[DatedHours]:
+        """Return the dated hours of these places around a date."""
+        return DatedHours.objects.filter(
+            location__in=[place.location for place in places],
+            on__range=(on - DATED_HOURS_BACK, on + DATED_HOURS_AHEAD),
+        ).select_related("location")
+
+    def policy_values(self, places: Sequence[Place]) -> Iterable[PolicyValue]:
+        """Return every policy value that may apply to one of these places, with its term."""
+        locations = [place.location for place in places]
+        return PolicyValue.objects.filter(
+            Q(layer="operator")
+            | Q(layer="vertical", vertical__in={place.vertical_id for place in locations})
+            | Q(layer="brand", brand__in={place.brand_id for place in locations})
+            | Q(layer="ownership", ownership__in={place.ownership for place in locations})
+            | Q(layer="region", state__in={place.state for place in locations})
+            | Q(layer="location", location__in=locations)
+        ).select_related("term", "vertical", "brand", "location")
+
+    def promotions(self, brand: Brand) -> Iterable[Promotion]:
+        """Return every promotion of a brand."""
+        return Promotion.objects.filter(brand=brand)
+
+    def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
+        """Return every knowledge article of a brand, with its successor."""
+        return KnowledgeArticle.objects.filter(brand=brand).select_related("superseded_by")
+
+    def overlays(self, home: Location) -> Iterable[ToneOverlay]:
+        """Return the overlays whose scope includes a location."""
+        return ToneOverlay.objects.filter(
+            Q(vertical=None) | Q(vertical=home.vertical_id),
+            Q(brand=None) | Q(brand=home.brand_id),
+            Q(location=None) | Q(location=home.pk),
+        )
+
+    def channels(self, code: str) -> Iterable[ChannelRestriction]:
+        """Return the restrictions of a channel and those of every channel."""
+        return ChannelRestriction.objects.filter(code__in=(code, EVERY_CHANNEL))
+
+
+class MemoryConfiguration:
+    """A configuration of unsaved rows, such as a bundle's; never touches the database."""
+
+    def __init__(
+        self,
+        *,
+        locations: Iterable[Location],
+        weekly_hours: Iterable[WeeklyHours] = (),
+        dated_hours: Iterable[DatedHours] = (),
+        policy_values: Iterable[PolicyValue] = (),
+        promotions: Iterable[Promotion] = (),
+        articles: Iterable[KnowledgeArticle] = (),
+        overlays: Iterable[ToneOverlay] = (),
+        channels: Iterable[ChannelRestriction] = (),
+    ) -> None:
+        self._locations = {row.code: row for row in locations}
+        self._weekly = {row.location.code: row for row in weekly_hours}
+        self._dated = tuple(dated_hours)
+        self._values = tuple(policy_values)
+        self._promotions = tuple(promotions)
+        self._articles = tuple(articles)
+        self._overlays = tuple(overlays)
+        self._channels = tuple(channels)
+
+    def place(self, code: str) -> Place:
+        """Return the location with this code, or raise :class:`UnknownLocationError`."""
+        if code not in self._locations:
+            raise UnknownLocationError(f"There is no location with the code “{code}”.")
+        return Place(self._locations[code], self._weekly.get(code))
+
+    def named_in(self, text: str, home: Location) -> list[Place]:
+        """Return the other locations of the same brand that ``text`` names, by code."""
+        return [
+            self.place(code)
+            for code, location in sorted(self._locations.items())
+            if code != home.code
+            and location.brand.code == home.brand.code
+            and is_named(location, text)
+        ]
+
+    def dated_hours(self, places: Sequence[Place], on: date) -> Iterable[DatedHours]:
+        """Return the dated hours of these places around a date."""
+        codes = {place.location.code for place in places}
+        return [
+            row
+            for row in self._dated
+            if row.location.code in codes
+            and on - DATED_HOURS_BACK <= row.on <= on + DATED_HOURS_AHEAD
+        ]
+
+    def policy_values(self, places: Sequence[Place]) -> Iterable[PolicyValue]:
+        """Return every policy value; those that do not apply are left out when resolving."""
+        return self._values
+
+    def promotions(self, brand: Brand) -> Iterable[Promotion]:
+        """Return every promotion of a brand."""
+        return [row for row in self._promotions if row.brand.code == brand.code]
+
+    def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
+        """Return every knowledge article of a brand, with its successor."""
+        return [row for row in self._articles if row.brand.code == brand.code]
+
+    def overlays(self, home: Location) -> Iterable[ToneOverlay]:
+        """Return the overlays whose scope includes a location."""
+        return [
+            row
+            for row in self._overlays
+            if (row.vertical is None or row.vertical.code == home.vertical.code)
+            and (row.brand is None or row.brand.code == home.brand.code)
+            and (row.location is None or row.location.code == home.code)
+        ]
+
+    def channels(self, code: str) -> Iterable[ChannelRestriction]:
+        """Return the restrictions of a channel and those of every channel."""
+        return [row for row in self._channels if row.code in {code, EVERY_CHANNEL}]

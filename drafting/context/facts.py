@@ -1,0 +1,243 @@
+"""From configuration rows to the frozen facts that the payload embeds and the gate reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from compliance.gate.types import (
+    ArticleFact,
+    BrandFacts,
+    CustomerFacts,
+    OfferFact,
+    OrderFact,
+    PlaceFacts,
+    PolicyFact,
+    Unit,
+)
+from drafting.context.configuration import Place, names_of
+from drafting.models import Customer
+from locations.hours import UNKNOWN, WEEKDAYS, Schedule, parse_day
+from locations.hours import DatedHours as DatedHoursValue
+from locations.models import (
+    ArticleStatus,
+    Brand,
+    DatedHours,
+    KnowledgeArticle,
+    Location,
+    PolicyValue,
+    Promotion,
+)
+from locations.offers import standing
+from locations.resolve import LayerValue, PolicyLayer, resolve
+
+
+def brand_facts(brand: Brand) -> BrandFacts:
+    """Return what a reply may need to know of its brand."""
+    return BrandFacts(code=brand.code, name=brand.name, domain=brand.domain, loyalty=brand.loyalty)
+
+
+def place_facts(
+    place: Place,
+    *,
+    on: date,
+    dated_hours: Iterable[DatedHours],
+    policy_values: Iterable[PolicyValue],
+) -> PlaceFacts:
+    """Return what is true of a location on a date, with the provenance of every policy value."""
+    location = place.location
+    return PlaceFacts(
+        code=location.code,
+        name=location.name,
+        vertical=location.vertical.code,
+        city=location.city,
+        state=location.state,
+        ownership=location.ownership,
+        staffing=location.staffing,
+        phone=location.phone,
+        address=location.address,
+        status=location.status,
+        schedule=_schedule(place, dated_hours),
+        policies=_policies(location, policy_values, on),
+        names=names_of(location),
+        licence_states=tuple(location.licence_states),
+    )
+
+
+def _schedule(place: Place, dated_hours: Iterable[DatedHours]) -> Schedule:
+    weekly = (
+        tuple(parse_day(getattr(place.weekly, day)) for day in WEEKDAYS)
+        if place.weekly is not None
+        else (UNKNOWN,) * len(WEEKDAYS)
+    )
+    dated = sorted(
+        (
+            DatedHoursValue(on=row.on, hours=parse_day(row.hours), note=row.note)
+            for row in dated_hours
+            if row.location.code == place.location.code
+        ),
+        key=lambda row: row.on,
+    )
+    return Schedule(zone=place.location.zone, weekly=weekly, dated=tuple(dated))
+
+
+def applies_to(value: PolicyValue, location: Location) -> bool:
+    """Say whether everything that a value's scope names fits a location."""
+    return (
+        (value.vertical is None or value.vertical.code == location.vertical.code)
+        and (value.brand is None or value.brand.code == location.brand.code)
+        and (not value.ownership or value.ownership == location.ownership)
+        and (not value.state or value.state == location.state)
+        and (value.location is None or value.location.code == location.code)
+    )
+
+
+def _policies(
+    location: Location, values: Iterable[PolicyValue], on: date
+) -> tuple[PolicyFact, ...]:
+    applying = [value for value in values if applies_to(value, location)]
+    terms = {value.term.key: value.term for value in applying}
+    resolved = resolve(
+        (
+            LayerValue(
+                key=value.term.key,
+                layer=PolicyLayer(value.layer),
+                row=value.row,
+                version=value.version,
+                value=tuple(value.value) if isinstance(value.value, list) else value.value,
+                valid_from=value.valid_from,
+                valid_to=value.valid_to,
+            )
+            for value in applying
+        ),
+        on,
+    )
+    return tuple(
+        PolicyFact(
+            key=key,
+            label=terms[key].label or key.replace("_", " "),
+            topic=terms[key].topic,
+            unit=Unit(terms[key].unit),
+            value=found.value,
+            words=tuple(terms[key].words),
+            sentence=terms[key].sentence,
+            provenance=found.provenance,
+        )
+        for key, found in resolved.items()
+    )
+
+
+def offer_facts(
+    promotions: Iterable[Promotion], *, home: Location, customer_state: str | None, on: date
+) -> tuple[OfferFact, ...]:
+    """Return every offer of the brand with its standing here, for this customer, on this date."""
+    facts: list[OfferFact] = []
+    for promotion in sorted(promotions, key=lambda row: row.code):
+        stands, reason = standing(
+            promotion.offer_terms,
+            location=home.code,
+            location_state=home.state,
+            customer_state=customer_state,
+            on=on,
+        )
+        facts.append(
+            OfferFact(
+                code=promotion.code,
+                name=promotion.name,
+                aliases=tuple(promotion.aliases),
+                terms_text=promotion.terms,
+                terms=promotion.offer_terms,
+                standing=stands.value,
+                reason=reason,
+                version=promotion.version,
+            )
+        )
+    return tuple(facts)
+
+
+def article_facts(
+    articles: Iterable[KnowledgeArticle], *, home: Location, channel: str, on: date
+) -> tuple[ArticleFact, ...]:
+    """Return every article of the brand with whether it may be used here, and if not, why."""
+    facts: list[ArticleFact] = []
+    for article in sorted(articles, key=lambda row: row.code):
+        stands, reason = _article_standing(article, home=home, channel=channel, on=on)
+        facts.append(
+            ArticleFact(
+                code=article.code,
+                title=article.title,
+                body=article.body,
+                standing=stands,
+                reason=reason,
+                version=article.version,
+            )
+        )
+    return tuple(facts)
+
+
+def _article_standing(
+    article: KnowledgeArticle, *, home: Location, channel: str, on: date
+) -> tuple[str, str]:
+    in_scope = (
+        (not article.verticals or home.vertical.code in article.verticals)
+        and (not article.include or home.code in article.include)
+        and home.code not in article.exclude
+        and (not article.channels or channel in article.channels)
+    )
+    if not in_scope:
+        return "out_of_scope", f"does not hold for {home.code} on {channel}"
+    if article.status == ArticleStatus.DEPRECATED:
+        return "deprecated", "is deprecated"
+    if article.status == ArticleStatus.SUPERSEDED:
+        successor = article.superseded_by.code if article.superseded_by else "another article"
+        return "superseded", f"is superseded by {successor}"
+    if article.review_by is not None and on > article.review_by:
+        return "stale", f"was due for review by {article.review_by.isoformat()}"
+    return "usable", "is in scope and current"
+
+
+def customer_facts(customer: Customer | None, state: str | None = None) -> CustomerFacts:
+    """Return a customer as recorded; ``state`` overrides the record's.
+
+    Without a record only the state is known, if that.
+    """
+    if customer is None:
+        return CustomerFacts(state=state or None)
+    loyalty = customer.loyalty or {}
+    return CustomerFacts(
+        code=customer.code,
+        name=customer.name,
+        state=state or customer.state or None,
+        tier=str(loyalty.get("tier", "")),
+        points=loyalty.get("points"),
+        orders=tuple(_order(order) for order in customer.orders),
+        history=tuple(customer.contacts),
+    )
+
+
+def _order(order: dict[str, Any]) -> OrderFact:
+    return OrderFact(
+        id=str(order["id"]),
+        location=str(order.get("location", "")),
+        item=str(order.get("item", "")),
+        total=f"{float(order.get('total', 0)):.2f}",
+        on=date.fromisoformat(str(order["date"])),
+        status=str(order.get("status", "")),
+    )
+
+
+def customer_from_snapshot(snapshot: dict[str, Any]) -> CustomerFacts:
+    """Restore the customer that :func:`compliance.gate.fingerprint.plain` wrote at arrival."""
+    return CustomerFacts(
+        code=snapshot.get("code"),
+        name=snapshot.get("name", ""),
+        state=snapshot.get("state"),
+        tier=snapshot.get("tier", ""),
+        points=snapshot.get("points"),
+        orders=tuple(
+            OrderFact(**{**order, "on": date.fromisoformat(order["on"])})
+            for order in snapshot.get("orders", ())
+        ),
+        history=tuple(snapshot.get("history", ())),
+    )

@@ -1,0 +1,79 @@
+"""The context payload: the one frozen object that both the prompt and the gate read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.gate.fingerprint import Json, fingerprint, plain
+from compliance.gate.types import (
+    ChannelRules,
+    CustomerFacts,
+    Facts,
+    GateInput,
+    ToneOverlay,
+)
+
+PAYLOAD_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of the conversation, oldest first; ``author`` is customer or agent."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in the operator's configuration that a reply may not use, and why."""
+
+    kind: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPayload:
+    """Everything that is known for one reply, at one moment, for one location and customer."""
+
+    facts: Facts
+    tone: ToneOverlay
+    channel: ChannelRules
+    messages: tuple[Message, ...] = ()
+    ticket_class: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+    version: int = PAYLOAD_VERSION
+
+    @property
+    def customer(self) -> CustomerFacts:
+        """The customer at arrival."""
+        return self.facts.customer
+
+    @property
+    def customer_message(self) -> str:
+        """The customer's latest message, or an empty text."""
+        for message in reversed(self.messages):
+            if message.author == "customer":
+                return message.text
+        return ""
+
+    def gate_input(self, text: str, sources: tuple[str, ...] = ()) -> GateInput:
+        """Return what the gate reads to decide about ``text``."""
+        return GateInput(
+            text=text,
+            facts=self.facts,
+            channel=self.channel,
+            tone=self.tone,
+            customer_message=self.customer_message,
+            sources=sources,
+        )
+
+    def as_json(self) -> Json:
+        """Return the payload as plain JSON data."""
+        return plain(self)
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the payload's canonical JSON (RFC 8785), in hexadecimal."""
+        return fingerprint(self)
