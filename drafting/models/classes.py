@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from drafting.backends.slots import SLOTS, unknown_slots
 from locations.models.fields import Words, code_validator
 from locations.models.places import Brand, Vertical
 from locations.models.tracked import Tracked
@@ -31,8 +33,8 @@ class TicketClass(Tracked):
 class ReplyTemplate(Tracked):
     """A reply the operator wrote, with slots for facts: the composer fills and gates it.
 
-    A paragraph with a slot that no fact fills is left out; a reply that keeps nothing but its
-    greeting is not sent.
+    Single line breaks flow together, a blank line starts a paragraph. A line with a slot that no
+    fact fills is left out; a reply that keeps nothing but its greeting is not sent.
     """
 
     code = models.CharField(max_length=80, unique=True, validators=[code_validator])
@@ -49,3 +51,16 @@ class ReplyTemplate(Tracked):
 
     def __str__(self) -> str:
         return self.code
+
+    def clean(self) -> None:
+        """Refuse a slot that nothing can fill: its line would never be sent."""
+        super().clean()
+        unknown = unknown_slots(self.body)
+        if unknown:
+            raise ValidationError(
+                {
+                    "body": f"{', '.join(unknown)}: no such slot. Known are "
+                    f"{', '.join(f'{{{slot}}}' for slot in SLOTS)}, {{policy.<key>}} and "
+                    "{policy.<key>.sentence}."
+                }
+            )

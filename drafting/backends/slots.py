@@ -1,0 +1,69 @@
+"""The slots of reply templates: which there are, and what a template's body asks for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SLOTS: Final[dict[str, str]] = {
+    "greeting": "a greeting in the location's voice, with the customer's first name where the "
+    "channel allows it: “Hello Dana,”",
+    "closing": "a closing in the location's voice with its name; nothing on SMS and chat",
+    "customer.first_name": "the customer's first name; never on a public channel",
+    "customer.tier": "the loyalty tier: “gold”",
+    "customer.points": "the loyalty points: “1,250”",
+    "brand.name": "the brand's name",
+    "brand.domain": "the brand's own internet domain",
+    "brand.loyalty": "the name of the loyalty programme",
+    "location.name": "the location's name",
+    "location.city": "its city",
+    "location.phone": "its phone number",
+    "location.address": "its street address",
+    "hours.today": "today's hours: “open from 10 a.m. to 8 p.m.” or “closed”",
+    "hours.tomorrow": "tomorrow's hours, in the same words",
+    "hours.week": "the regular week: “Tuesday to Friday from 10 a.m. to 8 p.m., closed on Monday”",
+    "hours.date": "the hours on the days that the customer names: “closed on Thursday, "
+    "November 26”",
+    "offers.active": "the offers that can be used here today: “Trail Days (25% off hiking boots, "
+    "through November 15)”",
+    "offers.asked": "the offer that the customer names, if it can be used here today",
+    "offers.unavailable": "why the offer that the customer names cannot be used: “Wing Week ended "
+    "on October 25, 2026”",
+    "policies.asked": "whole sentences on the policies that the customer asks about, from the "
+    "terms' own wording",
+    "order.id": "the id of the order the customer speaks of; never on a public channel",
+    "order.item": "what was ordered",
+    "order.date": "when: “October 24, 2026”",
+    "order.status": "where it stands: “booked”",
+}
+
+POLICY_SLOTS: Final[dict[str, str]] = {
+    "policy.<key>": "the value of a policy term in words: “30 days”, “store credit”, “$25”; a "
+    "number of 0, “none”, yes and no leave their line out",
+    "policy.<key>.sentence": "the term's own sentence with its value; one without a value slot "
+    "stands only while the term is true",
+}
+
+_SLOT: Final = re.compile(r"\{([^{}]*)\}")
+_POLICY: Final = re.compile(r"policy\.[a-z][a-z0-9_]*(?:\.sentence)?")
+
+
+def slots_in(body: str) -> list[str]:
+    """The slots that a text asks for, in order, known or not."""
+    return [found.strip() for found in _SLOT.findall(body)]
+
+
+def unknown_slots(body: str) -> list[str]:
+    """The slots of a template that nothing can ever fill, and stray braces as they stand."""
+    wrong = [f"{{{slot}}}" for slot in slots_in(body) if not _is_known(slot)]
+    rest = _SLOT.sub("", body)
+    return wrong + [brace for brace in "{}" if brace in rest]
+
+
+def _is_known(slot: str) -> bool:
+    return slot in SLOTS or _POLICY.fullmatch(slot) is not None
+
+
+def substitute(line: str, values: dict[str, str]) -> str:
+    """Put values in place of slots, once: a value's own braces stay text."""
+    return _SLOT.sub(lambda found: values[found[1].strip()], line)

@@ -1,0 +1,35 @@
+"""The roles people have: groups by name, and the question whether somebody has one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+OPERATOR: Final = "operator"
+REVIEWER: Final = "reviewer"
+AGENT: Final = "agent"
+AUDITOR: Final = "auditor"
+
+ROLES: Final = {
+    OPERATOR: "edits locations, policies, offers, knowledge, rules and voices",
+    REVIEWER: "clears blocked drafts in the review queue",
+    AGENT: "pulls gated drafts and sends replies",
+    AUDITOR: "reads everything that was decided, changes nothing",
+}
+
+
+def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
+    """The roles of a person, in one query; nobody signed out or switched off has any."""
+    if not (user.is_authenticated and user.is_active):
+        return frozenset()
+    if getattr(user, "is_superuser", False):
+        return frozenset(ROLES)
+    names: list[str] = list(user.groups.values_list("name", flat=True))  # type: ignore[union-attr]
+    return frozenset(names) & frozenset(ROLES)
+
+
+def has_role(user: AbstractBaseUser | AnonymousUser, *roles: str) -> bool:
+    """Whether a person has one of the roles; a superuser has them all."""
+    return bool(roles_of(user) & frozenset(roles))
