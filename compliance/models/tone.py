@@ -90,7 +90,8 @@ class ToneOverlay(Tracked):
     def clean(self) -> None:
         """Refuse an overlay without a scope, or with halves of a pair."""
         super().clean()
-        if not (self.vertical_id or self.brand_id or self.location_id):
+        # The row itself may be unsaved, and so may be what it names.
+        if not (self.vertical or self.brand or self.location):
             raise ValidationError({"vertical": "Name a vertical, a brand or a location."})
         if bool(self.disclaimer_trigger.strip()) != bool(self.disclaimer_text.strip()):
             raise ValidationError(

@@ -1,6 +1,7 @@
 """What is true: brands, verticals, locations, policies, promotions, knowledge and rosters."""
 
 from locations.models.knowledge import ArticleStatus, KnowledgeArticle
+from locations.models.operators import OperatorProfile
 from locations.models.places import (
     Brand,
     DatedHours,
@@ -21,6 +22,7 @@ __all__ = [
     "KnowledgeArticle",
     "Location",
     "LocationStatus",
+    "OperatorProfile",
     "Ownership",
     "PolicyTerm",
     "PolicyValue",

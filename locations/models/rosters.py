@@ -55,5 +55,6 @@ class RosterEntry(Tracked):
     def clean(self) -> None:
         """Point at the field to fill when the entry names nothing."""
         super().clean()
-        if not (self.everywhere or self.brand_id or self.state or self.location_id):
+        # The row itself may be unsaved, and so may be what it names.
+        if not (self.everywhere or self.brand or self.state or self.location):
             raise ValidationError({"location": "Name a location, a brand or a state."})
