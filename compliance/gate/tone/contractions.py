@@ -1,0 +1,304 @@
+"""Contractions and what they stand for; a possessive or a name with an apostrophe is none.
+
+What cannot be told from its neighbours is reported without an expansion, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compliance.gate.text import Token
+from compliance.gate.tone.participles import is_adverb, is_participle, takes_has
+
+_NEGATED = {
+    "can't": "cannot",
+    "won't": "will not",
+    "shan't": "shall not",
+    **{
+        f"{verb}n't": f"{verb} not"
+        for verb in [
+            "are",
+            "could",
+            "dare",
+            "did",
+            "do",
+            "does",
+            "had",
+            "has",
+            "have",
+            "is",
+            "might",
+            "must",
+            "need",
+            "ought",
+            "should",
+            "was",
+            "were",
+            "would",
+        ]
+    },
+}
+_FIXED = {
+    "let's": "let us",
+    "y'all": "you all",
+    "c'mon": "come on",
+    "d'you": "do you",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "have to",
+    "kinda": "rather",
+    "sorta": "rather",
+    "dunno": "do not know",
+    "lemme": "let me",
+    "gimme": "give me",
+    "coulda": "could have",
+    "shoulda": "should have",
+    "woulda": "would have",
+    "outta": "out of",
+}
+# Contractions whose apostrophe was left out. Words with a life of their own (its, were, well, ill,
+# id, shell, hell, lets, wed) are not among them.
+_WITHOUT_APOSTROPHE = {
+    spelled.replace("'", ""): spelled
+    for spelled in [
+        "aren't",
+        "can't",
+        "couldn't",
+        "didn't",
+        "doesn't",
+        "don't",
+        "hadn't",
+        "hasn't",
+        "haven't",
+        "isn't",
+        "shouldn't",
+        "wasn't",
+        "weren't",
+        "won't",
+        "wouldn't",
+        "i'm",
+        "i've",
+        "you're",
+        "you've",
+        "they're",
+        "they've",
+        "we've",
+        "that's",
+        "there's",
+        "what's",
+        "he's",
+        "who's",
+        "y'all",
+        "ain't",
+        "it'll",
+        "that'll",
+    ]
+}
+_PRONOUNS = frozenset("i you he she it we they there this that these those".split())  # noqa: SIM905
+_SUBJECTS = _PRONOUNS | frozenset("who what where when why how here".split())  # noqa: SIM905
+_ASKED = frozenset("i you he she it we they there".split())  # noqa: SIM905
+_VAGUE = frozenset(
+    """one someone somebody everyone everybody anyone anybody nobody everything something nothing
+    anything today tomorrow yesterday tonight""".split()  # noqa: SIM905
+)
+# After a noun's "'s" these show a verb; anything else may be what the noun owns.
+_SHOWS_VERB = frozenset(
+    """a an the not been being going gonna gotten always currently also already still now here
+    there fine okay ok able ready available happy glad sorry our your my likely probably included
+    welcome because only just usually""".split()  # noqa: SIM905
+)
+_STATE = frozenset(["open", "closed", "full", "sold"])
+_AFTER_STATE = frozenset(
+    """on at from until till through today tomorrow tonight now for daily every by as again and
+    but so all out up monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+)
+_WHOLE_WORDS = frozenset(["o'clock", "ma'am", "s'mores", "e'en", "ne'er", "o'er"])
+_FRONT_CUT = {"'em": "them", "'til": "until", "'cause": "because", "'tis": "it is"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contraction:
+    """A contraction from ``start`` to ``end`` of the normalised text.
+
+    ``expansion`` is in lower case and stands for ``start:replace_end`` (a question turns two
+    words around: "don't we" is "do we not"); ``None`` when the meaning is open.
+    """
+
+    start: int
+    end: int
+    expansion: str | None
+    replace_end: int
+
+
+def find_contractions(tokens: tuple[Token, ...]) -> list[Contraction]:
+    """Return the contractions among tokens, in order."""
+    found: list[Contraction] = []
+    for index, token in enumerate(tokens):
+        word = token.text
+        if not ("'" in word or word in _FIXED or word in _WITHOUT_APOSTROPHE):
+            continue
+        if word == "'":
+            front = _front_cut(tokens, index)
+            if front is not None:
+                found.append(front)
+            continue
+        word = _WITHOUT_APOSTROPHE.get(word, word)
+        if _is_no_contraction(word):
+            continue
+        contraction = _read(tokens, index, word)
+        if contraction is not None:
+            found.append(contraction)
+    return found
+
+
+def _is_no_contraction(word: str) -> bool:
+    """Names such as O'Neill and L'Oreal, and words that have no long form."""
+    head, _, tail = word.partition("'")
+    one_letter_name = len(head) == 1 and len(tail) > 2 and word not in _FIXED
+    return word in _WHOLE_WORDS or (one_letter_name and "'" not in tail and head != "i")
+
+
+def _read(tokens: tuple[Token, ...], index: int, word: str) -> Contraction | None:
+    token = tokens[index]
+    if word in _FIXED:
+        return Contraction(token.start, token.end, _fixed(tokens, index, word), token.end)
+    if word in _NEGATED or word == "ain't":
+        return _negated(tokens, index, word)
+    parts = word.split("'")
+    words = [parts[0]]
+    for part in parts[1:]:
+        expanded = _ending(tokens, index, words[-1], part, last=part is parts[-1])
+        if expanded == "":
+            return None
+        if expanded is None:
+            return Contraction(token.start, token.end, None, token.end)
+        words += expanded.split()
+        if words[-1] == "not":
+            # "wouldn't've": the first part carried the n of n't.
+            words[-2] = words[-2].removesuffix("n")
+    return Contraction(token.start, token.end, " ".join(words), token.end)
+
+
+def _ending(
+    tokens: tuple[Token, ...], index: int, subject: str, ending: str, *, last: bool
+) -> str | None:
+    """Expand one ending: its words, ``None`` when open, an empty string when no contraction."""
+    plain = {"ll": "will", "ve": "have", "re": "are", "m": "am", "t": "not", "all": "all"}
+    if ending in plain:
+        return plain[ending]
+    if ending == "d":
+        return _would_or_had(tokens, index, subject) if last else "would"
+    if ending == "s":
+        return _is_or_has(tokens, index, subject)
+    return ""
+
+
+def _fixed(tokens: tuple[Token, ...], index: int, word: str) -> str:
+    before = tokens[index - 1].text if index else ""
+    if word == "gotta" and (before.endswith("'ve") or before in {"have", "has"}):
+        return "got to"
+    if word == "gotta" and (before.endswith("'s") or before in {"he", "she", "it", "that"}):
+        return "has to" if not before.endswith("'s") else "got to"
+    return _FIXED[word]
+
+
+def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
+    token = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    expansion: str | None = _NEGATED.get(word) or _aint(tokens, index)
+    if expansion is None or after is None or after.text not in _ASKED:
+        opens = index == 0 or not tokens[index - 1].is_word
+        if expansion and opens and _asks(tokens, index) and word != "don't":
+            # "Isn't the store open?" turns around a noun phrase whose end is not known.
+            expansion = None
+        return Contraction(token.start, token.end, expansion, token.end)
+    verb = "can" if word == "can't" else expansion.removesuffix(" not")
+    if _asks(tokens, index):
+        return Contraction(token.start, token.end, f"{verb} {after.text} not", after.end)
+    if word == "don't" and after.text == "you":
+        return Contraction(token.start, token.end, "do not", after.end)
+    return Contraction(token.start, token.end, expansion, token.end)
+
+
+def _aint(tokens: tuple[Token, ...], index: int) -> str | None:
+    before = tokens[index - 1].text if index else ""
+    if before == "i":
+        return "am not"
+    if before in {"we", "you", "they", "these", "those"}:
+        return "are not"
+    if before in {"he", "she", "it", "this", "that", "there"}:
+        return "is not"
+    return None
+
+
+def _asks(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether the sentence around a token ends in a question mark."""
+    for token in tokens[index + 1 :]:
+        if token.text in ".!":
+            return False
+        if token.text == "?":
+            return True
+    return False
+
+
+def _next_words(tokens: tuple[Token, ...], index: int) -> tuple[str, str]:
+    """Return the next verb-like word after adverbs, and the word after it."""
+    for position in range(index + 1, min(index + 5, len(tokens))):
+        word = tokens[position].text
+        if not word[0].isalpha():
+            return "", ""
+        if not is_adverb(word) or word == "rather":
+            following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+            return word, following
+    return "", ""
+
+
+def _would_or_had(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
+    word, _ = _next_words(tokens, index)
+    if subject in {"where", "how", "what", "why", "when"}:
+        return "did" if word in _ASKED else None
+    if word in {"better", "best"} or is_participle(word):
+        return "had"
+    if not word:
+        return None if subject not in _PRONOUNS else "would"
+    return "would"
+
+
+def _is_or_has(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
+    word, following = _next_words(tokens, index)
+    if subject in _SUBJECTS:
+        if takes_has(word, following):
+            return "has"
+        if subject in {"there", "here"} and _is_several(tokens, index):
+            return "are"
+        return "is"
+    if index and subject == "one" and tokens[index - 1].text in {"this", "that", "which", "each"}:
+        return "is"
+    direct = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if takes_has(word, following) and (direct == word or subject in _VAGUE):
+        return "has"
+    if direct in _STATE:
+        return "is" if following in _AFTER_STATE or not following[:1].isalnum() else ""
+    return "is" if direct in _SHOWS_VERB else ""
+
+
+def _is_several(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether "there's" counts several things: "there's two tables"."""
+    word = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return word in {"two", "three", "four", "five", "six", "ten", "many", "several", "plenty"} or (
+        word.isdigit() and word != "1"
+    )
+
+
+def _front_cut(tokens: tuple[Token, ...], index: int) -> Contraction | None:
+    """Read "'em" and "'til": an apostrophe that opens a word and no quotation."""
+    if index + 1 >= len(tokens) or tokens[index + 1].start != tokens[index].end:
+        return None
+    if index and tokens[index - 1].end == tokens[index].start and tokens[index - 1].is_word:
+        return None
+    token = tokens[index + 1]
+    expansion = _FRONT_CUT.get("'" + token.text)
+    closes = index + 2 < len(tokens) and tokens[index + 2].text == "'"
+    if expansion is None or closes:
+        return None
+    return Contraction(tokens[index].start, token.end, expansion, token.end)

@@ -1,0 +1,120 @@
+"""Exclamation marks and emoji beyond a voice's limit, with the edits that take them out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compliance.gate.tone.emoji import find_emoji, find_emoticons
+from compliance.gate.tone.voice import Voice
+from compliance.gate.types import Edit, ToneOverlay
+
+_RUN = re.compile(r"[!?！？‼⁉]*[!！‼⁉][!?！？‼⁉]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark too many, in the original text, and the edit that removes it."""
+
+    start: int
+    end: int
+    edit: Edit
+
+
+def emoji_limit(overlay: ToneOverlay, channel: str) -> int | None:
+    """Return how many emoji a voice allows on a channel; ``None`` is no limit."""
+    return dict(overlay.emoji_max_by_channel).get(channel, overlay.emoji_max)
+
+
+def count_exclamations(voice: Voice) -> int:
+    """Return how many exclamation marks the voice uses."""
+    return sum(
+        _weight(found.group())
+        for found in _RUN.finditer(voice.text.original)
+        if voice.owns_original(*found.span())
+    )
+
+
+def _weight(run: str) -> int:
+    return run.count("!") + run.count("！") + run.count("⁉") + 2 * run.count("‼")
+
+
+def surplus_exclamations(voice: Voice, limit: int) -> list[Mark]:
+    """Return each run of exclamation marks that goes past ``limit``; earlier ones may stay."""
+    original = voice.text.original
+    used = 0
+    found: list[Mark] = []
+    for run in _RUN.finditer(original) if "!" in voice.text.norm else ():
+        if not voice.owns_original(*run.span()):
+            continue
+        weight = _weight(run.group())
+        if used + weight <= limit:
+            used += weight
+            continue
+        asks = any(mark in run.group() for mark in "?？⁉")
+        if asks:
+            calmer = "?"
+        elif used < limit:
+            calmer = "!"
+            used += 1
+        else:
+            calmer = _full_stop(original, run.start(), run.end())
+        reason = f"at most {limit} exclamation marks" if limit else "no exclamation marks"
+        found.append(Mark(run.start(), run.end(), Edit(run.start(), run.end(), calmer, reason)))
+    return found
+
+
+def _full_stop(original: str, start: int, end: int) -> str:
+    """Return what stands instead of "!": nothing inside brackets or beside another stop."""
+    after = original[end : end + 1]
+    before = original[start - 1 : start]
+    if after in {")", ",", ";", ":", ".", "-"} and after:
+        return ""
+    return "" if before in {".", ",", ";", ":", "…", ""} else "."
+
+
+def surplus_emoji(voice: Voice, limit: int) -> list[Mark]:
+    """Return each emoji past ``limit``; where none is allowed, typed faces count too."""
+    original = voice.text.original
+    spans = list(find_emoji(original))
+    if limit == 0:
+        spans = sorted([*spans, *find_emoticons(original)])
+    own = [span for span in spans if voice.owns_original(*span)]
+    reason = f"at most {limit} emoji" if limit else "no emoji"
+    marks: list[Mark] = []
+    previous_end = -1
+    for start, end in own[limit:]:
+        marks.append(Mark(start, end, _without(original, start, end, previous_end, reason)))
+        previous_end = end
+    return marks
+
+
+def _without(original: str, start: int, end: int, previous_end: int, reason: str) -> Edit:
+    """Take an emoji out with the space before it; a sentence that it closed gets a full stop."""
+    first = start
+    while first > max(0, previous_end) and original[first - 1] in " \t":
+        first -= 1
+    if previous_end >= 0 and first == previous_end:
+        return Edit(first, end, "", reason)
+    before = original[first - 1] if first else "\n"
+    after = _visible_after(original, end)
+    if before == "\n":
+        # A line that opens with an emoji: the space after it goes, not a line break before it.
+        while end < len(original) and original[end] in " \t":
+            end += 1
+        return Edit(first, end, "", reason)
+    glued = first == start and end < len(original) and original[end].isalnum()
+    if (before.isalnum() or before in ")\"'”’%") and (
+        after in {"", "\n"} or (after.isupper() and not glued)
+    ):
+        return Edit(first, end, ".", reason)
+    return Edit(first, end, " " if glued else "", reason)
+
+
+def _visible_after(original: str, end: int) -> str:
+    """Return the next letter, mark or line break after an emoji and its like."""
+    rest = original[end:]
+    for start, stop in reversed(find_emoji(rest)):
+        rest = rest[:start] + " " * (stop - start) + rest[stop:]
+    rest = rest.lstrip(" \t")
+    return rest[:1]

@@ -1,0 +1,153 @@
+"""The mend of a prohibited phrase: an approved swap, a neutral one, or removal if it stands apart.
+
+A mend that would itself use a prohibited phrase is none.
+"""
+
+from __future__ import annotations
+
+from compliance.gate.text import Text
+from compliance.gate.tone.phrases import PhraseUse, mentions
+from compliance.gate.tone.removal import (
+    detached,
+    drop_detached,
+    opens_sentence,
+    remove_sentence,
+    remove_words,
+)
+from compliance.gate.tone.swaps import (
+    DEGREE,
+    FREE_ADVERBS,
+    PASSING,
+    REASSURANCES,
+    SWAPS,
+    VOCATIVES,
+)
+from compliance.gate.tone.wording import article_for, capitalised, same_case
+from compliance.gate.types import Edit, ToneOverlay
+
+# Words that make the phrase after them an answer or a denial; removing it would change the sense.
+_POLARITY = frozenset("yes no yep nope yeah nah yup".split())  # noqa: SIM905
+
+_INTERJECTIONS = frozenset(
+    "aw aww oh ah hi hey hello thanks sorry well ok okay yes no dear you".split()  # noqa: SIM905
+)
+
+
+def mend_phrase(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
+    """Return the edit that takes a prohibited phrase out of a draft, or ``None``."""
+    edit = _candidate(text, use, overlay)
+    if edit is None or mentions(edit.replacement, overlay.prohibited):
+        return None
+    return edit
+
+
+def _candidate(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
+    start, end = text.span(use.start, use.end)
+    original = text.original
+    said = " ".join(use.words)
+    reason = f"“{use.phrase}” is not in this voice"
+    approved = dict(_normalised(overlay.replacements)).get(use.phrase.casefold())
+    if approved is not None:
+        return _swap(original, start, end, approved, reason) if not use.ending else None
+    apart = detached(original, start, end)
+    if said in REASSURANCES:
+        return _reassurance(text, start, end, reason)
+    if apart is not None and said in PASSING:
+        if _is_whole_sentence(text, start, end):
+            return remove_sentence(text, start, end, reason)
+        return drop_detached(original, apart, reason)
+    addressed = said in VOCATIVES and _after_interjection(original, start, end)
+    if addressed or said in FREE_ADVERBS:
+        return remove_words(original, start, end, reason)
+    neutral = _neutral(text, use, said)
+    if neutral is not None:
+        return _swap(original, neutral[0], end, neutral[1], reason)
+    says_no_answer = len(use.words) > 1 and not _POLARITY & set(use.words)
+    if says_no_answer and _is_whole_sentence(text, start, end):
+        return remove_sentence(text, start, end, reason)
+    return None
+
+
+def _normalised(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(phrase.casefold(), replacement) for phrase, replacement in pairs]
+
+
+def _neutral(text: Text, use: PhraseUse, said: str) -> tuple[int, str] | None:
+    """Return where the swap starts (an article in front may belong to it) and its words."""
+    start, end = text.span(use.start, use.end)
+    before = text.original[:start].rstrip().rpartition(" ")[2].casefold()
+    if before in {"a", "an"} and f"a {said}" in SWAPS:
+        wider = text.original[:start].rstrip()
+        return len(wider) - len(before), SWAPS[f"a {said}"]
+    if said == "super" or (said in DEGREE and said in SWAPS):
+        # Only as an adverb: "super easy", not "this is super."
+        following = text.original[end : end + 2].strip(" -")
+        return (start, SWAPS[said]) if following[:1].isalpha() else (start, "excellent")
+    if said in {"chill", "chill out"}:
+        usable = before in {"can", "just", "please", "to", "and"} or opens_sentence(
+            text.original, start
+        )
+        return (start, "relax") if usable else None
+    if said == "pursuant":
+        return None
+    if said in SWAPS:
+        return start, SWAPS[said]
+    words = list(use.words)
+    if words[0] in DEGREE and len(words) > 1:
+        return start, " ".join(["very", *words[1:]])
+    return None
+
+
+def _swap(original: str, start: int, end: int, words: str, reason: str) -> Edit:
+    """Replace words keeping their case; the article before them follows the new sound."""
+    if not words:
+        return _agree_article(original, remove_words(original, start, end, reason), end)
+    model = original[start:end]
+    replacement = words if any(char.isupper() for char in words) else same_case(words, model)
+    if opens_sentence(original, start):
+        replacement = capitalised(replacement)
+    return _agree_article(original, Edit(start, end, replacement, reason), end)
+
+
+def _agree_article(original: str, edit: Edit, end: int) -> Edit:
+    """Widen an edit over the article in front when its sound has changed."""
+    before = original[: edit.start].rstrip(" ")
+    article = before.rpartition(" ")[2]
+    if article.casefold() not in {"a", "an"} or before == original[: edit.start]:
+        return edit
+    following = edit.replacement or original[edit.end :]
+    wanted = article_for(following)
+    if wanted == article.casefold():
+        return edit
+    start = len(before) - len(article)
+    gap = original[len(before) : edit.start]
+    return Edit(start, edit.end, same_case(wanted, article) + gap + edit.replacement, edit.reason)
+
+
+def _is_whole_sentence(text: Text, start: int, end: int) -> bool:
+    sentence = text.sentence_at(start)
+    rest = text.original[sentence.start : start] + text.original[end : sentence.end]
+    return not any(char.isalnum() for char in rest)
+
+
+def _after_interjection(original: str, start: int, end: int) -> bool:
+    """Say whether an address ends "Aw honey," or "Thanks buddy!"."""
+    before = original[:start].rstrip().rpartition(" ")[2].casefold()
+    return before in _INTERJECTIONS and original[end : end + 1] in {",", ".", "!", "?", ""}
+
+
+def _reassurance(text: Text, start: int, end: int, reason: str) -> Edit | None:
+    """Answer to thanks or to a request: gone when it stands alone, else "Certainly"."""
+    original = text.original
+    apart = detached(original, start, end)
+    if apart is None:
+        tail = original[end:].lstrip(" ").casefold()
+        if tail.startswith("at all"):
+            wider = end + original[end:].casefold().index("at all") + len("at all")
+            return _reassurance(text, start, wider, reason)
+        return None
+    if _is_whole_sentence(text, start, end) and len(text.sentences) > 1:
+        return remove_sentence(text, start, end, reason)
+    if not apart[2]:
+        return drop_detached(original, apart, reason)
+    return Edit(start, end, "Certainly", reason)

@@ -1,0 +1,221 @@
+"""Prohibited phrases: where a draft uses one, in any spelling and regular inflection.
+
+A phrase matches whole words only ("hey" is not in "they", "super" not in "supervisor"). Hyphens,
+contractions and drawn-out letters make no difference ("baby smooth", "do not panic", "heyyy").
+A phrase of one word also matches its regular inflections (cheap: cheaper, cheapest, cheaply; zap:
+zaps, zapped, zapping), because an operator who bans a word bans the word, not a spelling of it;
+in longer phrases every word stands as written, since "dealing with it" is not "deal with it".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from compliance.gate.text import Text, Token
+from compliance.gate.tone.contractions import find_contractions
+
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseUse:
+    """A use of ``phrase`` from ``start`` to ``end`` of the normalised text, as ``words``.
+
+    ``ending`` is the inflection that was added to it (``""`` when it stands as listed).
+    """
+
+    phrase: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+_Index: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+
+
+def find_phrases(text: Text, phrases: tuple[str, ...]) -> list[PhraseUse]:
+    """Return the uses of phrases in order, the longest of those that start at one word."""
+    index = _index(phrases)
+    words = _stream(text.tokens)
+    found: list[PhraseUse] = []
+    position = 0
+    while position < len(words):
+        use = _longest_at(words, position, index)
+        if use is None:
+            position += 1
+            continue
+        found.append(use)
+        while position < len(words) and words[position].start < use.end:
+            position += 1
+    return found
+
+
+def mentions(text: str, phrases: tuple[str, ...]) -> bool:
+    """Say whether a text uses any of the phrases."""
+    return bool(phrases) and bool(find_phrases(Text(text), phrases))
+
+
+def _longest_at(words: list[_Word], position: int, index: _Index) -> PhraseUse | None:
+    first = words[position].text
+    candidates = index.get(first)
+    if candidates is None:
+        drawn = _DRAWN_OUT.search(first) is not None
+        candidates = index.get(_shortened(first)) if drawn else None
+    for wanted, phrase, ending in candidates or ():
+        piece = words[position : position + len(wanted)]
+        if len(piece) == len(wanted) and all(
+            word.text == want or _shortened(word.text) == want
+            for word, want in zip(piece, wanted, strict=True)
+        ):
+            return PhraseUse(
+                phrase,
+                piece[0].start,
+                piece[-1].end,
+                tuple(word.text for word in piece),
+                ending,
+            )
+    return None
+
+
+def _shortened(word: str) -> str:
+    return _DRAWN_OUT.sub(r"\1", word)
+
+
+def _stream(tokens: tuple[Token, ...]) -> list[_Word]:
+    """Return the words of a text, contractions in full, hyphens left out, dotted letters joined.
+
+    Other punctuation stays, so that a phrase never runs across it.
+    """
+    expanded = {found.start: found.expansion for found in find_contractions(tokens)}
+    words: list[_Word] = []
+    for index, token in enumerate(tokens):
+        text = token.text
+        if text == "-" and _joins(tokens, index):
+            continue
+        expansion = expanded.get(token.start)
+        if expansion and "'" in text and " not " not in expansion:
+            # A question turned around ("don't you") keeps its own order here.
+            words += [_Word(part, token.start, token.end) for part in _full(text, expansion)]
+        elif expansion and text.endswith("n't"):
+            words += [_Word(part, token.start, token.end) for part in (text[:-3], "not")]
+        elif text == "cannot":
+            words += [_Word("can", token.start, token.end), _Word("not", token.start, token.end)]
+        else:
+            words.append(_Word(text, token.start, token.end))
+    return _join_initials(words)
+
+
+def _full(text: str, expansion: str) -> list[str]:
+    return ["can", "not"] if text == "can't" else expansion.split()
+
+
+def _joins(tokens: tuple[Token, ...], index: int) -> bool:
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index + 1].start == tokens[index].end
+    )
+
+
+def _join_initials(words: list[_Word]) -> list[_Word]:
+    """Join dotted letters: a.s.a.p. is one word."""
+    joined: list[_Word] = []
+    index = 0
+    while index < len(words):
+        letters = words[index].text
+        end = index + 1
+        while (
+            len(words[end - 1].text) == 1
+            and words[end - 1].text.isalpha()
+            and end + 1 < len(words)
+            and words[end].text == "."
+            and len(words[end + 1].text) == 1
+            and words[end + 1].text.isalpha()
+            and words[end + 1].start == words[end - 1].end + 1
+        ):
+            letters += words[end + 1].text
+            end += 2
+        if len(letters) > 2 and end - index > 2:
+            joined.append(_Word(letters, words[index].start, words[end - 1].end))
+        else:
+            joined.append(words[index])
+            end = index + 1
+        index = end
+    return joined
+
+
+@lru_cache(maxsize=512)
+def _index(phrases: tuple[str, ...]) -> _Index:
+    """Index phrases by their first word, longest first."""
+    found: dict[str, set[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase in phrases:
+        words = [word.text for word in _stream(Text(phrase).tokens)]
+        while words and not words[-1][0].isalnum():
+            words.pop()
+        while words and not words[0][0].isalnum():
+            words.pop(0)
+        if not words:
+            continue
+        found.setdefault(words[0], set()).add((tuple(words), phrase, ""))
+        if len(words) == 1:
+            for form, ending in inflections(words[0]):
+                found.setdefault(form, set()).add(((form,), phrase, ending))
+        elif words[0] == "a" and len(words) > 2:
+            # "a no-brainer" is banned after any article.
+            found.setdefault(words[1], set()).add((tuple(words[1:]), phrase, ""))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[2], entry[1])))
+        for first, entries in found.items()
+    }
+
+
+def inflections(word: str) -> list[tuple[str, str]]:
+    """Return a word's regular inflected forms with their endings; short words have none."""
+    if len(word) < 3 or not word.isalpha() or not word.isascii() or word in _FUNCTION_WORDS:
+        return []
+    if word.endswith("e"):
+        return [(word + "s", "s"), (word + "d", "ed"), (word[:-1] + "ing", "ing")] + [
+            (word + ending[1:], ending) for ending in ("er", "est")
+        ]
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        stem = word[:-1] + "i"
+        forms = [(stem + "es", "s"), (stem + "ed", "ed"), (word + "ing", "ing")]
+        return [*forms, (stem + "er", "er"), (stem + "est", "est"), (stem + "ly", "ly")]
+    plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    doubled = _doubles(word)
+    stem = word + word[-1] if doubled else word
+    return [
+        (plural, "s"),
+        (stem + "ed", "ed"),
+        (stem + "ing", "ing"),
+        (stem + "er", "er"),
+        (stem + "est", "est"),
+        (word + "ly", "ly"),
+    ]
+
+
+_FUNCTION_WORDS = frozenset(
+    "hey yes yep nope the and but not you our his her its for with off out all any can may".split()  # noqa: SIM905
+)
+
+
+def _doubles(word: str) -> bool:
+    """Say whether the last letter doubles before an ending (zap, zapped)."""
+    return (
+        len(word) <= 4
+        and word[-1] not in _VOWELS + "wxy"
+        and word[-2] in _VOWELS
+        and (len(word) < 3 or word[-3] not in _VOWELS)
+    )
