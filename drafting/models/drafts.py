@@ -149,9 +149,16 @@ class ReviewState(models.TextChoices):
 
 
 class ReviewItem(models.Model):
-    """A draft that the gate held back, waiting for a reviewer."""
+    """A draft that the gate held back, waiting for a reviewer.
+
+    ``text`` is what is under review now and ``decision`` what the gate found in exactly this text;
+    both move on when a reviewer edits, or when a visible draft is held again. ``version`` rises
+    with every change, so nobody decides on something else than they saw.
+    """
 
     draft = models.OneToOneField(Draft, models.CASCADE, related_name="review")
+    text = models.TextField()
+    decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.OPEN)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

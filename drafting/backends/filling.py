@@ -1,0 +1,226 @@
+"""Fills the slots of reply templates from a payload; what no fact says stays empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from compliance.gate.types import OfferFact, OrderFact, PolicyFact
+from drafting.backends import wording
+from drafting.backends.slots import SLOTS
+from drafting.classify import stems
+
+if TYPE_CHECKING:
+    from drafting.context.payload import ContextPayload
+
+_PUBLIC: Final = frozenset({"no_personal_data", "no_order_or_visit_details"})
+_SHORT_CHANNELS: Final = frozenset({"sms", "chat"})
+# Words that say nothing about which policy or order is meant.
+_COMMON: Final = frozenset(
+    stems(
+        "a an the and or of on in at to for from by with is are be was do does did have has i we "
+        "you your my our it this that what when where how why who which can could would will long "
+        "many much get got want need please hi hello thanks time day days hours hour month months "
+        "item items no not any one if me there here back still just method usd pct min max"
+    )
+)
+_MAX_POLICIES: Final = 2
+
+
+class Filling:
+    """The slot values of one payload, each worked out when a template first asks for it."""
+
+    def __init__(self, payload: ContextPayload) -> None:
+        self.payload = payload
+        self.facts = payload.facts
+        self._known: dict[str, str | None] = {}
+
+    def value(self, slot: str) -> str | None:
+        """The value of a slot; ``None`` when no fact fills it. An unknown slot is never filled."""
+        if slot not in self._known:
+            said = self._work_out(slot)
+            # Values come from rows and customers: a line break in one must not end a line here.
+            self._known[slot] = (
+                said if said is None or slot == "closing" else " ".join(said.split())
+            )
+        return self._known[slot] or None
+
+    def _work_out(self, slot: str) -> str | None:
+        if slot.startswith("policy."):
+            return self._policy(slot.removeprefix("policy."))
+        filler = self.FILLERS.get(slot)
+        return None if filler is None else filler(self)
+
+    # --- Voice ---
+
+    @property
+    def formal(self) -> bool:
+        """Whether the voice avoids contractions: then it also greets in full."""
+        return self.payload.tone.contractions == "avoid"
+
+    def _says(self, phrase: str) -> bool:
+        tone = self.payload.tone
+        low = phrase.casefold()
+        return not any(word.casefold() in low.split() for word in tone.prohibited)
+
+    def _greeting(self) -> str:
+        name = self._first_name()
+        word = "Hello" if self.formal or not self._says("hi") else "Hi"
+        if name:
+            return f"{word} {name},"
+        return f"{word}," if self.formal or word == "Hello" else "Hi there,"
+
+    def _closing(self) -> str | None:
+        if self.payload.channel.code in _SHORT_CHANNELS:
+            return None
+        permitted = {phrase.casefold() for phrase in self.payload.tone.permitted}
+        if "warmly" in permitted:
+            word = "Warmly"
+        elif "happy trails" in permitted:
+            word = "Happy trails"
+        else:
+            word = "Kind regards" if self.formal else "Thanks"
+        return f"{word},\n{self.facts.place.name}"
+
+    # --- Customer and order: never where everybody reads ---
+
+    @property
+    def _is_public(self) -> bool:
+        return bool(_PUBLIC & self.payload.channel.flags)
+
+    def _first_name(self) -> str | None:
+        name = self.facts.customer.name.split()
+        return None if self._is_public or not name else name[0]
+
+    def _points(self) -> str | None:
+        points = self.facts.customer.points
+        return None if self._is_public or points is None else f"{points:,}"
+
+    def _tier(self) -> str | None:
+        return None if self._is_public else self.facts.customer.tier
+
+    @cached_property
+    def order(self) -> OrderFact | None:
+        """The order that the customer speaks of: named by id or item, or their only one here."""
+        if self._is_public:
+            return None
+        orders = self.facts.customer.orders
+        message = self.payload.customer_message.casefold()
+        for order in orders:
+            if order.id.casefold() in message:
+                return order
+        spoken = set(stems(message)) - _COMMON
+        named = [order for order in orders if spoken & set(stems(order.item))]
+        here = [order for order in orders if order.location == self.facts.place.code]
+        if len(named) == 1:
+            return named[0]
+        return here[0] if len(here) == 1 and not named else None
+
+    def _order(self, part: Callable[[OrderFact], str]) -> str | None:
+        return None if self.order is None else part(self.order)
+
+    # --- Hours ---
+
+    def _day(self, ahead: int) -> str | None:
+        if not self._has_hours:
+            return None
+        day = self.facts.at.date() + timedelta(days=ahead)
+        return wording.day_words(self.facts.place.schedule.on(day)[0])
+
+    @property
+    def _has_hours(self) -> bool:
+        return self.facts.place.status == "active"
+
+    def _week(self) -> str | None:
+        return wording.week_words(self.facts.place.schedule) if self._has_hours else None
+
+    def _dates(self) -> str | None:
+        dates = wording.named_dates(self.payload.customer_message, self.facts.at.date())
+        return wording.dates_words(self.facts.place.schedule, dates) if self._has_hours else None
+
+    # --- Offers and policies ---
+
+    @cached_property
+    def _asked_offers(self) -> tuple[OfferFact, ...]:
+        spoken = stems(self.payload.customer_message)
+        return tuple(
+            offer
+            for offer in self.facts.offers
+            if any(_holds(spoken, stems(name)) for name in (offer.code, offer.name, *offer.aliases))
+        )
+
+    def _offers(self, offers: Sequence[OfferFact]) -> str | None:
+        on = self.facts.at.date()
+        active = [offer for offer in offers if offer.standing == "active"]
+        return wording.listed([wording.offer_words(offer, on) for offer in active])
+
+    def _unavailable(self) -> str | None:
+        return wording.listed(
+            [
+                wording.unavailable_words(offer, self.facts.place)
+                for offer in self._asked_offers
+                if offer.standing != "active"
+            ]
+        )
+
+    def _policy(self, key: str) -> str | None:
+        key, _, form = key.partition(".")
+        fact = next((fact for fact in self.facts.place.policies if fact.key == key), None)
+        if fact is None:
+            return None
+        return wording.policy_sentence(fact) if form else wording.policy_words(fact)
+
+    def _asked_policies(self) -> str | None:
+        spoken = set(stems(self.payload.customer_message)) - _COMMON
+        ranked: list[tuple[int, str, str]] = []
+        for fact in self.facts.place.policies:
+            sentence = wording.policy_sentence(fact)
+            weight = len(spoken & _words_of(fact))
+            if sentence and weight:
+                ranked.append((-weight, fact.key, sentence))
+        ranked.sort()
+        best = [each for each in ranked if each[0] == ranked[0][0]]
+        return " ".join(sentence for _, _, sentence in best[:_MAX_POLICIES])
+
+    FILLERS: ClassVar[dict[str, Callable[[Filling], str | None]]] = {
+        "greeting": _greeting,
+        "closing": _closing,
+        "customer.first_name": _first_name,
+        "customer.tier": _tier,
+        "customer.points": _points,
+        "brand.name": lambda self: self.facts.brand.name,
+        "brand.domain": lambda self: self.facts.brand.domain,
+        "brand.loyalty": lambda self: self.facts.brand.loyalty,
+        "location.name": lambda self: self.facts.place.name,
+        "location.city": lambda self: self.facts.place.city,
+        "location.phone": lambda self: self.facts.place.phone,
+        "location.address": lambda self: self.facts.place.address,
+        "hours.today": lambda self: self._day(0),
+        "hours.tomorrow": lambda self: self._day(1),
+        "hours.week": _week,
+        "hours.date": _dates,
+        "offers.active": lambda self: self._offers(filling.facts.offers),
+        "offers.asked": lambda self: self._offers(self._asked_offers),
+        "offers.unavailable": _unavailable,
+        "policies.asked": _asked_policies,
+        "order.id": lambda self: self._order(lambda order: order.id),
+        "order.item": lambda self: self._order(lambda order: order.item),
+        "order.date": lambda self: self._order(lambda order: wording.long_date(order.on)),
+        "order.status": lambda self: self._order(lambda order: order.status),
+    }
+
+
+def _words_of(fact: PolicyFact) -> set[str]:
+    phrases = (fact.key.replace("_", " "), fact.label, *fact.words)
+    return {stem for phrase in phrases for stem in stems(phrase)} - _COMMON
+
+
+def _holds(spoken: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    width = len(name)
+    return any(spoken[at : at + width] == name for at in range(len(spoken) - width + 1))
+
+
+if Filling.FILLERS.keys() != SLOTS.keys():
+    raise RuntimeError("every slot needs a filler, and every filler a slot")

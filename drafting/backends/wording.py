@@ -1,0 +1,166 @@
+"""Facts in the words of a reply: hours, dates, policy values and offers, nothing made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from compliance.gate.dates import days, write_date
+from compliance.gate.text import Text
+from compliance.gate.types import OfferFact, PlaceFacts, PolicyFact, Unit
+from locations.hours import MINUTES_A_DAY, DayHours, DayKind, Schedule
+
+_WEEKDAYS: Final = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
+_COUNTED: Final = {
+    Unit.DAYS: "day",
+    Unit.HOURS: "hour",
+    Unit.MINUTES: "minute",
+    Unit.MONTHS: "month",
+    Unit.YEARS: "year",
+}
+_MAX_DATES: Final = 4
+
+
+def clock_words(minute: int) -> str:
+    """Minutes after midnight as a reply says them: ``9:30 a.m.``, ``noon``, ``midnight``."""
+    minute %= MINUTES_A_DAY
+    if minute in {0, 720}:
+        return "noon" if minute else "midnight"
+    half = "a.m." if minute < 720 else "p.m."
+    hour, rest = minute // 60 % 12 or 12, minute % 60
+    return f"{hour}:{rest:02d} {half}" if rest else f"{hour} {half}"
+
+
+def day_words(hours: DayHours) -> str | None:
+    """One day's hours: ``open from 10 a.m. to 8 p.m.``, ``closed``; ``None`` when not known."""
+    if hours.kind is DayKind.UNKNOWN:
+        return None
+    if hours.kind is DayKind.CLOSED:
+        return "closed"
+    if hours.intervals == ((0, MINUTES_A_DAY),):
+        return "open 24 hours"
+    return "open " + " and ".join(
+        f"from {clock_words(start)} to {clock_words(end)}" for start, end in hours.intervals
+    )
+
+
+def week_words(schedule: Schedule) -> str | None:
+    """The regular week, equal days together; ``None`` when a day is not known."""
+    said = [day_words(hours) for hours in schedule.weekly]
+    groups: list[tuple[int, int, str]] = []
+    for day, each in enumerate(said):
+        if each is None:
+            return None
+        if groups and groups[-1][2] == each:
+            groups[-1] = (groups[-1][0], day, each)
+        else:
+            groups.append((day, day, each))
+    return listed([f"{each} on {_stretch(first, last)}" for first, last, each in groups])
+
+
+def _stretch(first: int, last: int) -> str:
+    if first == last:
+        return _WEEKDAYS[first]
+    if last == first + 1:
+        return f"{_WEEKDAYS[first]} and {_WEEKDAYS[last]}"
+    return f"{_WEEKDAYS[first]} through {_WEEKDAYS[last]}"
+
+
+def named_dates(message: str, on: date) -> tuple[date, ...]:
+    """The days, from ``on`` onward, that a message speaks of; a weekday means its next one."""
+    found: list[date] = []
+    for mention in days(Text(message).norm, on):
+        dates: Iterable[date] = mention.dates or (
+            on + timedelta(days=(weekday - on.weekday()) % 7)
+            for weekday in mention.weekdays
+            if weekday not in mention.excluded
+        )
+        found.extend(day for day in dates if day >= on)
+    distinct = tuple(dict.fromkeys(found))
+    return distinct if len(distinct) <= _MAX_DATES else ()
+
+
+def dates_words(schedule: Schedule, dates: Sequence[date]) -> str | None:
+    """The hours on some dates: ``closed on Thursday, November 26``; ``None`` if one is unknown."""
+    parts: list[str] = []
+    for day in dates:
+        said = day_words(schedule.on(day)[0])
+        if said is None:
+            return None
+        parts.append(f"{said} on {write_date(day)}")
+    return listed(parts) or None
+
+
+def policy_words(fact: PolicyFact) -> str | None:
+    """A policy value in words; ``None`` for a value that says there is none, for yes and no."""
+    value, unit = fact.value, fact.unit
+    if isinstance(value, bool) or value in ("none", "") or value == ():
+        return None
+    if isinstance(value, tuple):
+        return listed(list(value))
+    if isinstance(value, str):
+        return value.replace("_", " ")
+    if unit is Unit.MONEY:
+        return money(value)
+    if value == 0:
+        return None
+    if unit is Unit.PERCENT:
+        return f"{value:g}%"
+    if unit in _COUNTED:
+        return f"{value:g} {_COUNTED[unit]}{'' if value == 1 else 's'}"
+    return f"{value:,g}"
+
+
+def policy_sentence(fact: PolicyFact) -> str | None:
+    """The operator's own sentence with the value in it; ``None`` where it would not be true."""
+    if not fact.sentence.strip():
+        return None
+    said = policy_words(fact)
+    if "{value}" in fact.sentence:
+        return None if said is None else fact.sentence.replace("{value}", said)
+    return fact.sentence if fact.value is True else None
+
+
+def money(value: float) -> str:
+    """US dollars as a reply writes them: ``$25``, ``$38.50``, ``$1,500``."""
+    return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
+
+
+def offer_words(offer: OfferFact, on: date) -> str:
+    """An offer with its terms and last day: ``Trail Days (25% off boots, through November 15)``."""
+    end = offer.terms.end
+    if end is None:
+        return f"{offer.name} ({offer.terms_text})"
+    year = "" if end.year == on.year else f", {end.year}"
+    return f"{offer.name} ({offer.terms_text}, through {end:%B} {end.day}{year})"
+
+
+def unavailable_words(offer: OfferFact, place: PlaceFacts) -> str:
+    """Why an offer cannot be used, as a clause without a full stop."""
+    if offer.standing == "not_here":
+        return f"{offer.name} does not run at {place.name}"
+    return f"{offer.name} {offer.reason}"
+
+
+def long_date(day: date) -> str:
+    """A date with its year: ``October 24, 2026``."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as a sentence lists them: ``a``, ``a and b``, ``a, b, and c``."""
+    comma = ";" if any(", " in part for part in parts) else ","
+    if len(parts) < 2:
+        return "".join(parts)
+    if len(parts) == 2:
+        return f"{parts[0]}, and {parts[1]}" if comma == ";" else " and ".join(parts)
+    return f"{comma} ".join(parts[:-1]) + f"{comma} and {parts[-1]}"

@@ -1,0 +1,313 @@
+"""Tickets arrive here, once each: checked, masked, stored and queued for a draft in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+
+from compliance.gate.fingerprint import plain
+from compliance.models import EVERY_CHANNEL, ChannelRestriction
+from drafting import jobs
+from drafting.classify import ClassCues, classify
+from drafting.context.facts import customer_facts
+from drafting.masking import mask
+from drafting.models import (
+    Customer,
+    Draft,
+    DraftStatus,
+    MessageAuthor,
+    ReviewItem,
+    ReviewState,
+    Ticket,
+    TicketClass,
+    TicketMessage,
+)
+from locations.models import Location
+from locations.models.fields import state_validator
+from locations.queries import visible_locations
+from locations.roles import AGENT, OPERATOR, has_role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+MAX_MESSAGE_BYTES: Final = 100_000
+MAX_MESSAGES: Final = 200
+
+
+class TicketRefused(ValueError):  # noqa: N818  (named for what happened)
+    """A ticket that cannot be taken in; ``field`` says what to mend, the message how."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message as it arrives, oldest first; ``sent_at`` may be unknown."""
+
+    text: str
+    author: str = MessageAuthor.CUSTOMER.value
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a delivery: its ticket, whether it is new, and how many messages were."""
+
+    ticket: Ticket
+    created: bool
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftWish:
+    """How the draft shall be made; empty means at the moment of work, by the configured backend."""
+
+    as_of: datetime | None = None
+    backend: str = ""
+    scripted_text: str = ""
+
+
+def receive(
+    *,
+    source: str,
+    external_id: str,
+    location_code: str,
+    channel: str,
+    messages: Sequence[Incoming],
+    customer_code: str | None = None,
+    customer_state: str | None = None,
+    arrived_at: datetime,
+    actor: AbstractBaseUser | None,
+    wish: DraftWish | None = None,
+) -> Received:
+    """Store a ticket and queue the draft of its latest customer message, in one transaction.
+
+    Idempotent by ``source`` and ``external_id``: a repeat changes nothing and returns the same
+    ticket; new messages of a known conversation (sent whole or alone) are appended, and a new
+    message of the customer replaces what was drafted before. ``actor`` is ``None`` for the system
+    itself.
+
+    Raises:
+        PermissionDenied: when the actor may not bring in tickets.
+        TicketRefused: naming the field at fault and what to do; nothing is stored.
+    """
+    if actor is not None and not has_role(actor, AGENT, OPERATOR):
+        raise PermissionDenied("Only agents and operators may bring in tickets.")
+    _require_text("source", source, limit=40)
+    _require_text("external_id", external_id, limit=200)
+    if arrived_at.tzinfo is None:
+        raise TicketRefused("arrived_at", "Give the time with its zone: 2026-11-02T10:00:00-05:00.")
+    location = _location(location_code, actor)
+    _require_channel(channel)
+    customer = _customer(customer_code)
+    state = _state(customer_state)
+    clean = _messages(messages)
+    with transaction.atomic():
+        ticket, created = Ticket.objects.get_or_create(
+            source=source,
+            external_id=external_id,
+            defaults={
+                "location": location,
+                "channel": channel,
+                "customer": customer,
+                "customer_state": state,
+                "customer_snapshot": plain(customer_facts(customer, state or None)),
+                "arrived_at": arrived_at,
+            },
+        )
+        ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
+        if not created:
+            _require_same(ticket, location=location, channel=channel, customer=customer)
+        added = _append(ticket, clean, arrived_at)
+        answer = next((row for row in reversed(added) if row.author == "customer"), None)
+        if answer is not None:
+            _supersede(ticket, answer)
+            _classify(ticket, answer)
+            job = jobs.enqueue(ticket=ticket, message=answer, wish=wish or DraftWish())
+            job_id: UUID = job.pk
+            transaction.on_commit(lambda: jobs.wake(job_id), robust=True)
+    return Received(ticket=ticket, created=created, added=len(added))
+
+
+# --- What comes in is hostile until it is checked ------------------------------------------------
+
+
+def _require_text(field: str, text: str, *, limit: int) -> None:
+    if not text.strip():
+        raise TicketRefused(field, "This must not be empty.")
+    if len(text) > limit:
+        raise TicketRefused(field, f"This is {len(text):,} characters long; {limit:,} at most.")
+    if not text.isprintable():
+        raise TicketRefused(field, "This holds control characters; send plain printable text.")
+
+
+def _location(code: str, actor: AbstractBaseUser | None) -> Location:
+    allowed = Location.objects.all() if actor is None else visible_locations(actor)
+    # A code may be any text at all, and PostgreSQL refuses NUL even in a comparison.
+    location = allowed.filter(code=code).first() if code.isprintable() else None
+    if location is None:
+        shown = f"“{code[:60]}”" if code.isprintable() else "this code"
+        raise TicketRefused(
+            "location", f"There is no location {shown} on your roster; send the code of one."
+        )
+    return location
+
+
+def _require_channel(code: str) -> None:
+    known = list(
+        ChannelRestriction.objects.exclude(code=EVERY_CHANNEL)
+        .order_by("code")
+        .values_list("code", flat=True)
+    )
+    if code not in known:
+        listed = ", ".join(known) or "none yet (add one under channel restrictions)"
+        shown = f"“{code[:40]}”" if code.isprintable() else "this one"
+        raise TicketRefused("channel", f"There is no channel {shown}; known are {listed}.")
+
+
+def _customer(code: str | None) -> Customer | None:
+    if code is None:
+        return None
+    customer = Customer.objects.filter(code=code).first() if code.isprintable() else None
+    if customer is None:
+        shown = f"“{code[:80]}”" if code.isprintable() else "with this code"
+        raise TicketRefused(
+            "customer", f"There is no customer {shown}; leave it out for an unknown sender."
+        )
+    return customer
+
+
+def _state(code: str | None) -> str:
+    if not code:
+        return ""
+    try:
+        state_validator(code)
+    except ValidationError as error:
+        raise TicketRefused("customer_state", " ".join(error.messages)) from error
+    return code
+
+
+def _messages(messages: Sequence[Incoming]) -> list[Incoming]:
+    if not any(message.author == MessageAuthor.CUSTOMER for message in messages):
+        raise TicketRefused("messages", "Send at least one message of the customer.")
+    if len(messages) > MAX_MESSAGES:
+        raise TicketRefused("messages", f"Send at most {MAX_MESSAGES} messages at a time.")
+    return [_message(f"messages.{number}", message) for number, message in enumerate(messages)]
+
+
+def _message(field: str, message: Incoming) -> Incoming:
+    if message.author not in MessageAuthor.values:
+        raise TicketRefused(f"{field}.author", f"Write one of {', '.join(MessageAuthor.values)}.")
+    if not message.text.strip():
+        raise TicketRefused(f"{field}.text", "This message is empty.")
+    if "\x00" in message.text:
+        raise TicketRefused(f"{field}.text", "This holds a NUL character; remove it.")
+    try:
+        size = len(message.text.encode())
+    except UnicodeEncodeError as error:
+        raise TicketRefused(f"{field}.text", "This is not valid Unicode text.") from error
+    if size > MAX_MESSAGE_BYTES:
+        raise TicketRefused(
+            f"{field}.text", f"This is {size:,} bytes long; {MAX_MESSAGE_BYTES:,} at most."
+        )
+    if message.sent_at is not None and message.sent_at.tzinfo is None:
+        raise TicketRefused(f"{field}.sent_at", "Give the time with its zone.")
+    return replace(message, text=mask(message.text))
+
+
+def _require_same(
+    ticket: Ticket, *, location: Location, channel: str, customer: Customer | None
+) -> None:
+    """Refuse a repeat that says something else: the frozen snapshot would no longer be true."""
+    for field, same in (
+        ("location", ticket.location_id == location.pk),
+        ("channel", ticket.channel == channel),
+        ("customer", customer is None or ticket.customer_id == customer.pk),
+    ):
+        if not same:
+            raise TicketRefused(
+                field,
+                f"A ticket with this source and external id was stored with another {field}; "
+                "send a new external id.",
+            )
+
+
+# --- What changes when a message comes -----------------------------------------------------------
+
+
+def _append(ticket: Ticket, given: list[Incoming], arrived_at: datetime) -> list[TicketMessage]:
+    """Store the messages that are new; whole conversations and single messages may be repeated."""
+    stored = list(ticket.messages.order_by("position"))
+    return TicketMessage.objects.bulk_create(
+        TicketMessage(
+            ticket=ticket,
+            position=len(stored) + offset,
+            author=message.author,
+            text=message.text,
+            sent_at=message.sent_at or arrived_at,
+        )
+        for offset, message in enumerate(given[_known(stored, given) :])
+    )
+
+
+def _known(stored: list[TicketMessage], given: list[Incoming]) -> int:
+    """How many of the given messages, from the first on, are stored already."""
+    width = len(given)
+    for at in range(len(stored) - width + 1):
+        if all(map(_same, stored[at : at + width], given)):
+            return width
+    for overlap in range(min(width, len(stored)), 0, -1):
+        if all(map(_same, stored[-overlap:], given[:overlap])):
+            return overlap
+    return 0
+
+
+def _same(stored: TicketMessage, given: Incoming) -> bool:
+    return (stored.author, stored.text) == (given.author, given.text) and (
+        given.sent_at is None or given.sent_at == stored.sent_at
+    )
+
+
+def _supersede(ticket: Ticket, answer: TicketMessage) -> None:
+    """Retire what answers an older message: the draft must answer the latest."""
+    older: QuerySet[Draft] = Draft.objects.filter(
+        ticket=ticket, status__in=(DraftStatus.VISIBLE, DraftStatus.HELD)
+    ).exclude(message=answer)
+    for draft in older.select_for_update():
+        draft.status = DraftStatus.SUPERSEDED
+        draft.version += 1
+        draft.save(update_fields=["status", "version"])
+    for item in ReviewItem.objects.select_for_update().filter(
+        draft__ticket=ticket, state=ReviewState.OPEN
+    ):
+        item.state = ReviewState.OBSOLETE
+        item.closed_at = Now()
+        item.note = "The customer wrote again; the new message has its own draft."
+        item.version += 1
+        item.save(update_fields=["state", "closed_at", "note", "version"])
+    jobs.withdraw(ticket=ticket, reason="The customer wrote again before this was drafted.")
+
+
+def _classify(ticket: Ticket, answer: TicketMessage) -> None:
+    """Say what the ticket is about, from the customer's latest words."""
+    classes = {row.code: row for row in TicketClass.objects.all()}
+    code, confidence = classify(
+        answer.text,
+        (ClassCues(row.code, tuple(row.cues), row.priority) for row in classes.values()),
+    )
+    if code is None and ticket.ticket_class_id is not None:
+        return  # "and tomorrow?" goes on about what came before
+    ticket.ticket_class = classes[code] if code else None
+    ticket.class_confidence = confidence
+    ticket.save(update_fields=["ticket_class", "class_confidence"])
