@@ -115,15 +115,13 @@ def origins(name: str) -> list[str]:
     return listed
 
 
-def database(name: str) -> dict[str, object] | None:
-    """The variable as Django's description of a PostgreSQL database; None when not set.
+def database(name: str, *, default: str) -> dict[str, object]:
+    """The variable, or the default URL, as Django's description of a PostgreSQL database.
 
     Reads the address as libpq does (PostgreSQL manual, 32.1.1.2 Connection URIs): a socket folder
     goes into the `host` parameter, other parameters are passed on.
     """
-    value = url(name, schemes={"postgresql", "postgres"})
-    if not value:
-        return None
+    value = url(name, schemes={"postgresql", "postgres"}, default=default)
     parts = urlsplit(value)
     options = dict(parse_qsl(parts.query))
     database_name = unquote(parts.path.lstrip("/"))

@@ -1,16 +1,16 @@
 """Django's settings, read from the environment; `.env.example` explains every variable."""
 
-from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
 from console import env
+from console.bootstrap import CHECKOUT, VAR, private_cluster, read_env_file
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
+BASE_DIR = CHECKOUT
+VAR_DIR = VAR
 
-env.load_file(Path(env.text("DRAFTGATE_ENV_FILE", str(BASE_DIR / ".env"))))
+read_env_file()
 
 # --- What kind of deployment this is -----------------------------------------------------------
 
@@ -86,9 +86,10 @@ TEMPLATES = [
 
 # --- Data --------------------------------------------------------------------------------------
 
+# Without DATABASE_URL this only says where the private database would be: manage.py starts it.
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        **(env.database("DATABASE_URL") or {}),
+        **env.database("DATABASE_URL", default=private_cluster().url()),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,10 +1,28 @@
 """What every test stands on: settings that no shell leftover can change, and a database."""
 
+import atexit
 import os
+import signal
+import sys
 
+import psycopg
 import pytest
+from psycopg import sql
+
+from console import bootstrap
+from console.database.cluster import Cluster
+from console.database.errors import DatabaseSetupError
 
 # Before Django reads its settings: a developer's own environment and `.env` must not steer tests.
+# That is also why the settings module is named here and not in pyproject.toml, where pytest-django
+# would load it before this file.
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+if "console.settings" in sys.modules and not IS_WORKER:
+    raise pytest.UsageError("Run the tests without DJANGO_SETTINGS_MODULE and without --ds.")
+
+# Names this run's databases, so that two runs on one server do not drop each other's.
+RUN = os.environ["DRAFTGATE_TEST_RUN"] if IS_WORKER else str(os.getpid())
+
 for _name in list(os.environ):
     if _name.startswith(("DRAFTGATE_", "OPENAI_", "CELERY_")) or _name in {
         "SECRET_KEY",
@@ -12,9 +30,63 @@ for _name in list(os.environ):
         "CSRF_TRUSTED_ORIGINS",
     }:
         del os.environ[_name]
-os.environ["DRAFTGATE_ENV_FILE"] = os.devnull
-os.environ["DRAFTGATE_DEBUG"] = "1"
-os.environ.setdefault("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/draftgate_dev")
+os.environ |= {
+    "DRAFTGATE_ENV_FILE": os.devnull,
+    "DRAFTGATE_DEBUG": "1",
+    "DRAFTGATE_TEST_RUN": RUN,
+    "DJANGO_SETTINGS_MODULE": "console.settings",
+}
+
+
+def _start_database() -> None:
+    """Sets DATABASE_URL to a cluster of the tests' own, which no `make run` ever looks at."""
+    cluster = Cluster(bootstrap.VAR / "pg-test", durable=False)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        os.environ["DATABASE_URL"] = cluster.attach()
+    except DatabaseSetupError as error:
+        raise pytest.UsageError(str(error)) from None
+    starter = os.getpid()
+    atexit.register(lambda: cluster.detach() if os.getpid() == starter else None)
+    _drop_leftovers(os.environ["DATABASE_URL"])
+
+
+def _drop_leftovers(url: str) -> None:
+    """Drops the databases of runs that were killed."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for (name,) in connection.execute(
+            "SELECT datname FROM pg_database WHERE datname ~ '^test_draftgate_[0-9]+'"
+        ).fetchall():
+            run = int(name.split("_")[2])
+            try:
+                os.kill(run, 0)
+            except ProcessLookupError:
+                connection.execute(
+                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+                )
+            except PermissionError:
+                continue
+
+
+if not os.environ.get("DATABASE_URL"):
+    _start_database()
+
+
+def pytest_configure() -> None:
+    """Loads Django now that its environment stands, before pytest-django looks for it."""
+    import django  # noqa: PLC0415 - not before the environment is set
+
+    django.setup()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Gives this run, and each of its workers, a database of its own."""
+    from django.db import connections  # noqa: PLC0415 - settings are read on first use
+
+    test = connections["default"].settings_dict["TEST"]
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw")
+    test["NAME"] = f"test_draftgate_{RUN}_{worker}"
 
 
 @pytest.fixture(autouse=True)
