@@ -178,7 +178,7 @@ class StoredConfiguration:
             Q(vertical=None) | Q(vertical=home.vertical_id),
             Q(brand=None) | Q(brand=home.brand_id),
             Q(location=None) | Q(location=home.pk),
-        )
+        ).select_related("vertical", "brand", "location")
 
     def channels(self, code: str) -> Iterable[ChannelRestriction]:
         """Return the restrictions of a channel and those of every channel."""

@@ -164,9 +164,7 @@ def test_the_database_refuses_two_values_for_one_day(boston, window):
     PolicyValue.objects.create(
         term=window, layer="location", location=boston, value=21, valid_from=date(2026, 12, 1)
     )
-    PolicyValue.objects.create(
-        term=window, layer="vertical", vertical=boston.vertical, value=30
-    )
+    PolicyValue.objects.create(term=window, layer="vertical", vertical=boston.vertical, value=30)
 
 
 def test_an_offer_cannot_end_before_it_starts(boston):
