@@ -34,6 +34,9 @@ _CONFUSABLE = dict(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6]|hr|section|blockquote|dt|dd)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
 _ASCII_PLAIN = re.compile(r"[\x20-\x7e\n]*")
 
@@ -122,7 +125,8 @@ class Text:
 
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that covers an original offset (the nearest one before it, else
-        the whole text)."""
+        the whole text).
+        """
         index = bisect_right([sentence.start for sentence in self.sentences], position) - 1
         if index < 0:
             return Sentence(0, len(self.original), 0, len(self.norm))
@@ -139,7 +143,8 @@ def _is_invisible(char: str) -> bool:
 
 def _normalise(original: str) -> tuple[str, list[int], list[int], tuple[tuple[int, int], ...]]:
     """Return the normalised text, each of its characters' start and end in ``original``, and the
-    spans of invisible characters that were dropped."""
+    spans of invisible characters that were dropped.
+    """
     if _ASCII_PLAIN.fullmatch(original) and not re.search(r"[*_~`<&]|\s\s|\n", original):
         # Most drafts: lower-casing plain ASCII keeps every offset.
         return (
@@ -157,6 +162,11 @@ def _normalise(original: str) -> tuple[str, list[int], list[int], tuple[tuple[in
     index = 0
     while index < len(original):
         if index in skip:
+            if _BLOCK_TAG.match(original, index) and out and out[-1] != " ":
+                # Items of a list are words apart, not one word.
+                out.append(" ")
+                starts.append(index)
+                ends.append(skip[index])
             index = skip[index]
             continue
         char, end = original[index], index + 1
@@ -196,7 +206,9 @@ def _in_emoji(text: str, index: int) -> bool:
     if text[index] not in "\u200d\ufe0f\ufe0e" or index == 0:
         return False
     before = text[index - 1]
-    return unicodedata.category(before) in {"So", "Sk", "Mn", "Me"} or before in "\ufe0f#*0123456789"
+    return (
+        unicodedata.category(before) in {"So", "Sk", "Mn", "Me"} or before in "\ufe0f#*0123456789"
+    )
 
 
 def _markup(original: str) -> tuple[dict[int, int], dict[int, tuple[str, int]]]:

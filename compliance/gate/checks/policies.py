@@ -1,0 +1,167 @@
+"""Policy terms: every statement of a term is held against its value at the place spoken of."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from compliance.gate.methods import method_statements
+from compliance.gate.numerals import number_value
+from compliance.gate.polarity import polarity
+from compliance.gate.predicates import truth_statements
+from compliance.gate.quantities import DURATIONS, Quantity, quantities, same_amount
+from compliance.gate.reading import Reading, finding
+from compliance.gate.rewording import plain_value, reworded
+from compliance.gate.statements import Statements
+from compliance.gate.text import Sentence
+from compliance.gate.types import (
+    Edit,
+    FactReference,
+    Finding,
+    Layer,
+    PlaceFacts,
+    PolicyFact,
+    Severity,
+    Unit,
+)
+from compliance.gate.vocabulary import Term, label_of
+
+_NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
+# Amounts that tell a story instead of a rule: how long ago, how much is left, an offer's discount.
+_STORY_AFTER = re.compile(
+    r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|off\b|more days|bonus|discount|"
+    r"from (?:now|today)|away)"
+)
+_STORY_BEFORE = re.compile(
+    r"(?:\b(?:it's been|it has been|been|past|last|for the last|bought|another|other|"
+    r"save|saves|earn(?:s|ed)?|is now|every|next|worth|total(?:s|ed)?|saw|almost)|\bover the)"
+    r"\s+(?:the |about |just |only |a |already |of )*$"
+)
+
+
+class PolicyCheck:
+    """Holds every statement of a policy term against the resolved value."""
+
+    id: ClassVar[str] = "policies"
+    title: ClassVar[str] = "Policy terms"
+    version: ClassVar[int] = 1
+    layer: ClassVar[Layer] = Layer.POLICY
+
+    def find(self, reading: Reading) -> list[Finding]:
+        """Return the statements of policy that differ from what holds at the place spoken of."""
+        statements = Statements(reading)
+        amounts = quantities(reading.text)
+        found = [
+            finding_
+            for quantity in amounts
+            if (finding_ := self._amount(reading, statements, quantity, amounts)) is not None
+        ]
+        for stated in (*method_statements(statements), *truth_statements(statements, amounts)):
+            sentence = reading.text.sentence_at(stated.start)
+            edit = stated.edit or _removal(sentence)
+            found.append(
+                finding(
+                    self,
+                    reading,
+                    stated.start,
+                    stated.end,
+                    _message(stated.says, stated.fact, stated.place),
+                    rule=stated.fact.key,
+                    fact=reference(stated.fact),
+                    edits=(edit,),
+                )
+            )
+        return found
+
+    def _amount(
+        self,
+        reading: Reading,
+        statements: Statements,
+        quantity: Quantity,
+        amounts: tuple[Quantity, ...],
+    ) -> Finding | None:
+        text = reading.text
+        if _tells_a_story(text.norm, quantity) or _known_of_customer(reading, quantity):
+            return None
+        place = statements.place_at(quantity.start)
+        terms = tuple(
+            term for term in statements.terms(place) if _comparable(term, quantity, text.norm)
+        )
+        candidates = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
+        if not candidates:
+            return None
+        if any(_states(quantity, candidate.term.fact) for candidate in candidates):
+            return None
+        how = polarity(text, quantity.start, quantity.end)
+        if how.negated or how.reported or how.question:
+            return None
+        fact = candidates[0].term.fact
+        edit = reworded(text, quantity, fact) if len(candidates) == 1 else None
+        return finding(
+            self,
+            reading,
+            quantity.start,
+            quantity.end,
+            _message(f"“{text.excerpt(quantity.start, quantity.end)}”", fact, place),
+            rule=fact.key,
+            severity=Severity.MODIFY,
+            fact=reference(fact),
+            edits=(edit or _removal(text.sentence_at(quantity.start)),),
+        )
+
+
+def reference(fact: PolicyFact) -> FactReference:
+    """Return the stored value with the layer and row that it comes from."""
+    source = fact.provenance
+    return FactReference(
+        key=fact.key,
+        value=plain_value(fact),
+        source=f"{source.layer}: {source.row}" if source else "",
+        version=source.version if source else 1,
+    )
+
+
+def _message(says: str, fact: PolicyFact, place: PlaceFacts) -> str:
+    source = f" ({fact.provenance.layer} value)" if fact.provenance else ""
+    return (
+        f"The draft says {says} about {label_of(fact)}; at {place.name} it is "
+        f"{plain_value(fact)}{source}."
+    )
+
+
+def _removal(sentence: Sentence) -> Edit:
+    return Edit(sentence.start, sentence.end, "", reason="removes the wrong statement")
+
+
+def _comparable(term: Term, quantity: Quantity, norm: str) -> bool:
+    fact = term.fact
+    if isinstance(fact.value, bool) or not isinstance(fact.value, int | float):
+        return False
+    if fact.unit is Unit.COUNT:
+        # A count is compared only with a count of the same things.
+        return quantity.unit is Unit.COUNT and any(
+            topic.pattern.fullmatch(quantity.noun) for topic in term.topics
+        )
+    if fact.unit in _NUMERIC:
+        return same_amount(quantity, float(fact.value), fact.unit) is not None
+    return False
+
+
+def _states(quantity: Quantity, fact: PolicyFact) -> bool:
+    return isinstance(fact.value, int | float) and bool(
+        same_amount(quantity, float(fact.value), fact.unit)
+    )
+
+
+def _tells_a_story(norm: str, quantity: Quantity) -> bool:
+    if _STORY_AFTER.match(norm, quantity.norm_end):
+        return True
+    return bool(_STORY_BEFORE.search(norm[max(0, quantity.norm_start - 30) : quantity.norm_start]))
+
+
+def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether an amount is one of the customer's own records, not a term."""
+    if quantity.unit is not Unit.MONEY:
+        return False
+    totals = (number_value(order.total) for order in reading.facts.customer.orders)
+    return any(total is not None and abs(total - quantity.value) < 0.005 for total in totals)

@@ -1,0 +1,275 @@
+"""How something is given back or done, as a choice: original payment, store credit, a voucher ...
+
+A stored choice is read by its own words, mapped to a family of ways; a draft that puts forward
+another family for the same term contradicts it. Choices outside the families (by appointment,
+unopened) are read by their opposites.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compliance.gate.polarity import polarity
+from compliance.gate.statements import Stated, Statements
+from compliance.gate.types import Edit, PolicyFact, Unit
+from compliance.gate.vocabulary import Term
+
+_CARD = r"(?:credit card|debit card|card|bank account|account)"
+# family: (how drafts say it, how it is written in a sentence, which words of a value mean it)
+_FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
+    "original payment": (
+        (
+            r"(?:to|onto|on|by|via|using|with) (?:your|the|that|my) (?:same |"
+            rf"original |own )?{_CARD}"
+            r"(?: (?:that )?you (?:used|paid with))?|(?:back )?(?:to|onto|on|in|"
+            r"via) (?:your|the) (?:original|same) "
+            r"(?:form of payment|method of payment|payment method|payment type|"
+            r"payment|tender|card|method)"
+            r"|original (?:form of payment|method of payment|payment method|payment|"
+            r"tender|card)"
+            r"|(?:your |the |all your |full )?(?:cash|money)[- ]back(?! bonus| offer|"
+            r" reward)|(?:refund(?:ed)?|back|paid) (?:to you )?in cash"
+            r"|cash refunds?|(?:the )?(?:way|how) you paid|whatever you paid with"
+        ),
+        "to the original payment method",
+        frozenset({"original", "card", "cash", "tender", "money"}),
+    ),
+    "store credit": (
+        (
+            r"(?:(?:in|as|for|with|by) (?:a )?)?(?:full )?(?:store|shop|merchandise|"
+            r"in-store|house|account|site) credits?|credit (?:notes?|slips?)|(?:on|"
+            r"onto|as|with) a (?:gift|merchandise) card|credit (?:to (?:spend|use)|"
+            r"toward|for (?:a|your) (?:next|future))|(?:in|as|for|get|"
+            r"only) credit(?! card)\b"
+        ),
+        "as store credit",
+        frozenset({"credit"}),
+    ),
+    "voucher": (
+        (
+            r"(?:(?:in|as|with|by) )?(?:an? |the )?(?:\w+ )?(?:vouchers?|coupons?|"
+            r"food credit|meal credit)"
+        ),
+        "as a voucher",
+        frozenset({"voucher", "coupon"}),
+    ),
+    "exchange": (
+        r"exchanges? only|only (?:an )?exchanges?|exchanged only|swap only",
+        "as an exchange only",
+        frozenset({"exchange", "swap"}),
+    ),
+    "the delivery app": (
+        (
+            r"(?:through|in|via|from|with|by) (?:the|your) (?:\w+ )?(?:app|platform|"
+            r"marketplace|delivery (?:company|service|partner))"
+        ),
+        "through the app where the order was placed",
+        frozenset({"app", "platform", "marketplace", "partner"}),
+    ),
+}
+_PATTERNS = {
+    name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, (words, _, _) in _FAMILIES.items()
+}
+_GIVES_BACK = re.compile(
+    r"\b(?:refund\w*|return\w*|back|reimburs\w*|credit\w*|issue\w*|receive|"
+    r"get|give|given|put|pay|paid|offer|goes|comes|money|process\w*)\b"
+)
+# Two ways that exclude each other: words of a value, and what says either side.
+_OPPOSITES: tuple[tuple[frozenset[str], str, frozenset[str], str], ...] = (
+    (
+        frozenset({"appointment", "booking", "reservation"}),
+        (
+r"by appointment|appointments? (?:is |are )?(?:only|required|needed)|"
+r"book (?:a|an|your|ahead)|make an appointment|schedule (?:a|an)|need(?:s|"
+r"ed)? (?:an|to book)"
+),
+        frozenset({"walk"}),
+        (
+r"walk[- ]?ins?|walk (?:right )?in|drop[- ]?(?:in|by)|(?:just |"
+r"simply )?(?:stop|come|swing) (?:by|in)|no appointment|without (?:an |"
+r"any )?(?:appointment|booking)|any ?time"
+),
+    ),
+    (
+        frozenset({"unopened", "sealed"}),
+        r"unopened|sealed|not been opened|never been opened",
+        frozenset({"opened", "open"}),
+        (
+r"(?<!un)opened|even if (?:it is |it's |you have |you've )?(?:used|opened|"
+r"tried)|half[- ]used|partly used|(?:has|have|had) been used|"
+r"already (?:used|tried)"
+),
+    ),
+    (
+        frozenset({"unused", "unworn"}),
+        r"unused|unworn|not been (?:worn|used)",
+        frozenset({"used", "worn", "any"}),
+        r"(?<!un)used|(?<!un)worn|any condition",
+    ),
+    (
+        frozenset({"members"}),
+        r"members? only|only (?:for )?members|for (?:our )?members|members",
+        frozenset({"everyone", "anyone", "public"}),
+        (
+r"non-?members?|everyone|anyone|anybody|the (?:general )?public|"
+r"all comers|whether or not you"
+),
+    ),
+    (
+        frozenset({"free", "complimentary", "waived"}),
+        r"free|no charge|complimentary|without charge|no cost|waived",
+        frozenset({"fee", "paid", "charged"}),
+        r"\$\s?\d[\d.]*|\d+ dollars|for a (?:small )?fee|a fee of|charge of|costs?",
+    ),
+)  # fmt: skip
+_OPPOSITE_PATTERNS = tuple(
+    (
+        one,
+        re.compile(rf"(?<!\w)(?:{said_one})(?!\w)"),
+        other,
+        re.compile(rf"(?<![\w-])(?:{said_other})(?!\w)"),
+    )
+    for one, said_one, other, said_other in _OPPOSITES
+)
+
+
+def family_of(value: str) -> str:
+    """Return the family of ways that a stored choice belongs to, or the value itself."""
+    parts = frozenset(value.lower().replace("-", "_").split("_"))
+    for name in ("voucher", "store credit", "the delivery app", "exchange", "original payment"):
+        if parts & _FAMILIES[name][2]:
+            return name
+    return value.lower()
+
+
+def method_statements(statements: Statements) -> list[Stated]:
+    """Return what a draft says of a choice that differs from the stored one."""
+    return [*_ways(statements), *_opposites(statements)]
+
+
+def _ways(statements: Statements) -> list[Stated]:
+    found: list[Stated] = []
+    text = statements.text
+    for family, pattern in _PATTERNS.items():
+        for hit in pattern.finditer(text.norm):
+            stated = _way(statements, family, hit.start(), hit.end())
+            if stated is not None:
+                found.append(stated)
+    return found
+
+
+def _way(statements: Statements, family: str, start: int, end: int) -> Stated | None:
+    text = statements.text
+    first, last = text.span(start, end)
+    sentence, _, _ = statements.clause_of(start)
+    if not _GIVES_BACK.search(text.norm, sentence.norm_start, sentence.norm_end):
+        return None
+    place = statements.place_at(first)
+    terms = tuple(term for term in statements.terms(place) if _gives(term))
+    candidates = statements.candidates(start, end, terms)
+    if not candidates:
+        return None
+    stored = [family_of(str(each.term.fact.value)) for each in candidates]
+    how = polarity(text, first, last)
+    if how.reported or how.question:
+        return None
+    excluded = how.negated or _set_aside(text.norm, start)
+    fact = candidates[0].term.fact
+    excerpt = text.excerpt(first, last)
+    if excluded:
+        if family == stored[0] and len(candidates) == 1 and len(set(stored)) == 1:
+            return Stated(first, last, f"that “{excerpt}” is not possible", fact, place)
+        return None
+    if family in stored or (stored[0] == "none" and family == "exchange"):
+        return None
+    if family == "voucher" and "store credit" in stored and "meal" not in excerpt.lower():
+        return None  # a voucher for the store is store credit by another name
+    return Stated(first, last, f"“{excerpt}”", fact, place, _swap(statements, first, last, fact))
+
+
+def _set_aside(norm: str, start: int) -> bool:
+    """Say whether a way is named only to be excluded ("rather than cash back")."""
+    before = norm[max(0, start - 28) : start]
+    return bool(
+        re.search(
+            (
+                r"(?:rather than|instead of|not|no|never|in place of|"
+                r"in lieu of) (?:\w+ ){0,2}$"
+            ),
+            before,
+        )
+    )
+
+
+def _gives(term: Term) -> bool:
+    """Say whether a term is a choice of how something is given back."""
+    fact = term.fact
+    if fact.unit is not Unit.CHOICE or not isinstance(fact.value, str):
+        return False
+    known = family_of(fact.value) in _FAMILIES
+    return known or ("method" in term.roles and fact.value.lower() == "none")
+
+
+def _swap(statements: Statements, start: int, end: int, fact: PolicyFact) -> Edit | None:
+    family = family_of(str(fact.value))
+    if family not in _FAMILIES:
+        return None
+    written = statements.text.original[start:end]
+    wording = _FAMILIES[family][1]
+    if family == "voucher":
+        noun = str(fact.value).replace("_", " ").lower()
+        wording = f"as a {noun}"
+    led = re.match(
+        r"(?:back )?(?:to|onto|on|by|via|using|with|in|as|for)\b", written, re.IGNORECASE
+    )
+    if not led:
+        # A bare noun ("store credit") is swapped for a noun.
+        wording = {
+            "original payment": "a refund to the original payment method",
+            "store credit": "store credit",
+        }.get(family, wording.removeprefix("as "))
+        before = statements.text.original[:start]
+        if re.search(r"\b(?:a|the|full|your|only|by|any) $", before, re.IGNORECASE):
+            return None
+    if written[:1].isupper():
+        wording = wording[:1].upper() + wording[1:]
+    return Edit(start, end, wording, reason=f"states the value of {fact.key}")
+
+
+def _opposites(statements: Statements) -> list[Stated]:
+    found: list[Stated] = []
+    text = statements.text
+    place = statements.reading.facts.place
+    for term in statements.terms(place):
+        fact = term.fact
+        if fact.unit is not Unit.CHOICE or not isinstance(fact.value, str):
+            continue
+        parts = frozenset(fact.value.lower().split("_"))
+        for one, said_one, other, said_other in _OPPOSITE_PATTERNS:
+            wrong = said_other if parts & one else said_one if parts & other else None
+            for hit in wrong.finditer(text.norm) if wrong else ():
+                stated = _opposite(statements, term, hit.start(), hit.end())
+                if stated is not None:
+                    found.append(stated)
+    return found
+
+
+def _opposite(statements: Statements, term: Term, start: int, end: int) -> Stated | None:
+    text = statements.text
+    first, last = text.span(start, end)
+    sentence, _, _ = statements.clause_of(start)
+    named = [
+        topic
+        for topic in term.topics
+        if statements.within(topic, sentence.norm_start, sentence.norm_end)
+    ]
+    if sum(topic.weight for topic in named) < 0.6 * term.weight:
+        return None
+    how = polarity(text, first, last)
+    asserted_no = text.norm[start:end].startswith(("no ", "without "))
+    if (how.negated and not asserted_no) or how.reported or how.question:
+        return None
+    if statements.place_at(first) is not statements.reading.facts.place:
+        return None
+    excerpt = text.excerpt(first, last)
+    return Stated(first, last, f"“{excerpt}”", term.fact, statements.reading.facts.place)

@@ -1,0 +1,231 @@
+"""Which policy term the words around a span speak of.
+
+Every topic of every term is looked up once; a span then belongs to the terms whose topics stand
+nearest to it: in its clause, its sentence, the sentence before, or the customer's question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from compliance.gate.places import place_of
+from compliance.gate.polarity import Clause, clauses
+from compliance.gate.reading import Reading
+from compliance.gate.text import Sentence, Text
+from compliance.gate.types import Edit, PlaceFacts, PolicyFact
+from compliance.gate.vocabulary import Concept, Term, words_for
+
+# A topic that narrows a term to one kind of business: without it the words speak of another kind.
+QUALIFIERS = frozenset(
+    {
+        "catering", "gift", "online", "mobile", "shipping", "delivery", "package", "membership",
+        "rental", "certificate", "tuition", "pet", "warranty", "restocking", "rush", "gift_card",
+        "mortgage", "auto", "lesson", "storage", "luggage", "cleaning", "overdraft", "trial",
+    }
+)  # fmt: skip
+_NEEDED = 0.5  # the share of a term's topics that must be spoken of
+_ROLE = 0.3  # what naming the kind of value adds
+_CLOSE = 0.65  # a candidate this near to the best one may be meant as well
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement that differs from a term's value: its original span, in words, and its mend."""
+
+    start: int
+    end: int
+    says: str
+    fact: PolicyFact
+    place: PlaceFacts
+    edit: Edit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term that a span may speak of, with how well it fits and whether it is named nearby."""
+
+    term: Term
+    score: float
+    coverage: float
+    tier: int
+    role: bool
+
+
+class Statements:
+    """The topics that a draft and the customer's message speak of, found once per reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self._hits: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._asked: dict[str, bool] = {}
+
+    @cached_property
+    def _spans(self) -> list[tuple[Sentence, tuple[Clause, ...]]]:
+        return [(sentence, clauses(self.text, sentence)) for sentence in self.text.sentences]
+
+    def terms(self, place: PlaceFacts) -> tuple[Term, ...]:
+        """Return the terms of a location."""
+        return tuple(words_for(fact) for fact in place.policies)
+
+    def hits(self, concept: Concept) -> tuple[tuple[int, int], ...]:
+        """Return where the draft speaks of a concept (offsets in the normalised text)."""
+        found = self._hits.get(concept.name)
+        if found is None:
+            found = _find(concept, self.text)
+            self._hits[concept.name] = found
+        return found
+
+    def asked(self, concept: Concept) -> bool:
+        """Say whether the customer's message speaks of a concept."""
+        if concept.name not in self._asked:
+            self._asked[concept.name] = bool(_find(concept, self.reading.message))
+        return self._asked[concept.name]
+
+    def within(self, concept: Concept, start: int, end: int) -> tuple[int, int] | None:
+        """Return the first place in a span of ``norm`` that speaks of a concept."""
+        return next((hit for hit in self.hits(concept) if start <= hit[0] < end), None)
+
+    def clause_of(self, norm: int) -> tuple[Sentence, Clause, int]:
+        """Return the sentence and clause around a normalised offset, and the sentence's index."""
+        best = 0
+        for index, (sentence, _) in enumerate(self._spans):
+            if sentence.norm_start <= norm:
+                best = index
+        sentence, parts = self._spans[best]
+        for part in parts:
+            if part.norm_start <= norm < part.norm_end:
+                return sentence, part, best
+        whole = Clause(sentence.start, sentence.end, sentence.norm_start, sentence.norm_end)
+        return sentence, whole, best
+
+    def clauses_in(self, sentence: Sentence) -> tuple[Clause, ...]:
+        """Return the clauses of one of the draft's sentences."""
+        return next((parts for each, parts in self._spans if each == sentence), ())
+
+    def names_sibling(self, term: Term, clause: Clause) -> bool:
+        """Say whether a clause speaks of a term of the same kind that has more to it."""
+        place = self.place_at(clause.start)
+        own = {topic.name for topic in term.topics}
+        for other in self.terms(place):
+            names = {topic.name for topic in other.topics}
+            if own < names and all(
+                self.within(topic, clause.norm_start, clause.norm_end)
+                for topic in other.topics
+                if topic.name not in own
+            ):
+                return True
+        return False
+
+    def place_at(self, start: int) -> PlaceFacts:
+        """Return the location that the words at an original offset speak of."""
+        return place_of(self.reading, start)
+
+    def candidates(self, start: int, end: int, terms: tuple[Term, ...]) -> tuple[Candidate, ...]:
+        """Return the terms that the normalised span may speak of, best first.
+
+        Terms named in the sentence win over those carried from the sentence before, and those
+        over what the customer asked about; near ties are all returned.
+        """
+        sentence, clause, index = self.clause_of(start)
+        before = self._spans[index - 1][0] if index else None
+        found: list[Candidate] = []
+        for term in terms:
+            candidate = self._weigh(term, start, end, sentence, clause, before)
+            if candidate is not None:
+                found.append(candidate)
+        if not found:
+            return ()
+        tier = min(candidate.tier for candidate in found)
+        ranked = sorted(
+            (candidate for candidate in found if candidate.tier == tier),
+            key=lambda candidate: (-candidate.score, candidate.term.fact.key),
+        )
+        best = ranked[0]
+        bar = best.score * _CLOSE
+        near = tuple(
+            candidate
+            for candidate in ranked
+            if candidate.score >= bar or _is_part_of(candidate, best)
+        )
+        if len(near) == 1 and (self._misses_qualifier(best.term) or _is_vague(best)):
+            return ()
+        return near
+
+    def _weigh(
+        self,
+        term: Term,
+        start: int,
+        end: int,
+        sentence: Sentence,
+        clause: Clause,
+        before: Sentence | None,
+    ) -> Candidate | None:
+        if term.phrases is not None and term.phrases.search(
+            self.text.norm, sentence.norm_start, sentence.norm_end
+        ):
+            return Candidate(term, 2.0 + term.weight, 1.0, 0, role=True)
+        here = earlier = asked = score = 0.0
+        for topic in term.topics:
+            near = self._proximity(topic, start, end, sentence, clause)
+            if near:
+                here += topic.weight
+                score += topic.weight * near
+            elif before and self.within(topic, before.norm_start, before.norm_end):
+                earlier += topic.weight
+                score += topic.weight * 0.3
+            elif self.asked(topic):
+                asked += topic.weight
+                score += topic.weight * 0.15
+            else:
+                score -= topic.weight * 0.4
+        role = self._role(term, clause)
+        if role:
+            score += _ROLE
+        for tier, share in ((0, here), (1, here + earlier), (2, here + earlier + asked)):
+            if share >= _NEEDED * term.weight and (tier == 0 or role):
+                return Candidate(term, score, share / term.weight, tier, role)
+        return None
+
+    def _proximity(
+        self, topic: Concept, start: int, end: int, sentence: Sentence, clause: Clause
+    ) -> float:
+        """Return how near the sentence speaks of a topic to a span: 1 beside it, 0 nowhere."""
+        best = 0.0
+        for first, last in self.hits(topic):
+            if not sentence.norm_start <= first < sentence.norm_end:
+                continue
+            gap = max(0, start - last, first - end)
+            near = 1 / (1 + gap / 60)
+            if not clause.norm_start <= first < clause.norm_end:
+                near *= 0.6
+            best = max(best, near)
+        return best
+
+    def _role(self, term: Term, clause: Clause) -> bool:
+        if term.role_pattern is None:
+            return False
+        return bool(term.role_pattern.search(self.text.norm, clause.norm_start, clause.norm_end))
+
+    def _misses_qualifier(self, term: Term) -> bool:
+        return any(
+            topic.name in QUALIFIERS and not self.hits(topic) and not self.asked(topic)
+            for topic in term.topics
+        )
+
+
+def _is_part_of(candidate: Candidate, best: Candidate) -> bool:
+    """Say whether a fully named term is part of a longer one ("monthly fee" of its waiver)."""
+    own = {topic.name for topic in candidate.term.topics}
+    whole = {topic.name for topic in best.term.topics}
+    return candidate.coverage >= 1 and own < whole and not (whole - own) & QUALIFIERS
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    """Say whether only a part of a term is named, and nothing says what kind of value is meant."""
+    return bool(candidate.term.roles) and candidate.coverage < 0.6 and not candidate.role
+
+
+def _find(concept: Concept, text: Text) -> tuple[tuple[int, int], ...]:
+    return tuple(hit.span() for hit in concept.pattern.finditer(text.norm))

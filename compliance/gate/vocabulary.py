@@ -1,0 +1,136 @@
+"""From a bare policy key to the words that speak of it, known to the product or not.
+
+A key is cut into concepts ("catering_cancel_notice_hours": catering, cancel; the rest says what
+kind of value it is). Words that the vocabulary does not know stand for themselves, inflected, so
+a term that an operator invents today is checked today.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compliance.gate.types import PolicyFact
+from compliance.gate.vocabulary_words import CONCEPTS, KEY_WORDS, ROLES, UNIT_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a part of a key stands for: its name, how much it says alone, and its wordings."""
+
+    name: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A policy term as a text may speak of it.
+
+    ``topics`` say which term it is; ``roles`` what kind of value (a fee, a window), which a
+    sentence often leaves out; ``phrases`` are the operator's own words for the whole term.
+    """
+
+    fact: PolicyFact
+    topics: tuple[Concept, ...]
+    roles: tuple[str, ...]
+    role_pattern: re.Pattern[str] | None
+    phrases: re.Pattern[str] | None
+
+    @property
+    def weight(self) -> float:
+        """The weight of all topics together."""
+        return sum(topic.weight for topic in self.topics)
+
+    def has(self, name: str) -> bool:
+        """Say whether a concept is one of the term's topics."""
+        return any(topic.name == name for topic in self.topics)
+
+
+@lru_cache(maxsize=4096)
+def concept(name: str) -> Concept:
+    """Return the concept of that name, or one made of the word itself and its inflections."""
+    if name in CONCEPTS:
+        weight, words = CONCEPTS[name]
+    else:
+        weight, words = 1.0, _inflected(name)
+    return Concept(name, weight, re.compile(rf"(?<![\w$])(?:{words})(?!\w)"))
+
+
+@lru_cache(maxsize=16384)
+def words_for(fact: PolicyFact) -> Term:
+    """Return the topics, roles and phrases by which a text may speak of a policy term."""
+    names: list[str] = []
+    roles: list[str] = []
+    parts = stem_of(fact.key).split("_")
+    index = 0
+    while index < len(parts):
+        pair = "_".join(parts[index : index + 2])
+        if index + 1 < len(parts) and pair in KEY_WORDS:
+            names.append(KEY_WORDS[pair])
+            index += 2
+            continue
+        word = parts[index]
+        index += 1
+        if word in ROLES:
+            roles.append(word)
+        elif word in KEY_WORDS:
+            names.append(KEY_WORDS[word])
+        elif word:
+            names.append(_period(word) or word)
+    if not names:
+        names = [part for part in parts if part]
+    if "late" in names and "cancel" in names:
+        names.remove("late")  # a late cancellation is a cancellation that costs
+    role_words = "|".join(ROLES[role] for role in roles if ROLES[role])
+    return Term(
+        fact=fact,
+        topics=tuple(concept(name) for name in dict.fromkeys(names)),
+        roles=tuple(roles),
+        role_pattern=re.compile(rf"(?<!\w)(?:{role_words})(?!\w)") if role_words else None,
+        phrases=_phrases(fact.words),
+    )
+
+
+def stem_of(key: str) -> str:
+    """Return a key without the suffix that names its unit (``refund_window``)."""
+    lowered = key.lower().replace("-", "_")
+    for suffix in UNIT_SUFFIXES:
+        if lowered.endswith(f"_{suffix}"):
+            return lowered.removesuffix(f"_{suffix}")
+    return lowered
+
+
+def label_of(fact: PolicyFact) -> str:
+    """Return the term's name for a person: its label, or its key in plain words."""
+    return fact.label or stem_of(fact.key).replace("_", " ")
+
+
+_PERIODS = {"m": "month", "y": "year", "d": "day"}
+
+
+def _period(word: str) -> str:
+    """Turn ``12mo`` into ``12 month``, which is how a text says it; other words into nothing."""
+    found = re.fullmatch(r"(\d+)(mo|m|yr|y|d)", word)
+    return f"{found[1]} {_PERIODS[found[2][0]]}" if found else ""
+
+
+def _inflected(word: str) -> str:
+    if " " in word:
+        return re.escape(word).replace(r"\ ", "[- ]") + "s?"
+    if len(word) < 3 or word.isdigit():
+        return re.escape(word)
+    base = re.escape(word)
+    if word.endswith("e"):
+        return rf"{base}[sd]?|{base[:-1]}(?:ing|able|al)"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return rf"{base}(?:ing)?|{base[:-1]}i(?:es|ed)"
+    if word.endswith("s"):
+        return rf"{base}|{base[:-1]}"
+    return rf"{base}(?:s|es|ed|ing|{word[-1]}ed|{word[-1]}ing)?"
+
+
+def _phrases(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    written = [re.escape(word.lower()).replace(r"\ ", r"[\s-]+") for word in words if word.strip()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(written)})(?!\w)") if written else None
