@@ -49,7 +49,10 @@ class PolicyValue(Tracked):
     location = models.ForeignKey(
         Location, models.CASCADE, null=True, blank=True, related_name="policy_values"
     )
-    value = models.JSONField(help_text="As the unit says: 30, true, “store_credit”, [“clearance”].")
+    # An empty list is a value: nothing at all carries a restocking fee.
+    value = models.JSONField(
+        blank=True, help_text="As the unit says: 30, true, “store_credit”, [“clearance”]."
+    )
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="The last day, included.")
 
