@@ -1,0 +1,1 @@
+"""An operator's whole configuration as YAML: read, compared, applied, written back."""
