@@ -36,7 +36,7 @@ from locations.queries import visible_locations
 from locations.roles import AGENT, OPERATOR, has_role
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import User
 
 MAX_MESSAGE_BYTES: Final = 100_000
 MAX_MESSAGES: Final = 200
@@ -88,7 +88,7 @@ def receive(
     customer_code: str | None = None,
     customer_state: str | None = None,
     arrived_at: datetime,
-    actor: AbstractBaseUser | None,
+    actor: User | None,
     wish: DraftWish | None = None,
 ) -> Received:
     """Store a ticket and queue the draft of its latest customer message, in one transaction.
@@ -152,7 +152,7 @@ def _require_text(field: str, text: str, *, limit: int) -> None:
         raise TicketRefused(field, "This holds control characters; send plain printable text.")
 
 
-def _location(code: str, actor: AbstractBaseUser | None) -> Location:
+def _location(code: str, actor: User | None) -> Location:
     allowed = Location.objects.all() if actor is None else visible_locations(actor)
     # A code may be any text at all, and PostgreSQL refuses NUL even in a comparison.
     location = allowed.filter(code=code).first() if code.isprintable() else None

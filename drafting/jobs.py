@@ -25,7 +25,7 @@ from locations.queries import visible_locations
 from locations.roles import OPERATOR, REVIEWER, has_role
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import User
 
     from drafting.intake import DraftWish
 
@@ -146,7 +146,7 @@ def fail(*, held: Claim, reason: str) -> JobState:
         return JobState(job.state)
 
 
-def retry(*, job: DraftJob, actor: AbstractBaseUser) -> DraftJob:
+def retry(*, job: DraftJob, actor: User) -> DraftJob:
     """Queue a failed job once more, with a fresh count of attempts.
 
     Raises:

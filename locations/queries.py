@@ -11,21 +11,21 @@ from locations.models.rosters import RosterEntry
 from locations.roles import AUDITOR, OPERATOR, roles_of
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from django.contrib.auth.models import AnonymousUser, User
 
 
-def visible_locations(user: AbstractBaseUser | AnonymousUser) -> QuerySet[Location]:
+def visible_locations(user: User | AnonymousUser) -> QuerySet[Location]:
     """The locations a person answers for.
 
     Operators and auditors see all, everybody else what their roster grants, and nobody anything
     without a role. Asks for the roles at once; the locations are one query when they are read.
     """
     roles = roles_of(user)
-    if not roles:
+    if not roles or user.is_anonymous:
         return Location.objects.none()
     if roles & {OPERATOR, AUDITOR}:
         return Location.objects.all()
-    grants = RosterEntry.objects.filter(user_id=user.pk).filter(
+    grants = RosterEntry.objects.filter(user=user).filter(
         Q(everywhere=True)
         | Q(location=OuterRef("pk"))
         | (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from django.contrib.auth.models import AnonymousUser, User
 
 OPERATOR: Final = "operator"
 REVIEWER: Final = "reviewer"
@@ -20,16 +20,16 @@ ROLES: Final = {
 }
 
 
-def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
+def roles_of(user: User | AnonymousUser) -> frozenset[str]:
     """The roles of a person, in one query; nobody signed out or switched off has any."""
-    if not (user.is_authenticated and user.is_active):
+    if user.is_anonymous or not user.is_active:
         return frozenset()
-    if getattr(user, "is_superuser", False):
+    if user.is_superuser:
         return frozenset(ROLES)
-    names: list[str] = list(user.groups.values_list("name", flat=True))  # type: ignore[union-attr]
+    names: list[str] = list(user.groups.values_list("name", flat=True))
     return frozenset(names) & frozenset(ROLES)
 
 
-def has_role(user: AbstractBaseUser | AnonymousUser, *roles: str) -> bool:
+def has_role(user: User | AnonymousUser, *roles: str) -> bool:
     """Whether a person has one of the roles; a superuser has them all."""
     return bool(roles_of(user) & frozenset(roles))

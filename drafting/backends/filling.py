@@ -201,7 +201,7 @@ class Filling:
         "hours.tomorrow": lambda self: self._day(1),
         "hours.week": _week,
         "hours.date": _dates,
-        "offers.active": lambda self: self._offers(filling.facts.offers),
+        "offers.active": lambda self: self._offers(self.facts.offers),
         "offers.asked": lambda self: self._offers(self._asked_offers),
         "offers.unavailable": _unavailable,
         "policies.asked": _asked_policies,

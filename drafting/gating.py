@@ -1,0 +1,173 @@
+"""Gates a text for a ticket at a moment, from facts as they are now, and records the decision."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
+
+from compliance.evaluate import evaluate, record
+from compliance.gate import GATE_VERSION
+from compliance.gate.fingerprint import plain, text_fingerprint
+from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
+from compliance.models import DecisionPurpose, GateDecision
+from drafting.context.assemble import assemble
+from drafting.context.configuration import StoredConfiguration
+from drafting.context.facts import customer_from_snapshot
+from drafting.context.payload import ContextPayload, Message
+from drafting.errors import Unusable
+from drafting.models import Approval, Draft, Ticket, TicketMessage
+from locations.queries import visible_locations
+from locations.roles import has_role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+logger = logging.getLogger(__name__)
+
+MAX_TEXT_CHARS: Final = 20_000
+
+
+def payload_for(
+    *, ticket: Ticket, message: TicketMessage, at: datetime, draft: str = ""
+) -> ContextPayload:
+    """Assemble what is known at ``at`` for a reply to ``message``; later messages stay out."""
+    conversation = ticket.messages.filter(position__lte=message.position).order_by("position")
+    return assemble(
+        StoredConfiguration(),
+        location=ticket.location.code,
+        channel=ticket.channel,
+        at=at,
+        customer=customer_from_snapshot(ticket.customer_snapshot),
+        messages=[Message(author=row.author, text=row.text) for row in conversation],
+        ticket_class=ticket.ticket_class.code if ticket.ticket_class else "",
+        draft=draft,
+    )
+
+
+def moment_of(draft: Draft, now: datetime) -> datetime:
+    """The moment that a draft is gated for.
+
+    A draft that was made for another moment (a demonstration) stays in its own time: the clock
+    runs on from there.
+    """
+    as_of = draft.message.job.as_of
+    return now if as_of is None else as_of + (now - draft.created_at)
+
+
+def regate(*, draft: Draft, text: str, now: datetime, purpose: DecisionPurpose) -> GateDecision:
+    """Gate a text for a draft's ticket at this moment and store the decision.
+
+    Facts that cannot be assembled block, like every other error.
+    """
+    sources = tuple(draft.sources) if text == draft.candidate_text else ()
+    try:
+        payload = payload_for(
+            ticket=draft.ticket, message=draft.message, at=moment_of(draft, now), draft=text
+        )
+        case = payload.gate_input(text, sources)
+    except DatabaseError:
+        raise  # nothing can be stored either; the caller's transaction ends, nothing is shown
+    except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
+        logger.error("No facts for draft %s: %s", draft.pk, type(error).__name__)  # noqa: TRY400
+        return _record_fault(draft, text, now, purpose, error)
+    return record(evaluate(case), subject=draft.pk, purpose=purpose, decided_at=now)
+
+
+def _record_fault(
+    draft: Draft, text: str, now: datetime, purpose: DecisionPurpose, error: Exception
+) -> GateDecision:
+    fault = GateFault(
+        "assembling facts",
+        "The facts for this reply could not be put together, so nothing was let through "
+        f"({type(error).__name__}).",
+    )
+    return GateDecision.objects.create(
+        subject=draft.pk,
+        purpose=purpose,
+        decided_at=now,
+        verdict=Verdict.BLOCK.value,
+        input_sha256=text_fingerprint(text),
+        faults=plain((fault,)),
+        gate_version=GATE_VERSION,
+        duration_ms=0.0,
+    )
+
+
+# --- What an approval covers ----------------------------------------------------------------------
+
+
+def objections(decision: GateDecision) -> tuple[str, ...]:
+    """What stands against a text, as an approval names it, one key a finding; faults too.
+
+    A key is ``check|rule and its version|excerpt|fact``: when the rule or the fact that the text
+    was held against changes, the reviewer has not seen that.
+    """
+    found: list[dict[str, Any]] = [*decision.findings, *decision.remaining]
+    keys = [
+        f"{each['check']}|{each['rule']} v{each['rule_version']}|{each['excerpt']}|{_fact(each)}"
+        for each in found
+        if each["severity"] != Severity.ADVISE and each["mode"] == RuleMode.ENFORCE
+    ]
+    faults = [f"fault|{fault['stage']}|{fault['message']}" for fault in decision.faults]
+    return tuple(dict.fromkeys(keys + faults))
+
+
+def _fact(finding: dict[str, Any]) -> str:
+    fact = finding.get("fact")
+    return "" if not fact else f"{fact['key']}={fact['value']}"
+
+
+def still_fine(decision: GateDecision, approval: Approval | None) -> bool:
+    """Whether a text may still be shown: it passes, or its approval covers all that is found."""
+    if decision.verdict == Verdict.PASS:
+        return True
+    found = objections(decision)
+    return approval is not None and bool(found) and set(found) <= set(approval.covers)
+
+
+# --- Who may, and with what -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Roles that may do something, and how it is called in the refusal."""
+
+    roles: tuple[str, ...]
+    to_do: str
+
+
+def require(actor: User, ticket: Ticket, allowed: Allowed) -> None:
+    """Refuse a person without the role, or whose roster does not hold the ticket's location.
+
+    Raises:
+        PermissionDenied: saying which of the two.
+    """
+    if not has_role(actor, *allowed.roles):
+        raise PermissionDenied(
+            f"To {allowed.to_do} one must be {' or '.join(allowed.roles)}; ask an operator."
+        )
+    if not visible_locations(actor).filter(pk=ticket.location_id).exists():
+        raise PermissionDenied("This location is not on your roster; ask an operator.")
+
+
+def require_usable(text: str) -> str:
+    """Return a person's reply text without surrounding space.
+
+    Raises:
+        Unusable: when it is empty, too long or not storable.
+    """
+    text = text.replace("\r\n", "\n").strip()
+    if not text:
+        raise Unusable("text", "Write the reply; an empty one cannot be sent.")
+    if len(text) > MAX_TEXT_CHARS:
+        raise Unusable(
+            "text", f"This is {len(text):,} characters long; {MAX_TEXT_CHARS:,} at most."
+        )
+    if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise Unusable("text", "This holds characters that are no text; remove them.")
+    return text

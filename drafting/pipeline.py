@@ -1,0 +1,237 @@
+"""From a queued message to a visible or held draft: assemble, generate, gate, store.
+
+The model is called outside of any transaction; everything that follows from its answer is stored in
+one, and only while the lease still holds. Nothing fails open: an error in the gate blocks, any
+other one gives the job back with its reason.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from compliance.evaluate import Evaluation, evaluate, record
+from compliance.gate.types import Rule, Verdict
+from compliance.loading import stored_ruleset
+from compliance.models import DecisionPurpose
+from drafting import jobs
+from drafting.backends.base import Backend, Generation, GenerationFailed
+from drafting.backends.composer import Composer, Template
+from drafting.backends.openai import OpenAIBackend
+from drafting.backends.scripted import Scripted
+from drafting.context.payload import ContextPayload
+from drafting.context.prompt import prompt_for
+from drafting.gating import payload_for
+from drafting.models import (
+    ContextRecord,
+    Draft,
+    DraftJob,
+    DraftStatus,
+    JobState,
+    MessageAuthor,
+    ReplyTemplate,
+    ReviewItem,
+    Ticket,
+)
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A candidate reply, the backend that wrote it, and why it was not the one asked for."""
+
+    generation: Generation
+    backend: str
+    fallback_reason: str = ""
+
+
+def work(held: jobs.Claim) -> JobState | None:
+    """Work on a claimed job and say how it ended; ``None`` when another worker took it over.
+
+    Raises:
+        DatabaseError: when the database is gone; the lease then ends by itself.
+    """
+    try:
+        draft_for(held)
+    except jobs.LeaseLost:
+        logger.warning("Job %s was taken over or withdrawn; nothing was written.", held.job_id)
+        return None
+    except DatabaseError as error:
+        logger.error("Job %s: %s", held.job_id, type(error).__name__)  # noqa: TRY400
+        return _give_back(held, f"The database refused the draft ({type(error).__name__}).")
+    except GenerationFailed as error:
+        return _give_back(held, error.reason)
+    except Exception as error:  # noqa: BLE001  (whatever it is, a person must see that it failed)
+        # Exceptions may carry texts of the ticket in their arguments: only names are kept.
+        logger.error("Job %s: %s", held.job_id, type(error).__name__)  # noqa: TRY400
+        return _give_back(held, _reason(error))
+    return JobState.DONE
+
+
+def _give_back(held: jobs.Claim, reason: str) -> JobState | None:
+    try:
+        return jobs.fail(held=held, reason=reason)
+    except jobs.LeaseLost:
+        return None
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, LookupError) and type(error).__module__.startswith(
+        ("drafting.", "compliance.")
+    ):
+        return str(error)  # our own: names a location or a channel and says what to do
+    return f"The draft could not be made ({type(error).__name__}); the log has the place."
+
+
+def draft_for(held: jobs.Claim) -> Draft | None:
+    """Write, gate and store the draft of a claimed job; ``None`` when the customer wrote again.
+
+    Raises:
+        LeaseLost: when the job is not ours any more; nothing was stored.
+    """
+    job = DraftJob.objects.select_related(
+        "message", "ticket__location", "ticket__ticket_class"
+    ).get(pk=held.job_id)
+    at = job.as_of or timezone.now()
+    known = payload_for(ticket=job.ticket, message=job.message, at=at)
+    written = write(job, known)
+    text = written.generation.text
+    # The draft may name other locations of the brand: the gate needs their facts as well.
+    payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text)
+    evaluation = evaluate(payload.gate_input(text, written.generation.sources))
+    return _store(held, payload=payload, written=written, evaluation=evaluation)
+
+
+# --- Writing -------------------------------------------------------------------------------------
+
+
+def write(job: DraftJob, payload: ContextPayload) -> Written:
+    """Have the wanted backend write; when it cannot, the composer serves and the reason is kept.
+
+    Raises:
+        GenerationFailed: when not even the composer can.
+    """
+    prompt = prompt_for(payload, _rules_in_scope(payload))
+    wanted = backend_named(job.backend or settings.DRAFTGATE_GENERATION_BACKEND, job=job)
+    try:
+        return Written(wanted.generate(payload, prompt), wanted.name)
+    except GenerationFailed as error:
+        if isinstance(wanted, Composer):
+            raise
+        reason = error.reason
+    except Exception as error:
+        if isinstance(wanted, Composer):
+            raise
+        reason = f"The backend {wanted.name} failed ({type(error).__name__})."
+    logger.warning("The composer serves job %s: %s", job.pk, reason)
+    composer = _composer(job)
+    return Written(composer.generate(payload, prompt), composer.name, reason[:300])
+
+
+def backend_named(name: str, *, job: DraftJob) -> Backend:
+    """Return a backend, ready to write for a job.
+
+    Raises:
+        LookupError: for a name that is none.
+    """
+    if name == "composer":
+        return _composer(job)
+    if name == "openai":
+        return OpenAIBackend(
+            base_url=settings.OPENAI_BASE_URL,
+            api_key=settings.OPENAI_API_KEY,
+            model=settings.OPENAI_MODEL,
+            timeout_seconds=settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS,
+        )
+    if name == "scripted":
+        return Scripted(text=job.scripted_text)
+    raise LookupError(f"There is no generation backend “{name}”.")
+
+
+def _composer(job: DraftJob) -> Composer:
+    """The composer with the templates of the ticket's class."""
+    rows = ReplyTemplate.objects.filter(
+        active=True, ticket_class_id=job.ticket.ticket_class_id
+    ).select_related("ticket_class", "vertical", "brand")
+    return Composer(template_value(row) for row in rows)
+
+
+def template_value(row: ReplyTemplate) -> Template:
+    """Return a stored reply template as the composer reads it."""
+    return Template(
+        code=row.code,
+        ticket_class=row.ticket_class.code,
+        body=row.body,
+        vertical=row.vertical.code if row.vertical else "",
+        brand=row.brand.code if row.brand else "",
+        channels=tuple(row.channels),
+        version=row.version,
+    )
+
+
+def _rules_in_scope(payload: ContextPayload) -> tuple[Rule, ...]:
+    """What the prompt is told of the rules; without them the gate still knows them all."""
+    try:
+        return stored_ruleset().scope(payload.facts, payload.channel.code)
+    except DatabaseError:
+        raise
+    except Exception as error:  # noqa: BLE001  (the gate will meet the same fault, and block)
+        logger.error("No rules for the prompt: %s", type(error).__name__)  # noqa: TRY400
+        return ()
+
+
+# --- Storing -------------------------------------------------------------------------------------
+
+
+def _store(
+    held: jobs.Claim, *, payload: ContextPayload, written: Written, evaluation: Evaluation
+) -> Draft | None:
+    now = timezone.now()
+    draft_id = uuid.uuid4()
+    with transaction.atomic():
+        # The ticket first, as when a message arrives: so the two never wait for each other.
+        ticket_id = DraftJob.objects.values_list("ticket_id", flat=True).get(pk=held.job_id)
+        ticket = Ticket.objects.select_for_update().get(pk=ticket_id)
+        job = jobs.locked(held)
+        latest = ticket.messages.filter(author=MessageAuthor.CUSTOMER).order_by("position").last()
+        if latest is None or latest.pk != job.message_id:
+            jobs.finish(job=job)
+            return None
+        decision = record(
+            evaluation,
+            subject=draft_id,
+            purpose=DecisionPurpose.GENERATION,
+            decided_at=now,
+        )
+        shown = decision.verdict in {Verdict.PASS, Verdict.MODIFY}
+        draft = Draft.objects.create(
+            id=draft_id,
+            ticket=ticket,
+            message=latest,
+            context=ContextRecord.objects.create(sha256=payload.sha256, payload=payload.as_json()),
+            backend=written.backend,
+            model=written.generation.model,
+            prompt_version=written.generation.prompt_version,
+            fallback_reason=written.fallback_reason,
+            candidate_text=written.generation.text,
+            sources=list(written.generation.sources),
+            decision=decision,
+            status=DraftStatus.VISIBLE if shown else DraftStatus.HELD,
+            created_at=now,
+            shown_text=decision.output_text if shown else None,
+            shown_sha256=decision.output_sha256 if shown else None,
+            shown_verdict=decision.verdict if shown else None,
+            shown_decision=decision if shown else None,
+        )
+        if not shown:
+            ReviewItem.objects.create(
+                draft=draft, text=draft.candidate_text, decision=decision, opened_at=now
+            )
+        jobs.finish(job=job)
+        return draft

@@ -1,0 +1,70 @@
+"""An agent pulls a draft: its text is gated once more, at that moment, before it is handed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from compliance.models import DecisionPurpose, GateDecision
+from drafting import gating, visibility
+from drafting.models import Draft, DraftStatus
+from locations.roles import AGENT, OPERATOR, REVIEWER
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+_MAY_PULL = gating.Allowed((AGENT, REVIEWER, OPERATOR), "pull a draft")
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """A draft as an agent may see it: ``text`` is ``None`` while it is not visible."""
+
+    draft: Draft
+    text: str | None
+    decision: GateDecision | None = None
+
+
+def pull(*, draft: Draft, actor: User, at: datetime) -> Pull:
+    """Return the text of a visible draft if it still holds at ``at``.
+
+    What the gate finds now and no approval covers takes the draft back: it waits for a reviewer
+    and nothing is shown. A draft that is not visible comes without a text; a sent one with the text
+    that was sent.
+
+    Raises:
+        PermissionDenied: when the actor has no part in this location.
+    """
+    gating.require(actor, draft.ticket, _MAY_PULL)
+    with transaction.atomic():
+        draft = locked(draft)
+        if draft.status == DraftStatus.SENT:
+            return Pull(draft=draft, text=draft.sent.text)
+        if draft.status != DraftStatus.VISIBLE or draft.shown_text is None:
+            return Pull(draft=draft, text=None)
+        decision = gating.regate(
+            draft=draft, text=draft.shown_text, now=at, purpose=DecisionPurpose.PULL
+        )
+        if gating.still_fine(decision, draft.approval):
+            return Pull(draft=draft, text=draft.shown_text, decision=decision)
+        visibility.hold_again(
+            draft=draft,
+            decision=decision,
+            now=at,
+            note="It was fine before, and is not any more: held when an agent asked for it.",
+        )
+        return Pull(draft=draft, text=None, decision=decision)
+
+
+def locked(draft: Draft) -> Draft:
+    """Return the draft as stored now, locked until the transaction ends, with what gating needs."""
+    return (
+        Draft.objects.select_for_update(of=("self",))
+        .select_related(
+            "ticket__location", "ticket__ticket_class", "message__job", "approval", "sent"
+        )
+        .get(pk=draft.pk)
+    )

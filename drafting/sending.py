@@ -1,0 +1,98 @@
+"""An agent sends a reply: the final text is gated, and only what passes goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from compliance.gate.fingerprint import text_fingerprint
+from compliance.gate.types import Verdict
+from compliance.models import DecisionPurpose, GateDecision
+from drafting import gating, visibility
+from drafting.errors import Conflict
+from drafting.models import Draft, DraftStatus, SentReply
+from drafting.pulls import locked
+from locations.roles import AGENT
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+_MAY_SEND = gating.Allowed((AGENT,), "send a reply")
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What became of a text: sent, or refused with the decision.
+
+    Where the gate can mend a refused text, the mended one comes as a proposal.
+    """
+
+    decision: GateDecision
+    sent: SentReply | None = None
+
+    @property
+    def proposal(self) -> str | None:
+        """The gate's own version of a refused text."""
+        return self.decision.output_text if self.sent is None else None
+
+
+def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) -> Sending:
+    """Send a reply if its final text passes the gate at this moment.
+
+    An approved text that was not changed may go out while nothing new is found. What is refused is
+    not sent; a visible text that no longer holds goes back to review. Repeating a send that went
+    through returns it again.
+
+    Raises:
+        PermissionDenied: when the actor is no agent of this location.
+        Unusable: when the text is empty, too long or no text.
+        Conflict: when the draft is not visible (any more).
+    """
+    gating.require(actor, draft.ticket, _MAY_SEND)
+    text = gating.require_usable(text)
+    now = at or timezone.now()
+    with transaction.atomic():
+        draft = locked(draft)
+        if draft.status == DraftStatus.SENT and draft.sent.text == text:
+            return Sending(decision=draft.sent.decision, sent=draft.sent)
+        if draft.status != DraftStatus.VISIBLE:
+            raise Conflict(f"This draft is {_STANDING[draft.status]}.")
+        decision = gating.regate(draft=draft, text=text, now=now, purpose=DecisionPurpose.SEND)
+        unchanged = text == draft.shown_text
+        passed = decision.verdict == Verdict.PASS
+        if not passed and not (unchanged and gating.still_fine(decision, draft.approval)):
+            if unchanged:
+                visibility.hold_again(
+                    draft=draft,
+                    decision=decision,
+                    now=now,
+                    note="It was fine before, and is not any more: held when an agent sent it.",
+                )
+            return Sending(decision=decision)
+        sent = SentReply.objects.create(
+            draft=draft,
+            text=text,
+            text_sha256=text_fingerprint(text),
+            verdict=decision.verdict if passed else None,
+            decision=decision,
+            approval=None if passed else draft.approval,
+            agent=actor,
+            sent_at=now,
+            edited=not unchanged,
+        )
+        draft.status = DraftStatus.SENT
+        draft.version += 1
+        draft.save(update_fields=["status", "version"])
+        return Sending(decision=decision, sent=sent)
+
+
+_STANDING = {
+    DraftStatus.HELD.value: "held for review; wait for the reviewer",
+    DraftStatus.SENT.value: "already sent, with another text",
+    DraftStatus.REJECTED.value: "rejected by a reviewer; write a reply of your own",
+    DraftStatus.SUPERSEDED.value: "out of date: the customer wrote again; use the newer draft",
+}

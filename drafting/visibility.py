@@ -1,0 +1,86 @@
+"""The few ways in which a draft's visibility changes; the database checks each of them again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from compliance.models import GateDecision
+from drafting.models import Approval, Draft, DraftStatus, ReviewItem, ReviewState
+
+_SHOWN = (
+    "status",
+    "shown_text",
+    "shown_sha256",
+    "shown_verdict",
+    "shown_decision",
+    "approval",
+    "version",
+)
+
+
+def show_decided(*, draft: Draft, decision: GateDecision) -> None:
+    """Show a locked draft with the text that a decision let through."""
+    draft.status = DraftStatus.VISIBLE
+    draft.shown_text = decision.output_text
+    draft.shown_sha256 = decision.output_sha256
+    draft.shown_verdict = decision.verdict
+    draft.shown_decision = decision
+    draft.approval = None
+    draft.version += 1
+    draft.save(update_fields=_SHOWN)
+
+
+def show_approved(*, draft: Draft, text: str, approval: Approval) -> None:
+    """Show a locked draft with the text that a reviewer approved."""
+    draft.status = DraftStatus.VISIBLE
+    draft.shown_text = text
+    draft.shown_sha256 = approval.text_sha256
+    draft.shown_verdict = None
+    draft.shown_decision = None
+    draft.approval = approval
+    draft.version += 1
+    draft.save(update_fields=_SHOWN)
+
+
+def hide(*, draft: Draft, status: DraftStatus) -> None:
+    """Show nothing of a locked draft any more."""
+    draft.status = status
+    draft.shown_text = None
+    draft.shown_sha256 = None
+    draft.shown_verdict = None
+    draft.shown_decision = None
+    draft.approval = None
+    draft.version += 1
+    draft.save(update_fields=_SHOWN)
+
+
+def hold_again(*, draft: Draft, decision: GateDecision, now: datetime, note: str) -> ReviewItem:
+    """Take a locked visible draft back: nothing is shown, its text waits for a reviewer."""
+    text = draft.shown_text or draft.candidate_text
+    hide(draft=draft, status=DraftStatus.HELD)
+    item = ReviewItem.objects.select_for_update().filter(draft=draft).first()
+    if item is None:
+        return ReviewItem.objects.create(
+            draft=draft, text=text, decision=decision, opened_at=now, note=note
+        )
+    item.text = text
+    item.decision = decision
+    item.state = ReviewState.OPEN
+    item.opened_at = now
+    item.closed_at = None
+    item.closed_by = None
+    item.note = note
+    item.version += 1
+    item.save(
+        update_fields=[
+            "text",
+            "decision",
+            "state",
+            "opened_at",
+            "closed_at",
+            "closed_by",
+            "note",
+            "version",
+        ]
+    )
+    return item
