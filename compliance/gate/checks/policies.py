@@ -11,7 +11,7 @@ from compliance.gate.polarity import polarity
 from compliance.gate.predicates import truth_statements
 from compliance.gate.quantities import DURATIONS, Quantity, quantities, same_amount
 from compliance.gate.reading import Reading, finding
-from compliance.gate.rewording import plain_value, reworded
+from compliance.gate.restating import plain_value, reworded
 from compliance.gate.statements import Statements
 from compliance.gate.text import Sentence
 from compliance.gate.types import (
