@@ -69,7 +69,7 @@ _MENTION = re.compile(
       | (?P<span>(?:this|next|the|over\sthe|all|on\sthe|that)\s(?:coming\s)?weekend
           |(?:for\s)?the\s(?:rest|remainder)\sof\s(?:the|this)\sweek|this\sweek|next\sweek)\b
       | (?P<relative>(?:the\s)?(?:next|following)\s(?:day|morning)|the\sday\s(?:after|before)
-          (?:\sthat)?|(?:the|that)\s(?:same\s|very\s)?(?:day|date|holiday|evening|night)
+          (?:\sthat)?|(?:the\s(?:same|very)|that(?:\ssame|\svery)?)\s(?:day|date|evening|night)|the\s(?:day\sof|holiday)
           |both\s(?:of\sthose\s)?days
           |those\sdays|these\sdays)\b
     )

@@ -1,0 +1,7 @@
+"""Statements of opening hours, compared with the hours of the place and day they speak of."""
+
+from __future__ import annotations
+
+from compliance.gate.checks.hours.check import HoursCheck
+
+__all__ = ["HoursCheck"]

@@ -1,0 +1,215 @@
+"""Statements of hours held against a schedule: right, wrong or not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from compliance.gate.checks.hours.statements import Kind, Statement
+from compliance.gate.dates import DayMention
+from compliance.gate.times import ClockTime, TimeRange
+from locations.hours import ALWAYS, MINUTES_A_DAY, DatedHours, DayHours, DayKind, Schedule
+
+_TOLERANCE = 20  # minutes that "in about two hours" may be off
+
+
+class Outcome(StrEnum):
+    """What a comparison gives; *unknown* where the hours are not known."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DayFact:
+    """The hours of one date, or of a weekday in general (``on`` is ``None``)."""
+
+    weekday: int
+    hours: DayHours
+    on: date | None = None
+    exception: DatedHours | None = None
+
+
+def dated(schedule: Schedule, day: date) -> DayFact:
+    """Return the hours in force on a date."""
+    hours, exception = schedule.on(day)
+    return DayFact(day.weekday(), hours, day, exception)
+
+
+def weekly(schedule: Schedule, weekday: int) -> DayFact:
+    """Return the hours of a weekday in general."""
+    return DayFact(weekday, schedule.weekly[weekday])
+
+
+def readings(schedule: Schedule, mention: DayMention, *, listed: bool) -> list[tuple[DayFact, ...]]:
+    """Return the groups of days that a mention may stand for.
+
+    In a list of hours a plain weekday is meant in general.
+    """
+    general = tuple(weekly(schedule, day) for day in mention.weekdays)
+    groups = []
+    if mention.dates:
+        groups.append(tuple(dated(schedule, day) for day in mention.dates))
+    if mention.instead:
+        groups.append(tuple(dated(schedule, day) for day in mention.instead))
+    if general and (listed or not mention.dates):
+        groups.append(general)
+    return groups
+
+
+def outcome(
+    statement: Statement,
+    groups: Iterable[tuple[DayFact, ...]],
+    schedule: Schedule,
+    at: datetime,
+    *,
+    break_told: bool,
+) -> Outcome:
+    """Return whether a statement is right under any of the readings of its days."""
+    if statement.kind in _MOMENT:
+        return _now(statement, schedule, at)
+    results = [_group(statement, group, schedule, at, break_told=break_told) for group in groups]
+    for answer in (Outcome.RIGHT, Outcome.UNKNOWN):
+        if answer in results:
+            return answer
+    return Outcome.WRONG if results else Outcome.RIGHT
+
+
+_MOMENT = {Kind.NOW_OPEN, Kind.NOW_CLOSED, Kind.CLOSES_IN, Kind.OPENS_IN}
+_VISITS = {Kind.VISIT, Kind.VISIT_AT, Kind.VISIT_UNTIL, Kind.VISIT_RANGE}
+
+
+def _now(statement: Statement, schedule: Schedule, at: datetime) -> Outcome:
+    is_open = schedule.is_open_at(at)
+    if is_open is None:
+        return Outcome.UNKNOWN
+    if statement.kind in {Kind.NOW_OPEN, Kind.NOW_CLOSED}:
+        return _answer(right=is_open is (statement.kind is Kind.NOW_OPEN))
+    change = schedule.next_change(at)
+    if change is None:
+        return Outcome.UNKNOWN
+    off = abs((change[0] - at) / timedelta(minutes=1) - statement.minutes)
+    opens = statement.kind is Kind.OPENS_IN
+    return _answer(right=change[1] is opens and off <= max(_TOLERANCE, statement.minutes * 0.15))
+
+
+def _group(
+    statement: Statement,
+    group: tuple[DayFact, ...],
+    schedule: Schedule,
+    at: datetime,
+    *,
+    break_told: bool,
+) -> Outcome:
+    results = [_day(statement, day, schedule, break_told=break_told) for day in group]
+    if statement.kind in _VISITS or statement.kind is Kind.NORMAL:
+        # "Come in this weekend" holds as long as one of the days is open.
+        wrong = all(each is Outcome.WRONG for each in results)
+        if statement.kind is Kind.NORMAL:
+            wrong = Outcome.WRONG in results
+    else:
+        wrong = Outcome.WRONG in results
+    if not wrong and statement.reopens and _opens_sooner(statement, group, schedule, at):
+        wrong = True
+    if not wrong and statement.only and statement.kind is Kind.OPEN:
+        rest = {0, 1, 2, 3, 4, 5, 6} - {day.weekday for day in group}
+        wrong = all(day.on is None for day in group) and any(
+            schedule.weekly[day].kind is DayKind.OPEN for day in rest
+        )
+    if wrong:
+        return Outcome.WRONG
+    return Outcome.UNKNOWN if Outcome.UNKNOWN in results else Outcome.RIGHT
+
+
+def _opens_sooner(
+    statement: Statement, group: tuple[DayFact, ...], schedule: Schedule, at: datetime
+) -> bool:
+    """Say whether "we reopen on Monday" leaves out an open day before it."""
+    if statement.kind not in {Kind.OPENS, Kind.OPEN} or len(group) != 1 or group[0].on is None:
+        return False
+    ahead = (group[0].on - at.date()).days
+    between = [schedule.on(at.date() + timedelta(days=n))[0] for n in range(1, ahead)]
+    # A closure further ahead is spoken of on its own.
+    return 0 < ahead <= 4 and bool(between) and all(day.kind is DayKind.OPEN for day in between)
+
+
+def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: bool) -> Outcome:
+    hours, kind = day.hours, statement.kind
+    if hours.kind is DayKind.UNKNOWN:
+        return Outcome.UNKNOWN
+    if kind is Kind.CLOSED:
+        return _answer(right=hours.kind is DayKind.CLOSED)
+    if kind is Kind.NORMAL:
+        return _answer(right=hours == schedule.weekly[day.weekday])
+    if hours.kind is DayKind.CLOSED:
+        return _answer(right=kind is Kind.BREAK)
+    if isinstance(statement.time, TimeRange):
+        return _answer(right=_range(kind, hours, statement.time, break_told=break_told))
+    if isinstance(statement.time, ClockTime):
+        return _answer(right=_edge(kind, hours, statement.time))
+    return _answer(right=_described(kind, hours, schedule))
+
+
+def _described(kind: Kind, hours: DayHours, schedule: Schedule) -> bool:
+    """Say whether words without a time ("around the clock", "late") fit an open day."""
+    if kind is Kind.ALL_DAY:
+        return hours == ALWAYS
+    if kind is Kind.UNBROKEN:
+        return len(hours.intervals) == 1
+    if kind in {Kind.LATE, Kind.EARLY}:
+        return _unusual(kind, hours, schedule)
+    return True
+
+
+def _edge(kind: Kind, hours: DayHours, time: ClockTime) -> bool:
+    if kind is Kind.OPENS:
+        return any(time.may_be(start) for start, _ in hours.intervals)
+    if kind is Kind.CLOSES:
+        return any(time.may_be(end) for _, end in hours.intervals)
+    return any(_within(hours, minute, closing=kind is Kind.VISIT_UNTIL) for minute in time.readings)
+
+
+def _within(hours: DayHours, minute: int, *, closing: bool) -> bool:
+    """Say whether the place is open at a minute; its closing time counts for "until" and "by"."""
+    return any(
+        start <= at < end or (at == end and closing)
+        for start, end in hours.intervals
+        for at in (minute, minute + MINUTES_A_DAY)
+    )
+
+
+def _range(kind: Kind, hours: DayHours, time: TimeRange, *, break_told: bool) -> bool:
+    intervals = hours.intervals
+    if kind is Kind.BREAK:
+        gaps = [(a[1], b[0]) for a, b in pairwise(intervals)]
+        night = (intervals[-1][1], intervals[0][0])
+        return any(time.may_be(*gap) for gap in (*gaps, night))
+    if kind is Kind.VISIT_RANGE:
+        return any(
+            _within(hours, a, closing=False) and _within(hours, b, closing=True)
+            for a in time.opens.readings
+            for b in time.closes.readings
+            if b > a or b < 6 * 60
+        )
+    if any(time.may_be(start, end) for start, end in intervals):
+        return True
+    whole = (intervals[0][0], intervals[-1][1])
+    return len(intervals) > 1 and break_told and time.may_be(*whole)
+
+
+def _unusual(kind: Kind, hours: DayHours, schedule: Schedule) -> bool:
+    """Say whether a day closes later, or opens earlier, than the place does as a rule."""
+    others = [day.intervals for day in schedule.weekly if day.intervals]
+    if kind is Kind.LATE:
+        closes = hours.intervals[-1][1]
+        return closes >= 21 * 60 or any(day[-1][1] < closes for day in others)
+    opens = hours.intervals[0][0]
+    return opens <= 8 * 60 or any(day[0][0] > opens for day in others)
+
+
+def _answer(*, right: bool) -> Outcome:
+    return Outcome.RIGHT if right else Outcome.WRONG

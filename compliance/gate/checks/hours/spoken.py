@@ -1,0 +1,299 @@
+"""Which days and which place each statement of hours in a reply is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from compliance.gate.checks.hours import compare
+from compliance.gate.checks.hours.compare import DayFact
+from compliance.gate.checks.hours.grammar import (
+    Cue,
+    CueMention,
+    Segment,
+    cues,
+    is_ours,
+    segments,
+    speaks_of_other,
+)
+from compliance.gate.checks.hours.statements import Kind, Statement, read
+from compliance.gate.dates import DayMention, days
+from compliance.gate.places import place_of
+from compliance.gate.reading import Reading
+from compliance.gate.text import Text
+from compliance.gate.times import TimeMention, times
+from compliance.gate.types import PlaceFacts
+
+_ASKS = re.compile(
+    r"\b(?:open|opens|opening|close|closes|closed|closing|hours|come|visit|stop|swing|drop|pop|until|late"
+    r"|early|time|there|in\sperson|today|tonight|tomorrow)\b"
+)
+_HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|hours|how\slate)\b")
+_PAST = re.compile(r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't)\b(?:\s\w+){0,3}\s*$")
+_PLACE_WORD = re.compile(
+    r"\b(?:store|shop|location|branch|spa|clinic|restaurant|office|salon|studio|gym|showroom|hours)s?\b"
+)
+_DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROKEN, Kind.ALL_DAY}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A statement with its place, the readings of its days, and its span in ``norm``."""
+
+    statement: Statement
+    place: PlaceFacts
+    groups: tuple[tuple[DayFact, ...], ...]
+    start: int
+    end: int
+    sentence: int
+    segment_start: int
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the reply has spoken of so far."""
+
+    mention: DayMention | None = None
+    sentence: int = -9
+    cue: CueMention | None = None
+    cue_sentence: int = -9
+
+
+def spoken(reading: Reading) -> list[Spoken]:
+    """Return the statements of hours in a reply, each with its place and days."""
+    return _Reader(reading).run()
+
+
+class _Reader:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.norm = reading.text.norm
+        at = reading.facts.at
+        self.today = at.date()
+        self.night = at.hour < 5
+        self.names = _names(reading)
+        self.memory = _Memory()
+        self.asked = self._asked(reading.message)
+        self.hours_asked = _HOURS_ASKED.search(reading.message.norm) is not None
+
+    def run(self) -> list[Spoken]:
+        found: list[Spoken] = []
+        offers = _offer_spans(self.text, self.reading)
+        for index, sentence in enumerate(self.text.sentences):
+            start, end = sentence.norm_start, sentence.norm_end
+            named = [
+                day
+                for day in days(self.norm, self.today, night=self.night, start=start, end=end)
+                if not any(a <= day.start and day.end <= b for a, b in offers)
+            ]
+            clocks = [
+                time
+                for time in times(self.norm, start, end)
+                if not any(day.start < time.end and time.start < day.end for day in named)
+            ]
+            found_cues = [
+                cue
+                for cue in cues(self.norm, start, end)
+                if not any(a <= cue.start and cue.end <= b for a, b in offers)
+            ]
+            items = sorted((each.start, each.end) for each in (*clocks, *found_cues))
+            spans = [(day.start, day.end) for day in named]
+            cut = segments(self.norm, index, sentence, items, spans)
+            found.extend(self._sentence(cut, found_cues, clocks, named))
+        return found
+
+    def _sentence(
+        self,
+        cut: list[Segment],
+        found_cues: list[CueMention],
+        clocks: list[TimeMention],
+        named: list[DayMention],
+    ) -> list[Spoken]:
+        found: list[Spoken] = []
+        inherited: CueMention | None = None
+        timed_days = 0
+        for segment in cut:
+            has_days = any(segment.start <= day.start < segment.end for day in named)
+            has_times = any(segment.start <= time.start < segment.end for time in clocks)
+            timed_days += has_days and has_times
+        listed_sentence = timed_days > 1
+        for segment in cut:
+            own_days = tuple(day for day in named if segment.start <= day.start < segment.end)
+            own_times = tuple(time for time in clocks if segment.start <= time.start < segment.end)
+            own_cues = tuple(
+                self._owned(segment, cue)
+                for cue in found_cues
+                if segment.start <= cue.start < segment.end
+            )
+            listed = self._is_list(segment, own_days)
+            for statement in read(
+                self.norm, segment, own_cues, own_times, own_days, inherited, listed=listed
+            ):
+                following = [day for day in named if day.start >= segment.end]
+                found.append(
+                    self._placed(segment, statement, own_days, following, listed=listed_sentence)
+                )
+            for cue in own_cues:
+                inherited = cue
+                if cue.ours and cue.cue is not Cue.VISIT:
+                    self.memory.cue, self.memory.cue_sentence = cue, segment.sentence
+            self._remember(segment, own_days)
+        return found
+
+    def _owned(self, segment: Segment, cue: CueMention) -> CueMention:
+        before = self.norm[segment.start : cue.start]
+        if _PAST.search(before):
+            return replace(cue, ours=False)
+        if cue.cue in {Cue.VISIT, Cue.LAST}:
+            return cue
+        if cue.cue is Cue.HOURS:
+            return replace(cue, ours=not speaks_of_other(self.norm, segment.start, cue.end))
+        earlier = self.norm[max(0, segment.sentence_start - 160) : cue.start]
+        place_before = _PLACE_WORD.search(earlier) is not None or any(
+            name in earlier for name in self.names
+        )
+        ours = is_ours(self.norm, segment.start, cue.start, self.names, place_before=place_before)
+        return replace(cue, ours=ours)
+
+    def _is_list(self, segment: Segment, own_days: tuple[DayMention, ...]) -> bool:
+        context = self.hours_asked or segment.sentence - self.memory.cue_sentence <= 8
+        if speaks_of_other(self.norm, segment.start, segment.end):
+            return False
+        words = re.findall(r"[a-z']+", self.norm[segment.start : segment.end])
+        if own_days and len(words) <= 3 and own_days[0].start == segment.start:
+            return True
+        if not context:
+            return False
+        return bool(own_days) or len(words) <= 6
+
+    def _remember(self, segment: Segment, own_days: tuple[DayMention, ...]) -> None:
+        for day in own_days:
+            resolved = self._resolved(day)
+            if resolved is not None:
+                self.memory.mention, self.memory.sentence = resolved, segment.sentence
+
+    def _placed(
+        self,
+        segment: Segment,
+        statement: Statement,
+        own_days: tuple[DayMention, ...],
+        following: list[DayMention],
+        *,
+        listed: bool,
+    ) -> Spoken:
+        place = place_of(self.reading, self.text.span(statement.start, statement.end)[0])
+        mention = self._nearest(statement, own_days)
+        groups: list[tuple[DayFact, ...]] = []
+        schedule = place.schedule
+        start, end = statement.start, statement.end
+        if mention is not None:
+            resolved = self._resolved(mention) or mention
+            groups = compare.readings(schedule, self._pinned(resolved), listed=listed)
+            start, end = min(start, mention.start), max(end, mention.end)
+        else:
+            carried = self._carried(segment)
+            if carried is not None:
+                groups = compare.readings(schedule, carried, listed=listed)
+            elif following and following[0].start < segment.sentence_end:
+                later = self._resolved(following[0]) or following[0]
+                groups = compare.readings(schedule, later, listed=listed)
+                groups.append((compare.dated(schedule, self.today),))
+            elif self.asked:
+                for day in self.asked:
+                    groups.extend(compare.readings(schedule, day, listed=False))
+            else:
+                groups = self._by_default(statement, place)
+        return Spoken(statement, place, tuple(groups), start, end, segment.sentence, segment.start)
+
+    def _by_default(self, statement: Statement, place: PlaceFacts) -> list[tuple[DayFact, ...]]:
+        """Without any day: today, or what holds on every day that the place is open."""
+        groups: list[tuple[DayFact, ...]] = [(compare.dated(place.schedule, self.today),)]
+        if self.night:
+            groups.append((compare.dated(place.schedule, self.today - timedelta(days=1)),))
+        if statement.kind in _DEFAULT_GENERAL:
+            week = tuple(compare.weekly(place.schedule, day) for day in range(7))
+            opened = tuple(day for day in week if day.hours.intervals)
+            if opened:
+                groups.append(opened)
+        elif statement.kind is Kind.VISIT:
+            groups = []
+        return groups
+
+    def _nearest(self, statement: Statement, own_days: tuple[DayMention, ...]) -> DayMention | None:
+        def distance(day: DayMention) -> tuple[int, int]:
+            if day.end <= statement.start:
+                return statement.start - day.end, 0
+            return max(0, day.start - statement.end), 1
+
+        return min(own_days, key=distance) if own_days else None
+
+    def _carried(self, segment: Segment) -> DayMention | None:
+        mention = self.memory.mention
+        if mention is None or segment.sentence - self.memory.sentence > 1:
+            return None
+        if mention.dates and not mention.weekdays and mention.dates[-1] < self.today:
+            return None
+        return mention
+
+    def _resolved(self, mention: DayMention) -> DayMention | None:
+        """Resolve *that day* and *the next day* by what was spoken of before."""
+        if mention.shift is None:
+            return mention
+        base = self.memory.mention or (self.asked[-1] if self.asked else None)
+        if base is None:
+            moved: tuple[date, ...] = (self.today + timedelta(days=mention.shift),)
+        elif mention.shift == 0:
+            return replace(base, start=mention.start, end=mention.end)
+        elif base.dates:
+            moved = (base.dates[-1] + timedelta(days=mention.shift),)
+        else:
+            return None
+        return replace(mention, dates=moved, shift=None)
+
+    def _pinned(self, mention: DayMention) -> DayMention:
+        """Read a plain *Friday* as the Friday that was asked about or dated before."""
+        if not mention.plain:
+            return mention
+        for known in (self.memory.mention, *self.asked):
+            if known is None or known.plain or known.general:
+                continue
+            same = [day for day in known.dates if day.weekday() in mention.weekdays]
+            if same:
+                return replace(mention, dates=tuple(same))
+        return mention
+
+    def _asked(self, message: Text) -> list[DayMention]:
+        """Return the days that the customer asks about, from sentences that could ask for hours."""
+        found: list[DayMention] = []
+        for sentence in message.sentences:
+            start, end = sentence.norm_start, sentence.norm_end
+            if _ASKS.search(message.norm, start, end) is None:
+                continue
+            found.extend(
+                day
+                for day in days(message.norm, self.today, night=self.night, start=start, end=end)
+                if day.shift is None and not (day.dates and day.dates[-1] < self.today)
+            )
+        return found
+
+
+def _names(reading: Reading) -> tuple[str, ...]:
+    facts = reading.facts
+    listed = {facts.brand.name.lower()}
+    for place in (facts.place, *facts.elsewhere):
+        listed.update(name.lower() for name in (place.name, place.city, *place.names) if name)
+        listed.add(place.vertical.lower())
+    return tuple(sorted(name for name in listed if name))
+
+
+def _offer_spans(text: Text, reading: Reading) -> list[tuple[int, int]]:
+    """Return where offers are named: a *Friday* in an offer's name is no day of opening."""
+    spans = []
+    for offer in reading.facts.offers:
+        for name in (offer.name, *offer.aliases):
+            low, at = name.lower(), -1
+            while low and (at := text.norm.find(low, at + 1)) >= 0:
+                spans.append((at, at + len(low)))
+    return spans
