@@ -36,6 +36,10 @@ WITHOUT_DATABASE = frozenset(
 )
 
 
+class EndedBySignal(SystemExit):
+    """Someone asked this process to end; not an error, and nothing may swallow it."""
+
+
 def private_cluster() -> Cluster:
     """The private database of `make run` and of every command."""
     return Cluster(VAR / "pg")
@@ -61,7 +65,9 @@ def prepared(arguments: Sequence[str]) -> Iterator[None]:
         yield
         return
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, leave)
+        # `nohup` asked for a hang-up to be ignored.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, leave)
     cluster = private_cluster()
     os.environ["DATABASE_URL"] = cluster.attach(serving=command == "up")
     try:
@@ -94,4 +100,4 @@ def leave(number: int, frame: FrameType | None) -> None:
     """A signal handler that ends the process as an exception, so that `finally` blocks run."""
     # A second signal must not cut short what the first one set in motion.
     signal.signal(number, signal.SIG_IGN)
-    raise SystemExit(128 + number)
+    raise EndedBySignal(128 + number)

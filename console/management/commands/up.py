@@ -1,0 +1,125 @@
+"""`manage.py up`: from nothing to a served console in one command."""
+
+import os
+import signal
+import sys
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from console import bootstrap, env, serving
+
+# Any number will do, as long as nothing else locks it: two of us must not migrate at once.
+SETTING_UP = 4_719_302
+
+
+class Command(BaseCommand):
+    help = "Migrates, loads the demo, and serves the console with its worker until Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--web-workers", type=int, default=2)
+        parser.add_argument(
+            "--no-demo", action="store_true", help="serve without the demo operator"
+        )
+
+    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        # Also where the shell that started us in the background has Ctrl-C ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with serving.listen(host, port) as listening:
+                self._say("database", self._where())
+                self._set_up(demo=not options["no_demo"])
+                environment = os.environ | self._plain_http(host)
+                with serving.Household(bootstrap.CHECKOUT, environment, listening) as household:
+                    household.add("web server", self._web(listening.fileno(), **options))
+                    if "run_worker" in get_commands():
+                        household.add("worker", self._worker())
+                    household.wait_until_served(_reachable(host), port)
+                    self._say(
+                        "console", f"http://{_in_url(host)}:{port}/   Ctrl-C stops everything"
+                    )
+                    while True:
+                        time.sleep(0.5)
+                        household.tend()
+        except serving.AddressTakenError as error:
+            raise CommandError(
+                f"{error} Is Draftgate running already? Stop that, or serve elsewhere: "
+                f"make run PORT={port + 1}"
+            ) from error
+        except serving.ChildFailedError as error:
+            raise CommandError(str(error)) from error
+        except (KeyboardInterrupt, bootstrap.EndedBySignal):
+            self._say("stopped", "")
+
+    def _set_up(self, *, demo: bool) -> None:
+        with _alone():
+            call_command("migrate", interactive=False, verbosity=0)
+            self._say("schema", "up to date")
+            if not settings.DEBUG:
+                call_command("collectstatic", interactive=False, verbosity=0)
+            if demo and "demo_load" in get_commands():
+                call_command("demo_load")
+
+    def _plain_http(self, host: str) -> dict[str, str]:
+        if env.text("DRAFTGATE_PLAIN_HTTP"):
+            return {}
+        if serving.is_loopback(host):
+            return {"DRAFTGATE_PLAIN_HTTP": "1"}
+        self._say(
+            "note",
+            f"{host} is more than this machine: set ALLOWED_HOSTS, and either put a TLS proxy in "
+            "front (DRAFTGATE_TRUST_PROXY=1) or accept plain HTTP (DRAFTGATE_PLAIN_HTTP=1)",
+        )
+        return {}
+
+    def _web(self, listening: int, *, web_workers: int, **options: Any) -> list[str]:
+        return [
+            *(sys.executable, "-m", "gunicorn", "console.wsgi:application"),
+            *("--bind", f"fd://{listening}"),
+            *("--workers", str(web_workers), "--threads", "4"),
+            *("--graceful-timeout", "5", "--log-level", "warning", "--no-control-socket"),
+        ]
+
+    def _worker(self) -> list[str]:
+        return [sys.executable, str(bootstrap.CHECKOUT / "manage.py"), "run_worker"]
+
+    def _where(self) -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version")
+            version = cursor.fetchone()[0].split()[0]
+        cluster = bootstrap.private_cluster()
+        private = env.text("DATABASE_URL") == cluster.url()
+        place = f"private, in {cluster.data()}" if private else "from DATABASE_URL"
+        return f"PostgreSQL {version}, {place}"
+
+    def _say(self, what: str, message: str) -> None:
+        self.stdout.write(f"{what:<9} {message}".rstrip())
+        self.stdout.flush()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [SETTING_UP])
+    try:
+        yield
+    finally:
+        # The lock ends with the session, also when we are interrupted in a broken transaction.
+        connection.close()
+
+
+def _reachable(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
