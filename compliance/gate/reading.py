@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from compliance.gate.concepts import shipped
+from compliance.gate.detection import Detection, Hit
 from compliance.gate.text import Text
 from compliance.gate.types import (
     Edit,
@@ -17,7 +19,7 @@ from compliance.gate.types import (
 )
 
 if TYPE_CHECKING:
-    from compliance.gate.ruleset import RuleSet
+    from compliance.gate.ruleset import CompiledRule, RuleSet
 
 
 class Reading:
@@ -37,6 +39,41 @@ class Reading:
     def message(self) -> Text:
         """The customer's message."""
         return Text(self.case.customer_message)
+
+    @cached_property
+    def detection(self) -> Detection:
+        """The draft scanned for the concepts that rules are made of."""
+        concepts = shipped() if self.ruleset is None else self.ruleset.concepts
+        return Detection(self.text, self.message, concepts)
+
+    @cached_property
+    def rules_in_scope(self) -> tuple[CompiledRule, ...]:
+        """The usable rules that apply to this case."""
+        if self.ruleset is None:
+            return ()
+        return self.ruleset.compiled_in_scope(self.facts, self.case.channel.code)
+
+    @cached_property
+    def _firing(self) -> set[int]:
+        """The detectors that the index finds possible in this draft, by identity."""
+        if self.ruleset is None:
+            return set()
+        return {
+            id(self.ruleset.detector(number))
+            for number in self.ruleset.index.candidates(self.detection.words)
+        }
+
+    def hits(self, item: CompiledRule) -> list[Hit]:
+        """Return where a rule's detectors fire in the draft."""
+        possible = [one for one in item.detectors if id(one) in self._firing]
+        found = self.detection.hits(possible) if possible else []
+        for expression in item.expressions:
+            found.extend(
+                Hit(*self.text.span(*match.span()))
+                for match in expression.finditer(self.text.norm)
+                if match.end() > match.start()
+            )
+        return found
 
 
 class Check(Protocol):

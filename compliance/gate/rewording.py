@@ -1,124 +1,151 @@
-"""A stored value written the way the draft wrote the wrong one: digits or words, $ or dollars."""
+"""The edit that puts a rule's approved wording in place of a claim, grammar kept."""
 
 from __future__ import annotations
 
-import re
+from typing import Final
 
-from compliance.gate.numerals import DIGITS, in_words
-from compliance.gate.quantities import DURATIONS, Quantity
-from compliance.gate.text import Text
-from compliance.gate.types import Edit, PolicyFact, Unit
+from compliance.gate.lexicon import stem, words
+from compliance.gate.polarity import clauses
+from compliance.gate.text import Text, Token
+from compliance.gate.types import Edit
 
-_NUMBER = re.compile(DIGITS)
-_SCALE = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.DAYS: 1440, Unit.MONTHS: 43200, Unit.YEARS: 525600}
-_NOUN = {
-    Unit.MINUTES: "minute",
-    Unit.HOURS: "hour",
-    Unit.DAYS: "day",
-    Unit.MONTHS: "month",
-    Unit.YEARS: "year",
-}
-
-
-def plain_value(fact: PolicyFact) -> str:
-    """Write a stored value for a person: ``30 days``, ``$22``, ``15%``, ``store credit``."""
-    value = fact.value
-    if isinstance(value, tuple):
-        return ", ".join(value) or "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value.replace("_", " ")
-    if fact.unit in _NOUN:
-        return _counted(value, _NOUN[fact.unit], spelt=False)
-    if fact.unit is Unit.MONEY:
-        return _money(value)
-    return f"{_digits(value)}%" if fact.unit is Unit.PERCENT else _digits(value)
+_AUX: Final = words(
+    "is are was were be been will would can could may might must shall should do does did has have "
+    "had is it's that's they're we're you're i'm"
+)
+_BE: Final = words("is are was were be been being feels feel seems remains stays it's that's")
+_VERBS: Final = frozenset(
+    stem(verb)
+    for verb in words(
+        "vary remove remain depend apply differ need work give help come take cost include expire "
+        "stay get receive support feel make offer provide require cure heal relieve treat ease fix "
+        "flush detoxify cleanse purge guarantee promise prevent protect keep stop eliminate reverse "
+        "reduce banish draw pull sweat erase lower earn pay cover refer bring send tell sell lose "
+        "drop end melt alleviate resolve calm soothe combat fight clear fall grow return last "
+        "absorb waive skip double approve qualify put move invest"
+    )
+)
+_SMALL: Final = words(
+    "a an the of to in on at for from with by and or but as than if when that which who is are was "
+    "were be will can may do does not no so because while until after before"
+)
+_BAD_SUBJECTS: Final = words("you we i if when to by for with while after before and or but so")
+_JOINTS: Final = words("and but so yet because while although though plus which who")
 
 
-def reworded(text: Text, quantity: Quantity, fact: PolicyFact) -> Edit | None:
-    """Return the edit that states ``fact``'s value where ``quantity`` stood, in its style.
-
-    ``None`` when the swap would not read well: a value of zero, "same day", "in full".
-    """
-    value = fact.value
-    if isinstance(value, bool) or not isinstance(value, int | float) or value == 0:
-        return None
-    if quantity.noun in {"same day", "full"}:
-        return None
-    start, end = quantity.start, quantity.end
-    written = text.original[start:end]
-    following = text.original[end : end + 12]
-    if fact.unit in DURATIONS:
-        replacement = _duration(written, quantity, value, fact.unit)
-        possessive = re.match(r"['’]s\b|['’](?=\s)", following)
-        if possessive:
-            end += possessive.end()
-            replacement += "'" if replacement.endswith("s") else "'s"
-    elif fact.unit is Unit.MONEY:
-        replacement = _money_like(written, value)
-    elif fact.unit is Unit.PERCENT:
-        replacement = _percent_like(written, quantity, value, following)
-    else:
-        replacement = _number_like(written, value)
-    if written[:1].isupper():
-        replacement = replacement[:1].upper() + replacement[1:]
-    return Edit(start, end, replacement, reason=f"states the value of {fact.key}")
+def replace_sentence(text: Text, start: int, end: int, replacement: str) -> Edit:
+    """Return the edit that puts a sentence in place of those that hold the span."""
+    first, last = text.sentence_at(start), text.sentence_at(max(start, end - 1))
+    return Edit(first.start, last.end, replacement, "approved wording")
 
 
-def _duration(written: str, quantity: Quantity, value: float, unit: Unit) -> str:
-    # The reader thinks in the draft's unit: keep it when the value is whole in it.
-    target = unit
-    stated = quantity.unit
-    whole = value * _SCALE[unit] / _SCALE[stated]
-    both = {unit, stated}
-    exact = both <= {Unit.MINUTES, Unit.HOURS, Unit.DAYS} or both <= {Unit.MONTHS, Unit.YEARS}
-    if stated is not unit and exact and whole == int(whole) and whole > 0:
-        value, target = whole, stated
-    spelt = quantity.in_words
-    if "-" in written and re.search(r"-\w+$", written):
-        return f"{_number(value, spelt=spelt)}-{_NOUN[target]}"
-    return _counted(value, _NOUN[target], spelt=spelt)
+def replace_claim(text: Text, start: int, end: int, replacement: str) -> Edit:
+    """Return the edit that puts a wording in place of a claim, or of the clause that holds it."""
+    sentence = text.sentence_at(start)
+    parts = clauses(text, sentence)
+    held = [part for part in parts if part.start < end and part.end > start]
+    if not held:
+        return replace_sentence(text, start, end, _as_sentence(replacement, sentence_end="."))
+    begin, finish = held[0].start, max(held[-1].end, end)
+    tokens = text.tokens_between(held[0].norm_start, held[-1].norm_end)
+    kind = _kind(replacement)
+    while tokens and (tokens[0].text in _JOINTS or not tokens[0].is_word):
+        tokens = tokens[1:]
+    if not tokens:
+        return replace_sentence(text, start, end, _as_sentence(replacement, sentence_end="."))
+    begin = text.span(tokens[0].start, tokens[0].end)[0]
+    before = [token for token in tokens if text.span(token.start, token.end)[0] < start]
+    inside = [token for token in tokens if token not in before]
+    finish = _without_closing(text, begin, finish)
+    if kind == "predicate":
+        subject = _subject(before)
+        if subject:
+            at = text.span(subject[-1].start, subject[-1].end)[1]
+            return Edit(at, finish, f" {replacement}", "approved wording")
+        return Edit(begin, finish, _cased(text, begin, f"this {replacement}"), "approved wording")
+    if kind == "phrase":
+        return _replace_phrase(text, (start, end), (begin, finish), before, inside, replacement)
+    return Edit(begin, finish, _cased(text, begin, replacement), "approved wording")
 
 
-def _counted(value: float, noun: str, *, spelt: bool) -> str:
-    return f"{_number(value, spelt=spelt)} {noun}{'' if value == 1 else 's'}"
+def _replace_phrase(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    text: Text,
+    claim: tuple[int, int],
+    clause: tuple[int, int],
+    before: list[Token],
+    inside: list[Token],
+    replacement: str,
+) -> Edit:
+    start, end = claim
+    begin, finish = clause
+    previous = before[-1].text if before else ""
+    starts_with_verb = bool(inside) and stem(inside[0].text) in _VERBS and previous not in {
+        "a", "an", "the", "of",
+    }
+    article = replacement.split()[0].lower() in {"a", "an", "the"}
+    if previous in _BE and before:
+        return Edit(start, finish if article else end, replacement, "approved wording")
+    if previous in {"a", "an", "the"}:
+        start = text.span(before[-1].start, before[-1].end)[0]
+        end = _noun_end(text, end)
+        return Edit(start, end, replacement, "approved wording")
+    has_verb = any(token.text in _AUX for token in inside)
+    if before and not starts_with_verb and not has_verb and not replacement.startswith("subject"):
+        return Edit(start, _noun_end(text, end) if article else end, replacement, "approved wording")
+    return Edit(begin, finish, _cased(text, begin, f"it is {replacement}"), "approved wording")
 
 
-def _money(value: float) -> str:
-    return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
+def _noun_end(text: Text, end: int) -> int:
+    """Return where the noun phrase ends that an adjective at ``end`` belongs to."""
+    sentence = text.sentence_at(max(0, end - 1))
+    for token in text.tokens_between(text.norm_position(end), sentence.norm_end)[:2]:
+        plain = token.is_word and token.text not in _SMALL and stem(token.text) not in _VERBS
+        if not plain:
+            break
+        end = text.span(token.start, token.end)[1]
+    return end
 
 
-def _money_like(written: str, value: float) -> str:
-    if "$" in written:
-        return _money(value)
-    number = _number(value, spelt=not _NUMBER.search(written))
-    if re.search(r"\w-(?:dollar|buck)", written):
-        return f"{number}-dollar"
-    return f"{number} {'dollar' if value == 1 else 'dollars'}"
+def _kind(replacement: str) -> str:
+    found = [piece.strip(".,;:") for piece in replacement.lower().split()]
+    if found[0] in _AUX or (stem(found[0]) in _VERBS and found[0].endswith("s")):
+        return "predicate"
+    if any(word in _AUX or stem(word) in _VERBS for word in found[1:]) and not found[0].endswith(
+        ("ed", "ing")
+    ) and found[0] not in {"a", "an"}:
+        return "clause"
+    if any(word in _AUX for word in found[1:]):
+        return "clause"
+    return "phrase"
 
 
-def _percent_like(written: str, quantity: Quantity, value: float, following: str) -> str:
-    if quantity.fraction:
-        takes_of = re.match(r"\s+(?:the|your|our|that|its|price)\b", following)
-        return f"{_digits(value)}%{' of' if takes_of else ''}"
-    if "%" in written:
-        return f"{_digits(value)}%"
-    return f"{_number(value, spelt=quantity.in_words)} percent"
+def _subject(before: list[Token]) -> list[Token]:
+    """Return the words before the first verb of a clause, when they can be its subject."""
+    subject: list[Token] = []
+    for token in before:
+        if token.text in _AUX or (subject and stem(token.text) in _VERBS):
+            break
+        subject.append(token)
+    if not subject or subject[0].text in _BAD_SUBJECTS or not subject[-1].is_word:
+        return []
+    return subject if subject[-1].text not in _SMALL else []
 
 
-def _number_like(written: str, value: float) -> str:
-    digits = _NUMBER.search(written)
-    if digits:
-        return f"{written[: digits.start()]}{_digits(value)}{written[digits.end() :]}"
-    spelt = in_words(int(value)) or _digits(value)
-    return re.sub(r"^[A-Za-z-]+", spelt, written, count=1)
+def _without_closing(text: Text, begin: int, end: int) -> int:
+    while end > begin and text.original[end - 1] in " .!?,;:)\"'":
+        end -= 1
+    return end
 
 
-def _number(value: float, *, spelt: bool) -> str:
-    spelling = in_words(int(value)) if spelt and value == int(value) else None
-    return spelling or _digits(value)
+def _as_sentence(replacement: str, sentence_end: str) -> str:
+    capital = replacement[0].upper() + replacement[1:]
+    return capital if capital[-1] in ".!?" else capital + sentence_end
 
 
-def _digits(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:.2f}".rstrip("0")
+def _cased(text: Text, at: int, replacement: str) -> str:
+    opens = text.original[:at].rstrip(" \"'(*")
+    if not opens or opens[-1] in ".!?\n:" or at == text.sentence_at(at).start:
+        return replacement[0].upper() + replacement[1:]
+    if replacement.split()[0].isupper():
+        return replacement
+    return replacement[0].lower() + replacement[1:]

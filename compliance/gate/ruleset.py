@@ -2,26 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
 
+import re2
+
+from compliance.gate.concepts import shipped, with_own
+from compliance.gate.derivation import Derived, Detector, check_concepts, derive
 from compliance.gate.fingerprint import fingerprint
+from compliance.gate.matcher import Concepts, Index, anchor
+from compliance.gate.patterns import PatternError, parse
 from compliance.gate.types import BindsOn, Facts, GateFault, Rule, RuleMode
 
-UNKNOWN_STATE: Final = "customer state unknown"
+_derived = lru_cache(maxsize=20_000)(derive)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledRule:
+    """A rule with its detectors; ``expressions`` are operators' regular expressions (RE2)."""
+
+    rule: Rule
+    detectors: tuple[Detector, ...]
+    expressions: tuple[re2.Pattern, ...] = ()
+
+
 class RuleSet:
-    """Compiled rules; build with :func:`compile_rules`."""
+    """Compiled rules; build with :func:`compile_rules`.
 
-    rules: tuple[Rule, ...]
-    fingerprint: str
-    broken: tuple[tuple[Rule, str], ...] = ()
+    ``broken`` are the rules that could not be compiled, with why: a draft in their scope blocks.
+    """
+
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        compiled: tuple[CompiledRule, ...],
+        broken: tuple[tuple[Rule, str], ...],
+        concepts: Concepts,
+    ) -> None:
+        self.rules = rules
+        self.broken = broken
+        self.concepts = concepts
+        self.fingerprint = fingerprint(rules)
+        self._buckets: dict[tuple[str, str], list[CompiledRule]] = {}
+        detectors: dict[int, Detector] = {}
+        for item in compiled:
+            for key in _buckets_of(item.rule):
+                self._buckets.setdefault(key, []).append(item)
+            for detector in item.detectors:
+                detectors[id(detector)] = detector
+        self._detectors = tuple(detectors.values())
+        self.index = Index([anchor(one.node, concepts) for one in self._detectors], concepts)
+
+    def detector(self, number: int) -> Detector:
+        """Return the detector that the index calls by this number."""
+        return self._detectors[number]
+
+    def compiled_in_scope(self, facts: Facts, channel: str) -> tuple[CompiledRule, ...]:
+        """Return the usable rules that apply here, in order of their code."""
+        found: dict[int, CompiledRule] = {}
+        for key in _keys_of(facts):
+            for item in self._buckets.get(key, ()):
+                if in_scope(item.rule, facts, channel):
+                    found[id(item)] = item
+        return tuple(sorted(found.values(), key=lambda item: (item.rule.code, item.rule.version)))
 
     def scope(self, facts: Facts, channel: str) -> tuple[Rule, ...]:
-        """Return the rules that apply to this place, customer, channel and date."""
-        return tuple(rule for rule in self.rules if in_scope(rule, facts, channel))
+        """Return the usable rules that apply to this place, customer, channel and date."""
+        return tuple(item.rule for item in self.compiled_in_scope(facts, channel))
 
     def faults(self, facts: Facts, channel: str) -> tuple[GateFault, ...]:
         """Return a fault for each rule in scope that could not be compiled."""
@@ -32,28 +80,109 @@ class RuleSet:
         )
 
 
-def compile_rules(rules: tuple[Rule, ...]) -> RuleSet:
-    """Compile rules; one that cannot be compiled is kept as broken, never dropped."""
-    return RuleSet(rules=rules, fingerprint=fingerprint(rules))
+def compile_rules(
+    rules: tuple[Rule, ...], concepts: Mapping[str, tuple[str, ...]] | None = None
+) -> RuleSet:
+    """Compile rules; one that cannot be compiled is kept as broken, never dropped.
+
+    ``concepts`` are the operator's own lists by name, which extend the shipped ones.
+
+    Raises:
+        PatternError: when an expression of ``concepts`` cannot be read.
+    """
+    known = with_own(concepts) if concepts else shipped()
+    compiled: list[CompiledRule] = []
+    broken: list[tuple[Rule, str]] = []
+    for rule in rules:
+        if rule.mode is RuleMode.OFF:
+            continue
+        try:
+            compiled.append(_compile(rule, known))
+        except (PatternError, re2.error, LookupError) as error:
+            broken.append((rule, str(error.args[0]) if error.args else str(error)))
+    return RuleSet(rules, tuple(compiled), tuple(broken), known)
+
+
+def explain_rule(rule: Rule) -> tuple[str, ...]:
+    """Return a rule's detectors in the pattern language, the operator's own first."""
+    own = tuple(rule.detectors)
+    derived = _derivation(rule)
+    return own + tuple(
+        f"{one.shown.removeprefix('~').strip()}   (where @{one.subject} is spoken of)"
+        if one.subject
+        else one.shown
+        for one in derived.detectors
+    )
+
+
+def _derivation(rule: Rule) -> Derived:
+    # The operator's own detectors stand for the claim; its examples still count.
+    return _derived("" if rule.detectors else rule.claim, rule.examples)
+
+
+@lru_cache(maxsize=20_000)
+def _own_detector(pattern: str) -> Detector:
+    return Detector(parse(pattern), pattern)
+
+
+def _compile(rule: Rule, concepts: Concepts) -> CompiledRule:
+    detectors = list(_derivation(rule).detectors)
+    expressions = []
+    for pattern in rule.detectors:
+        if pattern.startswith("/") and pattern.endswith("/") and len(pattern) > 2:
+            options = re2.Options()
+            options.case_sensitive = False
+            options.max_mem = 1 << 20
+            expressions.append(re2.compile(pattern[1:-1], options=options))
+            continue
+        detector = _own_detector(pattern)
+        if missing := check_concepts(detector.node, concepts):
+            raise LookupError(f"the detector {pattern!r} names an unknown concept @{missing}")
+        detectors.append(detector)
+    if not (rule.claim.strip() or rule.examples or rule.detectors):
+        raise LookupError("it has neither a claim nor examples nor detectors")
+    return CompiledRule(rule, tuple(detectors), tuple(expressions))
+
+
+def _buckets_of(rule: Rule) -> list[tuple[str, str]]:
+    if rule.locations:
+        return [("location", code) for code in rule.locations]
+    if rule.states and rule.binds_on is not BindsOn.EVERYWHERE:
+        return [*(("state", state) for state in rule.states), ("unknown", "")]
+    return [("any", "")]
+
+
+def _keys_of(facts: Facts) -> list[tuple[str, str]]:
+    states = {facts.place.state, *facts.place.licence_states}
+    if facts.customer.state is not None:
+        states.add(facts.customer.state)
+    keys = [("any", ""), ("location", facts.place.code)]
+    keys.extend(("state", state) for state in sorted(states))
+    if facts.customer.state is None:
+        keys.append(("unknown", ""))
+    return keys
 
 
 def in_scope(rule: Rule, facts: Facts, channel: str) -> bool:
     """Say whether a rule applies here; an unknown customer state keeps a customer rule in view."""
+    on = facts.at.date()
     return (
         rule.mode is not RuleMode.OFF
         and (not rule.verticals or facts.place.vertical in rule.verticals)
         and (not rule.brands or facts.brand.code in rule.brands)
         and (not rule.locations or facts.place.code in rule.locations)
         and (not rule.channels or channel in rule.channels)
-        and (rule.effective_from is None or facts.at.date() >= rule.effective_from)
-        and (rule.effective_to is None or facts.at.date() <= rule.effective_to)
+        and (rule.effective_from is None or on >= rule.effective_from)
+        and (rule.effective_to is None or on <= rule.effective_to)
         and binds(rule, facts) is not False
     )
 
 
 def binds(rule: Rule, facts: Facts) -> bool | None:
-    """Say whether a rule's jurisdiction holds here; ``None`` when the customer's state, which
-    decides, is unknown."""
+    """Say whether a rule's jurisdiction holds here.
+
+    ``None`` when the customer's state decides and is unknown.
+    """
     if not rule.states or rule.binds_on is BindsOn.EVERYWHERE:
         return True
     here = facts.place.state in rule.states

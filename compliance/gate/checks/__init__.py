@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from compliance.gate.checks.claims import Claims
+from compliance.gate.checks.disclosures import Disclosures
 from compliance.gate.reading import Check
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    Claims(),
+    Disclosures(),
+)

@@ -1,0 +1,34 @@
+"""The concepts that ship with the product: lists of general English that rules may refer to.
+
+An operator's own list of the same name extends the shipped one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from compliance.gate.concepts import acts, things
+from compliance.gate.matcher import Either, Node
+from compliance.gate.patterns import parse
+
+SHIPPED: Mapping[str, str] = {**things.CONCEPTS, **acts.CONCEPTS}
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Mapping[str, Node]:
+    """Return the shipped concepts, parsed."""
+    return {name: parse(listing) for name, listing in SHIPPED.items()}
+
+
+def with_own(own: Mapping[str, tuple[str, ...]]) -> Mapping[str, Node]:
+    """Return the shipped concepts extended by an operator's lists.
+
+    Raises:
+        PatternError: when one of the operator's expressions cannot be read.
+    """
+    merged = dict(shipped())
+    for name, expressions in own.items():
+        fresh = tuple(parse(expression) for expression in expressions)
+        merged[name] = Either((*((merged[name],) if name in merged else ()), *fresh))
+    return merged

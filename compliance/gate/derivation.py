@@ -1,0 +1,269 @@
+"""From a rule's claim and examples to detectors, with nothing else needed.
+
+A claim names themes (:mod:`compliance.gate.themes`) in general words; what no theme knows is
+read as concepts and words that must stand together. Examples add their own phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from compliance.gate.concepts import SHIPPED, shipped, things
+from compliance.gate.lexicon import words
+from compliance.gate.matcher import (
+    LIGHT,
+    NUMBER,
+    Chain,
+    Concepts,
+    Index,
+    Node,
+    Phrase,
+    Ref,
+    Scan,
+    Together,
+    Words,
+    anchor,
+)
+from compliance.gate.patterns import parse
+from compliance.gate.text import Text
+from compliance.gate.themes import THEMES, lines
+from compliance.gate.themes.theme import Theme
+
+# How a legislator or an operator wraps a claim: what remains is the claim itself.
+_WRAPPING: Final = re.compile(
+    r"\b(?:may|must|can|shall|should|is|are)(?:\s+not|n't|not)\s+(?:be\s+)?(?:offered|advertised|promoted|"
+    r"claimed|promised|mentioned|stated|said|used|sent|suggested|implied|made|given|sold|allowed|"
+    r"permitted)\b.*|"
+    r"\b(?:is|are)\s+(?:prohibited|banned|forbidden|illegal|unlawful|restricted)\b.*|"
+    r"^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*(?:mentions?|says?|states?|claims?|tells?\s+"
+    r"(?:the|a)\s+\w+\s+that|suggests?|implies|asserts?|quotes?|describes?|advertis(?:es?|ing)|"
+    r"promotes?|discuss(?:es)?|refers?\s+to|never\s+say)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+_GENERIC: Final = (
+    words(
+        "customer guest member client patient shopper visitor tenant store shop business company "
+        "operator location brand spa clinic restaurant bank draft reply message text claim claims "
+        "mention say state tell that which who be is are was do does can could will would may might "
+        "must should have has of to in on at for from with by as than or and if when while about "
+        "into per via its their one thing something anything item items good goods product products "
+        "service services offer offers quote quotes given give make made get sold sell use used any "
+        "other such like someone anyone person people way there here it they you we i us more less "
+        "not no never without treatment kind type certain including include e.g etc how what "
+        "only even too be being up out over under after before during between state states resident "
+        "residents"
+    )
+    | LIGHT
+)
+_SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bor\b)\s*")
+_PARENTHESES: Final = re.compile(r"\([^)]*\)")
+_DURATION: Final = re.compile(
+    r"(?:less than|under|within|fewer than|shorter than|before|below|sooner than)\s+"
+    r"(?:[a-z]+\s+)?(\d+|one|two|three|five|seven|nine|ten)\s+(day|week|month|year)s?"
+)
+MONTHS: Final = {"day": 1 / 30, "week": 7 / 30, "month": 1.0, "year": 12.0}
+_SPELLED: Final = {"one": 1, "two": 2, "three": 3, "five": 5, "seven": 7, "nine": 9, "ten": 10}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detector:
+    """A pattern with what must hold around it.
+
+    ``subject``, when given, must be spoken of in the same sentence, or earlier where one of
+    ``anaphors`` stands for it. ``topical``: any mention counts, denied or not. ``floor_months``:
+    a stated duration at least so long is lawful.
+    """
+
+    node: Node
+    shown: str
+    subject: str = ""
+    anaphors: Node | None = None
+    topical: bool = False
+    floor_months: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What was derived from a claim and its examples."""
+
+    detectors: tuple[Detector, ...]
+    themes: tuple[str, ...]
+
+
+def derive(claim: str, examples: tuple[str, ...]) -> Derived:
+    """Return the detectors that a claim and its examples amount to."""
+    bare = _WRAPPING.sub("", claim).strip() or claim
+    cued = _cued(bare)
+    if not cued:
+        cued = _cued(", ".join([bare, *examples]))
+    floor = _floor(claim)
+    detectors = [
+        detector for theme, _ in cued for detector in _theme_detectors(theme.name, floor)
+    ]
+    covered = [span for _, spans in cued for span in spans]
+    detectors.extend(_compose(_PARENTHESES.sub(" ", bare), covered))
+    subject = next((theme.subject for theme, _ in cued if theme.subject), "") or _subject(bare)
+    detectors.extend(_example_detectors(examples, subject, floor))
+    return Derived(tuple(detectors), tuple(theme.name for theme, _ in cued))
+
+
+@lru_cache(maxsize=1)
+def _cue_index() -> tuple[Index, tuple[tuple[Theme, Node], ...]]:
+    cues = tuple((theme, parse(line)) for theme in THEMES for line in lines(theme.cues))
+    concepts = shipped()
+    return Index([anchor(node, concepts) for _, node in cues], concepts), cues
+
+
+def _cued(claim: str) -> list[tuple[Theme, list[tuple[int, int]]]]:
+    """Return the themes that a claim names, with the words that name them."""
+    index, cues = _cue_index()
+    read = Words(Text(claim))
+    scan = Scan(read, shipped())
+    found: dict[str, tuple[Theme, list[tuple[int, int]]]] = {}
+    for number in sorted(index.candidates(read)):
+        theme, node = cues[number]
+        if spans := scan.find(node):
+            found.setdefault(theme.name, (theme, []))[1].extend(spans)
+    shadowed = {name for theme, _ in found.values() for name in theme.shadows}
+    return [item for name, item in found.items() if name not in shadowed]
+
+
+@lru_cache(maxsize=2_000)
+def _theme_detectors(name: str, floor: float | None) -> tuple[Detector, ...]:
+    theme = next(item for item in THEMES if item.name == name)
+    anaphors = parse(theme.anaphors)
+    return tuple(
+        Detector(
+            node=parse(line.removeprefix("~")),
+            shown=line,
+            subject=theme.subject if line.startswith("~") else "",
+            anaphors=anaphors if line.startswith("~") else None,
+            topical=theme.topical,
+            floor_months=floor if theme.floor else None,
+        )
+        for line in lines(theme.says)
+    )
+
+
+def _floor(claim: str) -> float | None:
+    """Return the duration in months that a claim forbids to fall short of."""
+    if (found := _DURATION.search(claim.lower())) is None:
+        return None
+    number = _SPELLED.get(found[1]) or int(found[1])
+    return number * MONTHS[found[2]]
+
+
+@lru_cache(maxsize=1)
+def _concept_index() -> tuple[Index, tuple[str, ...]]:
+    names = tuple(SHIPPED)
+    concepts = shipped()
+    return Index([anchor(concepts[name], concepts) for name in names], concepts), names
+
+
+def _concepts_in(read: Words) -> list[tuple[int, int, str]]:
+    index, names = _concept_index()
+    scan = Scan(read, shipped())
+    return [
+        (start, end, names[number])
+        for number in sorted(index.candidates(read))
+        for start, end in scan.concept(names[number])
+    ]
+
+
+def _subject(claim: str) -> str:
+    """Return the first thing that a claim speaks of, as a concept, or nothing."""
+    for start, _, name in sorted(_concepts_in(Words(Text(claim)))):
+        if name in things.CONCEPTS and start <= 4:
+            return name
+    return ""
+
+
+def _compose(claim: str, covered: list[tuple[int, int]]) -> Iterable[Detector]:
+    """Yield detectors for the parts of a claim that no theme knows."""
+    if covered:
+        return
+    carried: list[Node] = []
+    carried_names: list[str] = []
+    for part in _SPLIT.split(claim):
+        if not part.strip():
+            continue
+        read = Words(Text(part))
+        nodes, names = _atoms(read)
+        if len(nodes) == 1 and carried:
+            nodes, names = [carried[0], *nodes], [carried_names[0], *names]
+        if len(nodes) >= 2:
+            node = nodes[0]
+            for other in nodes[1:4]:
+                node = Together(node, other, 10)
+            yield Detector(node, " near ".join(names[:4]))
+        if not carried and nodes:
+            carried, carried_names = nodes, names
+
+
+def _atoms(read: Words) -> tuple[list[Node], list[str]]:
+    taken: set[int] = set()
+    atoms: list[tuple[int, Node, str]] = []
+    hits = sorted(_concepts_in(read), key=lambda hit: (hit[0] - hit[1], hit[0]))
+    for start, end, name in hits:
+        if taken.isdisjoint(range(start, end)) and name not in {"treatment", "period", "us_place"}:
+            taken.update(range(start, end))
+            atoms.append((start, Ref(name), f"@{name}"))
+    for index, word in enumerate(read.stems):
+        plain = word not in _GENERIC and read.raw[index] not in _GENERIC
+        if index not in taken and plain and word != NUMBER and len(word) > 2:
+            atoms.append((index, Phrase((word,)), read.raw[index]))
+    atoms.sort(key=lambda atom: atom[0])
+    return [node for _, node, _ in atoms], [shown for _, _, shown in atoms]
+
+
+def _example_detectors(
+    examples: tuple[str, ...], subject: str, floor: float | None
+) -> Iterable[Detector]:
+    for example in examples:
+        read = Words(Text(example))
+        kept = [
+            (Ref("neg"), "@neg") if word in {"no", "not", "never", "without"} else (
+                Phrase((word,)), read.raw[index]
+            )
+            for index, word in enumerate(read.stems)
+            if word not in LIGHT and word not in {"be", "do", "will", "can", "have", "$", "and"}
+        ]
+        content = [shown for _, shown in kept if shown not in _GENERIC and shown != "@neg"]
+        if not content:
+            continue
+        has_subject = bool(subject) and bool(Scan(read, shipped()).concept(subject))
+        alone = has_subject or not subject or len(content) >= 4
+        if len(content) < 2 and not subject and len(content[0]) < 6:
+            continue
+        nodes = tuple(node for node, _ in kept)
+        yield Detector(
+            node=nodes[0] if len(nodes) == 1 else Chain(nodes, ((0, 2),) * (len(nodes) - 1)),
+            shown=" {0,2} ".join(shown for _, shown in kept),
+            subject="" if alone else subject,
+            anaphors=None if alone else parse("it | they | them | this | that | these | those"),
+            floor_months=floor,
+        )
+
+
+def check_concepts(node: Node, concepts: Concepts) -> str | None:
+    """Return the name of a concept that a pattern refers to and that does not exist."""
+    match node:
+        case Ref(name):
+            return None if name in concepts else name
+        case Phrase() :
+            return None
+        case _:
+            parts: tuple[Node, ...] = ()
+            if isinstance(node, Chain):
+                parts = node.parts
+            elif isinstance(node, Together):
+                parts = (node.left, node.right)
+            elif hasattr(node, "options"):
+                parts = node.options
+            return next(
+                (name for part in parts if (name := check_concepts(part, concepts))), None
+            )

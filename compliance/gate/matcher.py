@@ -1,0 +1,323 @@
+"""Matching on words: a text as stems, patterns as trees, and every span where a tree holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import ahocorasick
+
+from compliance.gate.lexicon import expand, words
+from compliance.gate.text import Text
+
+
+# Words that may stand between two words of a pattern without breaking it.
+LIGHT: Final = words(
+    "a the your our my his her their its any some all every each this that these those very really "
+    "just also completely totally entirely fully absolutely quite so even simply truly actually "
+    "always still own"
+)
+_NUMERALS: Final = {
+    word: float(value)
+    for word, value in (
+        pair.split(":")
+        for pair in words(
+            "two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 "
+            "thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 "
+            "twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 "
+            "hundred:100 thousand:1000 dozen:12"
+        )
+    )
+}
+_SENTINEL: Final = "\x02"
+NUMBER: Final = "#"
+
+
+class Words:
+    """The stems of a text in order, with the span of ``norm`` and the sentence of each."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.stems: list[str] = []
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: dict[int, float] = {}
+        for token in text.tokens:
+            self._add(token.text, token.start, token.end)
+        self.weight = [0]
+        for word in self.stems:
+            self.weight.append(self.weight[-1] + (word not in LIGHT))
+
+    def _add(self, token: str, start: int, end: int) -> None:
+        if token[0].isdigit():
+            number = token.rstrip(".,:").replace(",", "")
+            self.values[len(self.stems)] = (
+                float(number)
+                if number.count(".") <= 1 and (number.replace(".", "").isdigit())
+                else 0.0
+            )
+            stems: tuple[str, ...] = (NUMBER,)
+        elif token in _NUMERALS:
+            self.values[len(self.stems)] = _NUMERALS[token]
+            stems = (NUMBER,)
+        elif token in {"$", "%"}:
+            stems = (token,)
+        elif token == "percent":
+            stems = ("%",)
+        elif token[0].isalpha():
+            stems = expand(token)
+        else:
+            return
+        for stem in stems:
+            self.stems.append(stem)
+            self.raw.append(token)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The sentence index of each word."""
+        bounds = [sentence.norm_end for sentence in self.text.sentences]
+        found: list[int] = []
+        index = 0
+        for start in self.starts:
+            while index < len(bounds) - 1 and start >= bounds[index]:
+                index += 1
+            found.append(index)
+        return found
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each stem stands."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.stems):
+            found.setdefault(word, []).append(index)
+        return found
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of the words ``start:end``."""
+        return self.text.span(self.starts[start], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """Words in a row."""
+
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prefix:
+    """Any word that starts so."""
+
+    start: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ref:
+    """Any member of a concept."""
+
+    concept: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Either:
+    """Any of several."""
+
+    options: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chain:
+    """One after the other in a sentence; ``gaps[i]`` bounds the words before ``parts[i + 1]``."""
+
+    parts: tuple[Node, ...]
+    gaps: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Together:
+    """Both in one sentence, in either order, at most ``distance`` words apart."""
+
+    left: Node
+    right: Node
+    distance: int
+
+
+Node = Phrase | Prefix | Ref | Either | Chain | Together
+Concepts = Mapping[str, Node]
+
+
+class Scan:
+    """The spans of patterns in one text; each pattern is evaluated at most once."""
+
+    def __init__(self, read: Words, concepts: Concepts) -> None:
+        self.words = read
+        self._concepts = concepts
+        self._found: dict[Node, list[tuple[int, int]]] = {}
+        self._named: dict[str, list[tuple[int, int]]] = {}
+
+    def find(self, node: Node) -> list[tuple[int, int]]:
+        """Return the spans (word indexes, end excluded) where a pattern holds, in order."""
+        found = self._found.get(node)
+        if found is None:
+            found = sorted(set(self._evaluate(node)))
+            self._found[node] = found
+        return found
+
+    def concept(self, name: str) -> list[tuple[int, int]]:
+        """Return the spans of a concept."""
+        found = self._named.get(name)
+        if found is None:
+            self._named[name] = []  # a concept that contains itself finds nothing more
+            found = self._named[name] = self.find(self._concepts[name])
+        return found
+
+    def _evaluate(self, node: Node) -> list[tuple[int, int]]:
+        match node:
+            case Phrase(stems):
+                return self._phrase(stems)
+            case Prefix(start):
+                return [
+                    (index, index + 1)
+                    for word, places in self.words.positions.items()
+                    if word.startswith(start)
+                    for index in places
+                ]
+            case Ref(name):
+                return self.concept(name)
+            case Either(options):
+                return [span for option in options for span in self.find(option)]
+            case Chain(parts, gaps):
+                return self._chain(parts, gaps)
+            case Together(left, right, distance):
+                return self._together(left, right, distance)
+
+    def _phrase(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
+        size, text = len(stems), self.words.stems
+        return [
+            (index, index + size)
+            for index in self.words.positions.get(stems[0], ())
+            if size == 1 or tuple(text[index : index + size]) == stems
+        ]
+
+    def _chain(
+        self, parts: tuple[Node, ...], gaps: tuple[tuple[int, int], ...]
+    ) -> list[tuple[int, int]]:
+        spans = self.find(parts[0])
+        sentence, weight = self.words.sentence_of, self.words.weight
+        for part, (least, most) in zip(parts[1:], gaps, strict=True):
+            if not spans:
+                return []
+            later = self.find(part)
+            spans = list(
+                {
+                    (start, after_end)
+                    for start, end in spans
+                    for after, after_end in later
+                    if after >= end
+                    and sentence[after] == sentence[start]
+                    and least <= weight[after] - weight[end] <= most
+                }
+            )
+        return spans
+
+    def _together(self, left: Node, right: Node, distance: int) -> list[tuple[int, int]]:
+        spans = self.find(left)
+        others = self.find(right) if spans else []
+        sentence = self.words.sentence_of
+        return [
+            (min(start, other), max(end, other_end))
+            for start, end in spans
+            for other, other_end in others
+            if sentence[start] == sentence[other]
+            and (other >= end or start >= other_end)
+            and max(other - end, start - other_end) <= distance
+        ]
+
+
+class Index:
+    """Says which of many patterns can hold in a text at all, in one pass over it."""
+
+    def __init__(self, anchors: Sequence[frozenset[str]], concepts: Concepts) -> None:
+        self._users: dict[str, list[int]] = {}
+        for number, keys in enumerate(anchors):
+            for key in keys:
+                self._users.setdefault(key, []).append(number)
+        self._prefixes = tuple(key[1:] for key in self._users if key.startswith("*"))
+        by_phrase: dict[str, set[str]] = {}
+        for key in self._users:
+            if key.startswith("@"):
+                for phrase in phrases_of(Ref(key[1:]), concepts):
+                    by_phrase.setdefault(phrase, set()).add(key)
+            elif not key.startswith("*"):
+                by_phrase.setdefault(key, set()).add(key)
+        self._automaton = ahocorasick.Automaton()
+        for phrase, keys_of in by_phrase.items():
+            self._automaton.add_word(f" {phrase} ", tuple(sorted(keys_of)))
+        self._automaton.add_word(_SENTINEL, (_SENTINEL,))
+        self._automaton.make_automaton()
+
+    def candidates(self, read: Words) -> set[int]:
+        """Return the numbers of the patterns that may hold.
+
+        Raises:
+            RuntimeError: when the engine did not run over the whole text.
+        """
+        haystack = f" {' '.join(read.stems)} {_SENTINEL}"
+        keys = {key for _, found in self._automaton.iter(haystack) for key in found}
+        if _SENTINEL not in keys:
+            raise RuntimeError("The phrase index did not read the whole draft.")
+        for prefix in self._prefixes:
+            if any(word.startswith(prefix) for word in read.positions):
+                keys.add(f"*{prefix}")
+        return {number for key in keys for number in self._users.get(key, ())}
+
+
+def phrases_of(node: Node, concepts: Concepts, seen: frozenset[str] = frozenset()) -> set[str]:
+    """Return phrases, one of which occurs wherever the pattern holds; prefixes as ``*start``."""
+    match node:
+        case Phrase(stems):
+            return {" ".join(stems)}
+        case Prefix(start):
+            return {f"*{start}"}
+        case Ref(name):
+            return set() if name in seen else phrases_of(concepts[name], concepts, seen | {name})
+        case Either(options):
+            return {item for option in options for item in phrases_of(option, concepts, seen)}
+        case Chain(parts, _):
+            return min((phrases_of(part, concepts, seen) for part in parts), key=_commonness)
+        case Together(left, right, _):
+            return min(
+                (phrases_of(part, concepts, seen) for part in (left, right)), key=_commonness
+            )
+
+
+def anchor(node: Node, concepts: Concepts) -> frozenset[str]:
+    """Return the keys by which the index finds a pattern; a concept is one key, ``@name``."""
+    match node:
+        case Phrase(stems):
+            return frozenset({" ".join(stems)})
+        case Prefix(start):
+            return frozenset({f"*{start}"})
+        case Ref(name):
+            return frozenset({f"@{name}"})
+        case Either(options):
+            return frozenset(key for option in options for key in anchor(option, concepts))
+        case Chain(parts, _):
+            return min((anchor(part, concepts) for part in parts), key=_commonness)
+        case Together(left, right, _):
+            return min((anchor(part, concepts) for part in (left, right)), key=_commonness)
+
+
+_COMMON: Final = LIGHT | words(
+    "not no be have do will can we you i it they to of in on at for with from by and or if when "
+    "get give take make # $ % until after before than more only as us them there"
+)
+
+
+def _commonness(keys: frozenset[str] | set[str]) -> tuple[int, int]:
+    return sum(key in _COMMON for key in keys), len(keys)
