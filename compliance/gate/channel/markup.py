@@ -139,6 +139,11 @@ def _plain(original: str, found: re.Match[str]) -> Edit:
     target = _target_of(original, found)
     if target:
         kept = f" ({target}){kept}"
+    if not kept.strip() and kept:
+        # An edit of blanks alone reads as a removal, so the letter before comes along.
+        return Edit(
+            found.start() - 1, found.end(), original[found.start() - 1] + kept, "plain text"
+        )
     return Edit(found.start(), found.end(), kept, "plain text")
 
 

@@ -20,6 +20,7 @@ _OTHERWISE = re.compile(
     r"\b(?:tracking|parcel|shipment|order|invoice|confirmation|ticket|case|reference|ref|routing|"
     r"aba|phone|call|text|fax|tel|serial|sku|upc|isbn|model|nmls|licen[cs]e)\b[^.!?]{0,24}$"
 )
+_DIRECTLY = re.compile(r"\b(?:account|acct|card|loan)(?: (?:number|no\.?|is|#))*[ :#]*$")
 _PHONE = re.compile(r"1?[ .-]?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
 
 
@@ -68,7 +69,7 @@ def _is_account(digits: str, written: str, before: str) -> bool:
         return False
     if is_card:
         return True
-    if _PHONE.fullmatch(written) and not re.search(r"(?:account|acct|card|loan)\b", before):
+    if _PHONE.fullmatch(written) and not _DIRECTLY.search(before):
         return False
     return _ACCOUNT.search(before) is not None
 

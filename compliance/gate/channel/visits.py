@@ -9,6 +9,7 @@ from typing import Final
 from compliance.gate.channel.breach import Breach, without_sentence
 from compliance.gate.channel.public import references
 from compliance.gate.reading import Reading
+from compliance.gate.tone.voice import merged
 
 _VISIT: Final = (
     r"visit|order|purchase|appointment|stay|reservation|booking|treatment|session|meal|dinner|"
@@ -56,11 +57,10 @@ def order_or_visit_details(reading: Reading) -> Iterator[Breach]:
 
     What the customer has made public in their own message may be taken up.
     """
-    yield from references(reading)
     text = reading.text
     said = reading.message.norm
     message = "A public reply gives no details of an order or a visit."
-    spans: set[tuple[int, int]] = set()
+    spans = {(breach.start, breach.end) for breach in references(reading)}
     for pattern in (_RECORDS, _TREATMENT, _POINTS):
         for found in pattern.finditer(text.norm):
             if found.group().removeprefix("your ") not in said:
@@ -75,7 +75,7 @@ def order_or_visit_details(reading: Reading) -> Iterator[Breach]:
                     base = sentence.norm_start
                     spans.add(text.span(base + found.start(), base + found.end()))
     spans.update(_items(reading))
-    for start, end in sorted(spans):
+    for start, end in merged(sorted(spans)):
         edits = without_sentence(text, start, end, "no visit details in public")
         yield Breach(start, end, message, edits)
 

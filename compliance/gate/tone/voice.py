@@ -60,7 +60,7 @@ class Voice:
         self.verbatim_spans = _occurrences(text.norm, verbatim)
         self.name_spans = _occurrences(text.norm, names)
         self.cited_spans = tuple(sorted(spans))
-        self._merged = _merge([*spans, *self.verbatim_spans, *self.name_spans])
+        self._merged = merged([*spans, *self.verbatim_spans, *self.name_spans])
         self._starts = [start for start, _ in self._merged]
 
     def own(self, start: int, end: int) -> bool:
@@ -117,12 +117,12 @@ def _occurrences(norm: str, phrases: Iterable[str]) -> tuple[tuple[int, int], ..
     return tuple(sorted(spans))
 
 
-def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join spans that overlap, in order."""
-    merged: list[tuple[int, int]] = []
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the spans that overlap; given in any order, returned in text order."""
+    joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            joined.append((start, end))
+    return joined
