@@ -27,6 +27,7 @@ WITHOUT_DATABASE = frozenset(
         "db",
         "diffsettings",
         "findstatic",
+        "gate_eval",
         "help",
         "makemessages",
         "spectacular",
