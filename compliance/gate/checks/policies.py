@@ -39,7 +39,7 @@ _STORY_BEFORE = re.compile(
 )
 
 
-class PolicyCheck:
+class Policies:
     """Holds every statement of a policy term against the resolved value."""
 
     id: ClassVar[str] = "policies"

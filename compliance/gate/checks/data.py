@@ -1,0 +1,271 @@
+"""Customer data: right person, right record, right value, and nothing that is for staff only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from compliance.gate.lexicon import words
+from compliance.gate.order_records import order_contradictions
+from compliance.gate.polarity import polarity
+from compliance.gate.reading import Reading, finding
+from compliance.gate.records import record_contradictions
+from compliance.gate.text import Text
+from compliance.gate.types import CustomerFacts, Edit, Finding, Layer, Severity
+
+# Markers of notes between colleagues. The bracketed ones are cut out whole.
+_STAFF = (
+    r"(?:internal(?: note| use| only| comment)?|staff(?: note| only| use)?|"
+    r"agent(?: note| only)?|private note|note to (?:self|staff|agent|team|"
+    r"manager)|crm(?: note)?|csr note|supervisor note|confidential|"
+    r"do not share|back ?office)"
+)
+_BRACKETED = re.compile(rf"[\[({{<]{{1,2}}\s*{_STAFF}\b[^\])}}>]*[\])}}>]{{1,2}}")
+_LABELLED = re.compile(rf"(?:(?<=^)|(?<=[.!?\n] )|(?<=\n))(?:fyi:? )?{_STAFF}\s*(?::|-|--)\s*")
+_REMARKS = re.compile(
+    r"\b(?:note to (?:self|staff)|(?:do not|don't|never) (?:tell|"
+    r"mention (?:this |it )?to|share (?:this |it )?with|show (?:this )?to|"
+    r"let) (?:the |this )?(?:customer|client|guest|member|patient|caller|"
+    r"them know)|between us staff|for staff eyes|internal (?:use|eyes) only|"
+    r"per (?:the )?(?:manager|gm|supervisor|legal)'?s? (?:note|instructions?)|"
+    r"(?:customer|client|guest|member|patient|caller) (?:is|seems|"
+    r"was) (?:a )?(?:difficult|rude|angry|abusive|known|repeat|serial|chronic|"
+    r"flagged|high[- ]risk|lying|likely lying|problem\w*|cheap|entitled|pain)|"
+    r"(?:repeat|serial|chronic|known|frequent) (?:complainer|returner|"
+    r"refunder|abuser|offender)|(?:flagged|marked|tagged) (?:as|"
+    r"for) (?:fraud\w*|abuse|risk|difficult|vip risk|churn\w*)|churn risk|"
+    r"fraud (?:score|flag|risk)|risk score|lifetime value|our margins?|"
+    r"cost price|wholesale cost)\b"
+)
+_GREETING = re.compile(
+    (
+        r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|"
+        r"greetings|welcome(?: back)?|howdy|thanks|thank you)(?: again|"
+        r" there)?,?\s+(?:(?:ms|mr|mrs|miss|mx|"
+        r"dr)\.? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*(?=[,.!:\-–—\n]|$)"
+    ),
+    re.IGNORECASE,
+)
+_VOCATIVE = re.compile(
+    r"(?:\b(?:thank you|thanks|sorry|apologies|welcome|yes|no|sure|absolutely|"
+    r"of course|we will|certainly|message|patience|note|"
+    r"question)),? (?P<name>[A-Z][a-z'’-]+)(?=[.!,])"
+)
+_TITLE = re.compile(
+    r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood \w+|"
+    r"[Ww]elcome back),? (?P<title>M[rs]s?|Dr|Miss)\.? (?P<name>[A-Z][\w'’-]+)"
+)
+_NOT_NAMES = words(
+    "there all team everyone everybody folks friend friends guest customer member neighbor "
+    "sir madam ma'am valued again you for and the we our your so very here today monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december yes no absolutely certainly sure of it "
+    "this that thank thanks good great"
+)
+_PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)? [A-Z][a-z'’-]+"
+_ANOTHERS = re.compile(
+    r"\b(?:by|for|from|under|to|belong(?:s|ing) to|in the name of|name of|"
+    rf"with|of|that|as)\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{_PERSON})(?!\w)|"
+    rf"(?P<owner>{_PERSON})['’]s\s+(?:order|purchase|booking|appointment|"
+    r"account|visit|refund|package|points|card|return|loan|payment|"
+    rf"reservation)|(?P<subject>{_PERSON})\s+(?:also )?(?:bought|purchased|"
+    r"ordered|booked|returned|paid|picked up|owes|has (?:a|an|the|\d)|"
+    r"is (?:booked|scheduled))"
+)
+_PURCHASE = re.compile(
+    r"\b(?:orders?|ordered|bought|buy|purchas\w+|book\w*|appointments?|"
+    r"visit\w*|accounts?|returns?|refund\w*|package|points|loan|reservation|"
+    r"paid|receipt|card|transaction|ship\w*|deliver\w*|pick(?:ed)? up|"
+    r"charged?|total)\b"
+)
+
+
+class CustomerData:
+    """Keeps other people's records, wrong records and staff notes out of a reply."""
+
+    id: ClassVar[str] = "data"
+    title: ClassVar[str] = "Customer data"
+    version: ClassVar[int] = 1
+    layer: ClassVar[Layer] = Layer.DATA
+
+    def find(self, reading: Reading) -> list[Finding]:
+        """Return what a draft says that is not this customer's, not true, or not for them."""
+        found = [*self._notes(reading), *self._names(reading), *self._order_ids(reading)]
+        found.extend(self._others(reading))
+        if reading.facts.customer.code is None:
+            return found
+        found.extend(
+            finding(
+                self,
+                reading,
+                wrong.start,
+                wrong.end,
+                wrong.message,
+                rule=wrong.record,
+                fact=wrong.fact,
+                edits=wrong.edits or (_removal(reading.text, wrong.start),),
+            )
+            for wrong in (*record_contradictions(reading), *order_contradictions(reading))
+        )
+        return found
+
+    def _notes(self, reading: Reading) -> Iterator[Finding]:
+        text = reading.text
+        spans = [text.span(*hit.span()) for hit in _BRACKETED.finditer(text.norm)]
+        for hit in _LABELLED.finditer(text.norm):
+            start, _ = text.span(*hit.span())
+            spans.append((start, _line_end(text.original, start)))
+        for hit in _REMARKS.finditer(text.norm):
+            sentence = text.sentence_at(text.span(*hit.span())[0])
+            spans.append((sentence.start, sentence.end))
+        taken: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if any(start < other_end and end > other for other, other_end in taken):
+                continue
+            taken.append((start, end))
+            yield finding(
+                self,
+                reading,
+                start,
+                end,
+                "The draft carries a note that is meant for staff only.",
+                rule="internal_note",
+                severity=Severity.BLOCK,
+                edits=(Edit(start, end, "", reason="removes the internal note"),),
+            )
+
+    def _names(self, reading: Reading) -> Iterator[Finding]:
+        customer = reading.facts.customer
+        if customer.code is None or not customer.name:
+            return
+        own = _name_parts(customer)
+        given = customer.name.split()[0]
+        seen: set[int] = set()
+        for pattern in (_GREETING, _TITLE, _VOCATIVE):
+            for hit in pattern.finditer(reading.text.original):
+                start, end = hit.span("name")
+                written = hit["name"]
+                parts = {part.lower() for part in re.split(r"[\s]+", written)}
+                if start in seen or not written[:1].isupper() or parts & _NOT_NAMES:
+                    continue
+                if parts <= own or self._is_ours(reading, written):
+                    continue
+                if any(_is_short_for(part, name) for part in parts for name in own):
+                    continue
+                seen.add(start)
+                yield finding(
+                    self,
+                    reading,
+                    start,
+                    end,
+                    f"The draft addresses {written}; the customer is {customer.name}.",
+                    rule="customer_name",
+                    edits=(Edit(start, end, given, reason="names the right customer"),),
+                )
+
+    def _is_ours(self, reading: Reading, written: str) -> bool:
+        """Say whether a name is the brand's, a place's or an offer's, not a person's."""
+        lowered = written.lower()
+        facts = reading.facts
+        ours = [
+            *(facts.brand.name, facts.brand.loyalty),
+            *(offer.name for offer in facts.offers),
+            *(alias for offer in facts.offers for alias in offer.aliases),
+            *(order.item for order in facts.customer.orders),
+            *(article.title for article in facts.articles),
+        ]
+        for place in (facts.place, *facts.elsewhere):
+            ours.extend((place.name, place.city, *place.names))
+        return any(lowered in name.lower() for name in ours if name)
+
+    def _order_ids(self, reading: Reading) -> Iterator[Finding]:
+        customer = reading.facts.customer
+        own = {order.id.upper() for order in customer.orders}
+        asked = reading.message.norm.upper()
+        codes = {offer.code.upper() for offer in reading.facts.offers}
+        for hit in _id_pattern(own).finditer(reading.text.original):
+            group = "id" if hit["id"] else "num"
+            written = hit[group].upper()
+            if written in own or written in codes:
+                continue
+            known = customer.code is not None
+            # Repeating the number that an unknown sender gave says nothing about anyone.
+            if not known and written in asked:
+                continue
+            yield finding(
+                self,
+                reading,
+                *hit.span(group),
+                f"{hit[group]} is not an order of "
+                + (f"{customer.name}." if known else "a customer we could identify."),
+                rule="order_id",
+                severity=Severity.BLOCK if known else Severity.ADVISE,
+            )
+
+    def _others(self, reading: Reading) -> Iterator[Finding]:
+        customer = reading.facts.customer
+        own = _name_parts(customer)
+        for hit in _ANOTHERS.finditer(reading.text.original):
+            group = next(name for name in ("name", "owner", "subject") if hit[name])
+            start, end = hit.span(group)
+            written = hit[group]
+            parts = {part.lower().rstrip(".") for part in written.split()}
+            if parts & own or parts & _NOT_NAMES or self._is_ours(reading, written):
+                continue
+            sentence = reading.text.sentence_at(start)
+            norm = reading.text.norm[sentence.norm_start : sentence.norm_end]
+            if group == "name" and not _PURCHASE.search(norm):
+                continue
+            if _is_thing(written) or polarity(reading.text, start, end).reported:
+                continue
+            yield finding(
+                self,
+                reading,
+                start,
+                end,
+                f"The draft ties {written}, who is not the customer, to a purchase or account.",
+                rule="other_customer",
+                severity=Severity.BLOCK if customer.code is not None else Severity.ADVISE,
+            )
+
+
+def _removal(text: Text, position: int) -> Edit:
+    sentence = text.sentence_at(position)
+    return Edit(sentence.start, sentence.end, "", reason="removes the wrong record")
+
+
+def _line_end(original: str, start: int) -> int:
+    end = original.find("\n", start)
+    return len(original) if end < 0 else end
+
+
+def _name_parts(customer: CustomerFacts) -> frozenset[str]:
+    return frozenset(part.lower() for part in re.split(r"\s+", customer.name) if part)
+
+
+def _is_short_for(written: str, name: str) -> bool:
+    """Say whether a name is a short form of the customer's ("Ben" of "Benjamin")."""
+    return len(written) >= 2 and name.startswith(written[: max(3, len(written) - 1)])
+
+
+def _is_thing(written: str) -> bool:
+    return written.rsplit(maxsplit=1)[-1].lower() in {
+        "street", "avenue", "road", "union", "card", "club", "rewards", "day", "week", "eve",
+        "friday", "desk", "team", "store", "app", "law", "act", "sale", "center", "department",
+        "financing", "administration", "clinic", "spa", "bank", "pay", "states", "county", "year",
+    }  # fmt: skip
+
+
+def _id_pattern(known: set[str]) -> re.Pattern[str]:
+    """Learn the shape of order numbers from the customer's own, beside the usual one."""
+    shapes = {r"[A-Z]{1,3}-\d{3,}", r"[A-Z]{2,4}\d{4,}"}
+    for code in known:
+        shape = re.sub(r"\d+", lambda run: rf"\\d{{{len(run.group())}}}", re.escape(code))
+        shapes.add(re.sub(r"(?<!\\)[A-Z]", "[A-Z]", shape))
+    joined = "|".join(sorted(shapes))
+    return re.compile(
+        rf"(?<![\w-])(?:#\s?)?(?P<id>{joined})(?![\w-])"
+        r"|\b(?:order|booking|confirmation|reference|invoice|ticket) (?:number |"
+        r"no\.? |id )?#?\s?(?P<num>\d{4,})\b"
+    )

@@ -1,0 +1,174 @@
+"""Knowledge sources: only usable articles may be leant on, and only usable facts restated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from compliance.gate.lexicon import stem, words
+from compliance.gate.polarity import polarity
+from compliance.gate.quantities import Quantity, quantities, same_amount
+from compliance.gate.reading import Reading, finding
+from compliance.gate.text import Sentence, Text
+from compliance.gate.types import ArticleFact, Edit, FactReference, Finding, Layer, Severity
+
+_USABLE = "usable"
+_CONFLICTING = frozenset({"deprecated", "superseded", "stale", "quarantined"})
+_COMMON = words(
+    "the a an and or of to in on at for with is are be it this that our your we you not no "
+    "any all have has can may will from by as if than then so do does up off out day month "
+    "year"
+)
+
+
+class Sources:
+    """Refuses sources that are out of date or not meant for this location."""
+
+    id: ClassVar[str] = "sources"
+    title: ClassVar[str] = "Knowledge sources"
+    version: ClassVar[int] = 1
+    layer: ClassVar[Layer] = Layer.POLICY
+
+    def find(self, reading: Reading) -> list[Finding]:
+        """Return sources that may not be used, and statements that only such sources make."""
+        return [*self._cited(reading), *self._restated(reading)]
+
+    def _cited(self, reading: Reading) -> Iterator[Finding]:
+        articles = {article.code: article for article in reading.facts.articles}
+        for code in reading.case.sources:
+            article = articles.get(code)
+            if article is not None and article.standing == _USABLE:
+                continue
+            reason = "is not known here" if article is None else f"is not usable: {article.reason}"
+            span = self._leaning(reading, article)
+            # A source that the reply visibly leans on must not go out; one that left no trace in
+            # the words is a note, because what the words say is checked on its own.
+            edits: tuple[Edit, ...] = ()
+            if span is not None:
+                edits = (Edit(span.start, span.end, "", reason="rests on an unusable source"),)
+            yield finding(
+                self,
+                reading,
+                span.start if span else 0,
+                span.end if span else len(reading.text.original),
+                f"The draft cites {code}, which {reason or 'is not usable'}.",
+                rule=code,
+                rule_version=article.version if article else 1,
+                layer=_layer_of(reading, article),
+                severity=Severity.MODIFY if span or article is None else Severity.ADVISE,
+                fact=_reference(article) if article else None,
+                edits=edits,
+            )
+
+    def _leaning(self, reading: Reading, article: ArticleFact | None) -> Sentence | None:
+        """Return the sentence of the draft that shares most with an article, if any does."""
+        if article is None:
+            return None
+        body = _content(article.body)
+        best: tuple[float, Sentence] | None = None
+        for sentence in reading.text.sentences:
+            words = _content(reading.text.norm[sentence.norm_start : sentence.norm_end])
+            share = len(words & body) / max(4, min(len(words), len(body)))
+            if share >= 0.5 and (best is None or share > best[0]):
+                best = (share, sentence)
+        return best[1] if best else None
+
+    def _restated(self, reading: Reading) -> Iterator[Finding]:
+        usable = [
+            each.body
+            for each in reading.facts.articles
+            if each.standing in {_USABLE, "out_of_scope"}
+        ]
+        usable_amounts = [
+            (amount, _content(body)) for body in usable for amount in quantities(Text(body))
+        ]
+        stored = [
+            (fact.value, fact.unit)
+            for fact in reading.facts.place.policies
+            if isinstance(fact.value, int | float) and not isinstance(fact.value, bool)
+        ]
+        for article in reading.facts.articles:
+            if article.standing not in _CONFLICTING:
+                continue
+            for amount, of in _statements_of(article.body):
+                if any(
+                    _same(amount, other) and len(words & of) >= 2 for other, words in usable_amounts
+                ):
+                    continue  # a usable article says the same of the same thing
+                if any(same_amount(amount, float(value), unit) for value, unit in stored):
+                    continue  # and so does a term that holds here
+                yield from self._repeats(reading, article, amount, of)
+
+    def _repeats(
+        self, reading: Reading, article: ArticleFact, amount: Quantity, of: frozenset[str]
+    ) -> Iterator[Finding]:
+        text = reading.text
+        topic = of | _content(article.title)
+        for said in quantities(text):
+            if not _same(said, amount):
+                continue
+            sentence = text.sentence_at(said.start)
+            words = _content(text.norm[sentence.norm_start : sentence.norm_end])
+            shared = words & of - _content(text.norm[said.norm_start : said.norm_end])
+            if len(shared) < 2 or len(words & topic) < 3:
+                continue
+            how = polarity(text, said.start, said.end)
+            if not how.asserted or how.question:
+                continue
+            yield finding(
+                self,
+                reading,
+                said.start,
+                said.end,
+                f"“{text.excerpt(said.start, said.end)}” is what {article.code} said, which is "
+                f"{article.standing.replace('_', ' ')}: {article.reason}.",
+                rule=article.code,
+                rule_version=article.version,
+                layer=_layer_of(reading, article),
+                fact=_reference(article),
+                edits=(
+                    Edit(sentence.start, sentence.end, "", reason="restates an unusable source"),
+                ),
+            )
+
+
+def _reference(article: ArticleFact) -> FactReference:
+    return FactReference(article.code, article.standing, article.title, article.version)
+
+
+def _layer_of(reading: Reading, article: ArticleFact | None) -> Layer:
+    """Return the kind of fact an article speaks of: an offer that it names, else policy."""
+    if article is not None:
+        body = f"{article.title} {article.body}".lower()
+        for offer in reading.facts.offers:
+            if any(
+                re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", body)
+                for name in (offer.code, offer.name)
+            ):
+                return Layer.OFFER
+    return Layer.POLICY
+
+
+def _statements_of(body: str) -> list[tuple[Quantity, frozenset[str]]]:
+    """Return an article's amounts, each with the content words of its sentence."""
+    text = Text(body)
+    found = []
+    for amount in quantities(text):
+        sentence = text.sentence_at(amount.start)
+        rest = (
+            text.norm[sentence.norm_start : amount.norm_start]
+            + " "
+            + text.norm[amount.norm_end : sentence.norm_end]
+        )
+        found.append((amount, _content(rest)))
+    return found
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return bool(same_amount(one, other.value, other.unit))
+
+
+def _content(words: str) -> frozenset[str]:
+    found = re.findall(r"[a-z][a-z'-]+", words.lower())
+    return frozenset(stem(word) for word in found if word not in _COMMON)

@@ -1,0 +1,179 @@
+"""What a draft says of the customer's records, held against them: points, tier and totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compliance.gate.numerals import number_value
+from compliance.gate.polarity import polarity
+from compliance.gate.quantities import Quantity, quantities
+from compliance.gate.reading import Reading
+from compliance.gate.types import CustomerFacts, Edit, FactReference, PlaceFacts, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRecord:
+    """A statement that differs from a record: its original span, the record, and the mend."""
+
+    start: int
+    end: int
+    record: str
+    message: str
+    fact: FactReference
+    edits: tuple[Edit, ...] = ()
+
+
+REASON = "states the customer's record"
+_OWN = re.compile(r"\b(?:you|your|you're|you've|yours|balance|account)\b")
+# A figure that would be, is priced in points, or is a rule of the programme is no record.
+_HYPOTHETICAL = re.compile(
+    r"\b(?:would|will|could|earn|need|needs|for every|each|per|after|if|until|another|more|extra"
+    r"|get|bonus|double|reach|costs?|redeem\w*|reward|worth|equals?|minus|use)\b"
+)
+_PRICED = re.compile(r" (?:gets?|earns?|is|are|equals?|buys?|more|needed|to|per|for)\b")
+_TIERS = (
+    "bronze", "silver", "gold", "platinum", "diamond", "titanium", "ruby", "emerald", "sapphire",
+    "elite", "premier", "vip",
+)  # fmt: skip
+_PAID = re.compile(
+    r"(?:\b(?:you (?:have |were )?(?:paid|spent|charged)"
+    r"|your (?:total|bill|receipt|order total|purchase total)(?: \w+){0,3}?"
+    r"|(?:order|purchase|visit|meal|bill|receipt) (?:of|for|came to|totals?|totaled|was)"
+    r"|order total (?:is|was|of)|refund(?:ed)?(?: you)?(?: the)?(?: full)?(?: of| for)?"
+    r"|charged you|total of|the full|paid)\s*)$"
+)
+
+
+def record_contradictions(reading: Reading) -> Iterator[WrongRecord]:
+    """Yield every figure about the known customer that differs from the record."""
+    yield from _counts(reading)
+    yield from _tier(reading)
+    if reading.facts.customer.orders:
+        yield from _totals(reading)
+
+
+def _counts(reading: Reading) -> Iterator[WrongRecord]:
+    customer, text = reading.facts.customer, reading.text
+    for each in quantities(text):
+        if each.unit is not Unit.COUNT:
+            continue
+        left = _left_over(customer, each, text.norm)
+        if left is not None:
+            yield _wrong_count(reading, each, left, "status", f"{left} {each.noun} left")
+        elif _is_balance(reading, each) and each.value != customer.points:
+            shown = "no points" if customer.points is None else f"{customer.points} points"
+            yield _wrong_count(reading, each, customer.points, "points", shown)
+
+
+def _is_balance(reading: Reading, each: Quantity) -> bool:
+    if each.noun not in {"points", "point", "pts"}:
+        return False
+    text = reading.text
+    sentence = text.sentence_at(each.start)
+    before = text.norm[sentence.norm_start : each.norm_start]
+    after = text.norm[each.norm_end : each.norm_end + 24]
+    if not _OWN.search(before + after) or _HYPOTHETICAL.search(before):
+        return False
+    how = polarity(text, each.start, each.end)
+    return not _PRICED.match(after) and how.asserted and not how.question
+
+
+def _left_over(customer: CustomerFacts, each: Quantity, norm: str) -> int | None:
+    """Return what a status says is left of the counted things, where the draft differs."""
+    if not re.match(r"s? (?:left|remaining|to go|still)", norm[each.norm_end :]):
+        return None
+    for order in customer.orders:
+        stored = re.search(r"(\d+) (\w+) (?:left|remaining)", order.status.lower())
+        if stored and stored[2].rstrip("s") == each.noun.rstrip("s"):
+            return int(stored[1]) if int(stored[1]) != each.value else None
+    return None
+
+
+def _wrong_count(
+    reading: Reading, each: Quantity, value: int | None, record: str, shown: str
+) -> WrongRecord:
+    written = reading.text.excerpt(each.start, each.end)
+    number = re.match(r"[\d,]+", written)
+    edits: tuple[Edit, ...] = ()
+    if value is not None and number:
+        edits = (Edit(each.start, each.start + number.end(), f"{value:,}", REASON),)
+    return WrongRecord(
+        each.start,
+        each.end,
+        record,
+        f"The draft says “{written}”; the customer's record says {shown}.",
+        FactReference(f"customer.{record}", shown),
+        edits,
+    )
+
+
+def _tier(reading: Reading) -> Iterator[WrongRecord]:
+    customer, text = reading.facts.customer, reading.text
+    own = customer.tier.lower()
+    names = "|".join(dict.fromkeys((*_TIERS, *((re.escape(own),) if own else ()))))
+    pattern = re.compile(
+        r"\b(?:you are|you're|as|being|your|you have|you've)(?: an?| our| currently| now)*"
+        rf" (?P<tier>{names})(?= (?:member\w*|status|tier|level|guest|customer|card ?holder"
+        r"|account|perks|benefits)\b)"
+    )
+    for hit in pattern.finditer(text.norm):
+        start, end = text.span(*hit.span("tier"))
+        if hit["tier"] == own or not polarity(text, start, end).asserted:
+            continue
+        yield WrongRecord(
+            start,
+            end,
+            "tier",
+            f"The draft says {hit['tier']}; the customer's tier is {customer.tier or 'none'}.",
+            FactReference("customer.tier", customer.tier),
+            (Edit(start, end, customer.tier, REASON),) if customer.tier else (),
+        )
+
+
+def _totals(reading: Reading) -> Iterator[WrongRecord]:
+    orders, text = reading.facts.customer.orders, reading.text
+    allowed = _known_sums(reading.facts.customer, reading.facts.place)
+    for each in quantities(text):
+        if each.unit is not Unit.MONEY:
+            continue
+        before = text.norm[max(0, each.norm_start - 60) : each.norm_start]
+        if not _PAID.search(before) or any(abs(each.value - sum_) < 0.011 for sum_ in allowed):
+            continue
+        sentence = text.sentence_at(each.start)
+        owned = _OWN.search(text.norm, sentence.norm_start, sentence.norm_end)
+        if not owned or not polarity(text, each.start, each.end).asserted:
+            continue
+        total = number_value(orders[0].total)
+        edits: tuple[Edit, ...] = ()
+        if len(orders) == 1 and total:
+            right = f"${total:,.2f}".removesuffix(".00")
+            edits = (Edit(each.start, each.end, right, REASON),)
+        yield WrongRecord(
+            each.start,
+            each.end,
+            "total",
+            f"The draft says {text.excerpt(each.start, each.end)}; the customer's record says "
+            + ", ".join(f"${order.total} for {order.item}" for order in orders)
+            + ".",
+            FactReference("order.total", ", ".join(order.total for order in orders)),
+            edits,
+        )
+
+
+def _known_sums(customer: CustomerFacts, place: PlaceFacts) -> set[float]:
+    """Return the sums that are true to the records: totals, what is noted, and shares of them."""
+    known: list[float] = []
+    for order in customer.orders:
+        known.append(number_value(order.total) or 0.0)
+        known.extend(float(number) for number in re.findall(r"\d+(?:\.\d+)?", order.status))
+    numbers = [
+        (fact.unit, float(fact.value))
+        for fact in place.policies
+        if isinstance(fact.value, int | float) and not isinstance(fact.value, bool)
+    ]
+    shares = {0.0, *(value / 100 for unit, value in numbers if unit is Unit.PERCENT)}
+    shares |= {1 - share for share in shares}
+    sums = {total * share for total in known for share in shares}
+    return sums | {value for unit, value in numbers if unit is Unit.MONEY}
