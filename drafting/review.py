@@ -129,7 +129,7 @@ def _locked(item: ReviewItem, seen_version: int) -> tuple[Draft, ReviewItem]:
         who = item.closed_by.get_username() if item.closed_by else "the system"
         raise Conflict(
             f"This draft is no longer waiting: {who} closed it as "
-            f"{ReviewState(item.state).label}. Nothing of yours was changed."
+            f"{ReviewState(item.state).label.lower()}. Nothing of yours was changed."
         )
     if item.version != seen_version:
         raise Conflict("This draft has changed since you opened it. Look at it again, then decide.")
