@@ -70,7 +70,7 @@ KNOWN_FLAGS: dict[str, str] = {
 }
 
 
-class ChannelCheck:
+class Channel:
     """Holds a draft against what its channel carries and allows."""
 
     id: ClassVar[str] = "channel"

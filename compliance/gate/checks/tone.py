@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from compliance.gate.checks.disclosures import disclosure_edits, trigger_hits
+from compliance.gate.detection import occurrences
 from compliance.gate.reading import Reading, finding
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.marks import emoji_limit, surplus_emoji, surplus_exclamations
@@ -15,8 +17,8 @@ from compliance.gate.tone.person import find_first_person
 from compliance.gate.tone.phrases import find_phrases
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.sentences import choose_splits, measure_sentences
-from compliance.gate.tone.settle import Plan
-from compliance.gate.tone.voice import Voice, stated_names
+from compliance.gate.tone.settle import Plan, narrowed
+from compliance.gate.tone.voice import Voice, carries, stated_names
 from compliance.gate.tone.wording import capitalised, same_case
 from compliance.gate.types import Edit, FactReference, Finding, Layer, ToneOverlay
 
@@ -33,7 +35,7 @@ class _Break:
     edits: tuple[Edit, ...] = ()
 
 
-class ToneCheck:
+class Tone:
     """Holds the draft's own speech against the voice that applies; cited words are left out."""
 
     id: ClassVar[str] = "tone"
@@ -73,15 +75,15 @@ class ToneCheck:
 def speech(reading: Reading) -> Voice:
     """Return the draft's own speech: what a voice is measured on."""
     overlay = reading.case.tone
-    disclaimer = (overlay.disclaimer.text,) if overlay.disclaimer else ()
+    verbatim = [reading.case.channel.opt_out_line]
+    if overlay.disclaimer:
+        verbatim.append(overlay.disclaimer.text)
+    for item in reading.rules_in_scope:
+        verbatim += (item.rule.text, item.rule.short_text)
     return Voice(
         reading.text,
         names=stated_names(reading.facts),
-        verbatim=(
-            *getattr(reading, "verbatim", ()),
-            *disclaimer,
-            reading.case.channel.opt_out_line,
-        ),
+        verbatim=verbatim,
         message=reading.case.customer_message,
     )
 
@@ -181,7 +183,9 @@ def _expanded(reading: Reading, one: Contraction) -> tuple[Edit, ...]:
         words = capitalised(words)
     else:
         words = same_case(words, before)
-    return (Edit(start, end, words, "this voice writes words in full"),)
+    edit = Edit(start, end, words, "this voice writes words in full")
+    # "it's" keeps its first word: only what changes is an edit, so no seam touches the rest.
+    return (narrowed(reading.text.original, edit) if before[:1] == words[:1] else edit,)
 
 
 def _emoji(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator[_Break]:
@@ -235,6 +239,32 @@ def _sentences(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator
         )
 
 
+def _disclaimer(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator[_Break]:
+    disclaimer = overlay.disclaimer
+    if disclaimer is None or carries(reading.text, disclaimer.text):
+        return
+    # A word of an offer's name ("Clear Start") says nothing of what it does.
+    names = occurrences(reading.text, (offer.name for offer in reading.facts.offers))
+    hits = [
+        hit
+        for hit in trigger_hits(reading, disclaimer.trigger)
+        if not any(start < hit.end and hit.start < end for start, end in names)
+    ]
+    if not hits:
+        return
+    edits, _ = disclosure_edits(
+        reading, hits, texts=(disclaimer.text, ""), length=len(reading.case.text)
+    )
+    yield _Break(
+        "disclaimer",
+        hits[0].start,
+        hits[0].end,
+        f"This voice adds “{disclaimer.text}” where a reply {disclaimer.trigger}.",
+        disclaimer.text,
+        edits,
+    )
+
+
 # Phrases first: their edits may swallow a contraction or an exclamation mark.
 _DIMENSIONS: tuple[Callable[[Reading, Voice, ToneOverlay], Iterator[_Break]], ...] = (
     _prohibited,
@@ -243,4 +273,5 @@ _DIMENSIONS: tuple[Callable[[Reading, Voice, ToneOverlay], Iterator[_Break]], ..
     _sentences,
     _exclamations,
     _emoji,
+    _disclaimer,
 )

@@ -42,9 +42,8 @@ def mend_phrase(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None
 
 
 def _candidate(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
-    start, end = text.span(use.start, use.end)
     original = text.original
-    said = " ".join(use.words)
+    start, end, said = _with_next_word(text, use)
     reason = f"“{use.phrase}” is not in this voice"
     approved = dict(_normalised(overlay.replacements)).get(use.phrase.casefold())
     if approved is not None:
@@ -59,7 +58,7 @@ def _candidate(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
     addressed = said in VOCATIVES and _after_interjection(original, start, end)
     if addressed or said in FREE_ADVERBS:
         return remove_words(original, start, end, reason)
-    neutral = _neutral(text, use, said)
+    neutral = _neutral(original, start, end, said)
     if neutral is not None:
         return _swap(original, neutral[0], end, neutral[1], reason)
     says_no_answer = len(use.words) > 1 and not _POLARITY & set(use.words)
@@ -72,27 +71,35 @@ def _normalised(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
     return [(phrase.casefold(), replacement) for phrase, replacement in pairs]
 
 
-def _neutral(text: Text, use: PhraseUse, said: str) -> tuple[int, str] | None:
-    """Return where the swap starts (an article in front may belong to it) and its words."""
+def _with_next_word(text: Text, use: PhraseUse) -> tuple[int, int, str]:
+    """Return the phrase's span and words; a next word joins where a swap exists for both.
+
+    "Pursuant" alone has no swap, "pursuant to" has one.
+    """
     start, end = text.span(use.start, use.end)
-    before = text.original[:start].rstrip().rpartition(" ")[2].casefold()
+    said = " ".join(use.words)
+    following = text.tokens_between(use.end, use.end + 12)[:1]
+    if following and f"{said} {following[0].text}" in SWAPS:
+        return start, text.span(use.start, following[0].end)[1], f"{said} {following[0].text}"
+    return start, end, said
+
+
+def _neutral(original: str, start: int, end: int, said: str) -> tuple[int, str] | None:
+    """Return where the swap starts (an article in front may belong to it) and its words."""
+    before = original[:start].rstrip().rpartition(" ")[2].casefold()
     if before in {"a", "an"} and f"a {said}" in SWAPS:
-        wider = text.original[:start].rstrip()
+        wider = original[:start].rstrip()
         return len(wider) - len(before), SWAPS[f"a {said}"]
     if said == "super" or (said in DEGREE and said in SWAPS):
         # Only as an adverb: "super easy", not "this is super."
-        following = text.original[end : end + 2].strip(" -")
+        following = original[end : end + 2].strip(" -")
         return (start, SWAPS[said]) if following[:1].isalpha() else (start, "excellent")
     if said in {"chill", "chill out"}:
-        usable = before in {"can", "just", "please", "to", "and"} or opens_sentence(
-            text.original, start
-        )
+        usable = before in {"can", "just", "please", "to", "and"} or opens_sentence(original, start)
         return (start, "relax") if usable else None
-    if said == "pursuant":
-        return None
     if said in SWAPS:
         return start, SWAPS[said]
-    words = list(use.words)
+    words = said.split()
     if words[0] in DEGREE and len(words) > 1:
         return start, " ".join(["very", *words[1:]])
     return None

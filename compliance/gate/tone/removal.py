@@ -7,6 +7,9 @@ from compliance.gate.tone.wording import capitalised
 from compliance.gate.types import Edit
 
 _STOPS = ".!?"
+_VERBS = frozenset(
+    "is are was were will can may must has have had does do did would should could".split()  # noqa: SIM905
+)
 
 
 def remove_words(original: str, start: int, end: int, reason: str) -> Edit:
@@ -26,7 +29,7 @@ def remove_words(original: str, start: int, end: int, reason: str) -> Edit:
 def opens_sentence(original: str, position: int) -> bool:
     """Say whether a word at ``position`` is a sentence's first."""
     before = original[:position].rstrip(" \t\"'“‘(*_")
-    return not before or before[-1] in ".!?\n…:" or ord(before[-1]) > 0x2500
+    return not before or before[-1] in ".!?\n…" or ord(before[-1]) > 0x2500
 
 
 def remove_sentence(text: Text, start: int, end: int, reason: str) -> Edit | None:
@@ -73,7 +76,10 @@ def detached(original: str, start: int, end: int) -> tuple[int, int, bool] | Non
             right += 1
         return start, right, True
     if before == "," and after == ",":
-        return left - 1, right, False
+        # "The room, you see, is calm": a verb after the second comma asks for neither.
+        following = original[right + 1 :].split(maxsplit=1)
+        goes_on = bool(following) and following[0].casefold() in _VERBS
+        return left - 1, right + 1 if goes_on else right, False
     if before == "," and (not after or after in _STOPS):
         return left - 1, right, False
     return None

@@ -23,6 +23,11 @@ _REPORTS = re.compile(
 )
 
 
+_LIGHT = frozenset(
+    "a an and are as at be by for in is it of on or our that the this to we with you your".split()  # noqa: SIM905
+)
+
+
 @lru_cache(maxsize=4096)
 def normal_form(text: str) -> str:
     """Return a text's normalised form, outer spaces removed."""
@@ -126,3 +131,15 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
+
+
+def carries(text: Text, statement: str) -> bool:
+    """Say whether one sentence holds all the words of a statement that carry its meaning."""
+    wanted = normal_form(statement)
+    if wanted.rstrip(".!") in text.norm:
+        return True
+    words = {word for word in re.findall(r"[a-z]+", wanted) if word not in _LIGHT}
+    return bool(words) and any(
+        words <= set(re.findall(r"[a-z]+", text.norm[sentence.norm_start : sentence.norm_end]))
+        for sentence in text.sentences
+    )

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from compliance.gate import fixes
-from compliance.gate.checks.channel import KNOWN_FLAGS, ChannelCheck
+from compliance.gate.checks.channel import KNOWN_FLAGS, Channel
 from compliance.gate.reading import Reading
 from compliance.gate.types import (
     BrandFacts,
@@ -71,7 +71,7 @@ FACTS = Facts(
         ),
     ),
 )
-CHECK = ChannelCheck()
+CHECK = Channel()
 
 
 def read(
