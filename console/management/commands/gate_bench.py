@@ -1,0 +1,73 @@
+"""Measures the gate, the payload and the whole line."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from console.benchmarks.gate import GateRow, measure_gate
+from console.benchmarks.line import LineRow, measure_line
+from console.bundles.problems import BundleError
+from console.bundles.schema import read_bundle
+
+
+class Command(BaseCommand):
+    help = "Measures how fast the gate, the payload and the whole line are; stores nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("part", nargs="?", choices=("all", "gate", "line"), default="all")
+        parser.add_argument(
+            "--bundle",
+            type=Path,
+            default=settings.BASE_DIR / "demo" / "world",
+            help="the operator to measure with; the demo operator unless given",
+        )
+        parser.add_argument("--runs", type=int, default=200)
+        parser.add_argument("--json", type=Path, help="also write the figures here")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["runs"] < 1:
+            raise CommandError("--runs must be 1 or more.")
+        try:
+            rows = read_bundle(options["bundle"], lenient=True)
+        except (BundleError, OSError) as error:
+            raise CommandError(str(error)) from error
+        figures: dict[str, list[dict[str, Any]]] = {}
+        if options["part"] in {"all", "gate"}:
+            self.stdout.write("Gate: a 120-word reply, every layer on (milliseconds)")
+            self.stdout.write("  rules  in scope  compile s  memory MB  median     p95     p99")
+            for gate_row in measure_gate(rows, runs=options["runs"]):
+                self.stdout.write(_gate_line(gate_row))
+                figures.setdefault("gate", []).append(asdict(gate_row))
+        if options["part"] in {"all", "line"}:
+            self.stdout.write("Payload and draft, composer, in the database (milliseconds)")
+            self.stdout.write(
+                "  locations  queries  payload median     p95  queries  draft median     p95"
+            )
+            for line_row in measure_line(rows, runs=max(10, options["runs"] // 5)):
+                self.stdout.write(_line_line(line_row))
+                figures.setdefault("line", []).append(asdict(line_row))
+        if options["json"]:
+            options["json"].write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+def _gate_line(row: GateRow) -> str:
+    timing = row.timing
+    return (
+        f"{row.rules:7,}  {row.in_scope:8}  {row.compile_seconds:9.2f}  {row.memory_mb:9.1f}"
+        f"  {timing.median:6.2f}  {timing.p95:6.2f}  {timing.p99:6.2f}"
+    )
+
+
+def _line_line(row: LineRow) -> str:
+    return (
+        f"{row.locations:11,}  {row.payload_queries:7}  {row.payload.median:14.1f}"
+        f"  {row.payload.p95:6.1f}  {row.draft_queries:7}  {row.draft.median:12.1f}"
+        f"  {row.draft.p95:6.1f}"
+    )
