@@ -75,7 +75,7 @@ class Detector:
 
     ``subject``, when given, must be spoken of in the same sentence, or earlier where one of
     ``anaphors`` stands for it. ``topical``: any mention counts, denied or not. ``floor_months``:
-    a stated duration at least so long is lawful.
+    a stated duration at least so long is lawful. ``literal``: an example's own words.
     """
 
     node: Node
@@ -84,6 +84,7 @@ class Detector:
     anaphors: Node | None = None
     topical: bool = False
     floor_months: float | None = None
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,22 @@ class Derived:
     themes: tuple[str, ...]
 
 
-def derive(claim: str, examples: tuple[str, ...]) -> Derived:
-    """Return the detectors that a claim and its examples amount to."""
+def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> Derived:
+    """Return the detectors that a claim and its examples amount to.
+
+    ``mention``: the claim describes what a reply speaks of, not what it says of it, so that
+    topics count however they are put.
+    """
     bare = _WRAPPING.sub("", claim).strip() or claim
-    cued = _cued(bare)
-    if not cued:
-        cued = _cued(", ".join([bare, *examples]))
+    cued = _cued(bare) or _cued(", ".join([bare, *examples]))
+    if not mention:
+        stated = [item for item in cued if not item[0].topical]
+        cued = stated or cued
     floor = _floor(claim)
     detectors = [
-        detector for theme, _ in cued for detector in _theme_detectors(theme.name, floor)
+        detector
+        for theme, _ in cued
+        for detector in _theme_detectors(theme.name, floor, mention=mention)
     ]
     covered = [span for _, spans in cued for span in spans]
     detectors.extend(_compose(_PARENTHESES.sub(" ", bare), covered))
@@ -113,7 +121,15 @@ def derive(claim: str, examples: tuple[str, ...]) -> Derived:
 
 @lru_cache(maxsize=1)
 def _cue_index() -> tuple[Index, tuple[tuple[Theme, Node], ...]]:
-    cues = tuple((theme, parse(line)) for theme in THEMES for line in lines(theme.cues))
+    # A claim may also be worded as a reply would word it.
+    cues = tuple(
+        (theme, parse(line))
+        for theme in THEMES
+        for line in (
+            *lines(theme.cues),
+            *(line for line in lines(theme.says) if not line.startswith("~")),
+        )
+    )
     concepts = shipped()
     return Index([anchor(node, concepts) for _, node in cues], concepts), cues
 
@@ -133,7 +149,7 @@ def _cued(claim: str) -> list[tuple[Theme, list[tuple[int, int]]]]:
 
 
 @lru_cache(maxsize=2_000)
-def _theme_detectors(name: str, floor: float | None) -> tuple[Detector, ...]:
+def _theme_detectors(name: str, floor: float | None, *, mention: bool) -> tuple[Detector, ...]:
     theme = next(item for item in THEMES if item.name == name)
     anaphors = parse(theme.anaphors)
     return tuple(
@@ -142,7 +158,7 @@ def _theme_detectors(name: str, floor: float | None) -> tuple[Detector, ...]:
             shown=line,
             subject=theme.subject if line.startswith("~") else "",
             anaphors=anaphors if line.startswith("~") else None,
-            topical=theme.topical,
+            topical=theme.topical and mention,
             floor_months=floor if theme.floor else None,
         )
         for line in lines(theme.says)
@@ -243,6 +259,7 @@ def _example_detectors(
         yield Detector(
             node=nodes[0] if len(nodes) == 1 else Chain(nodes, ((0, 2),) * (len(nodes) - 1)),
             shown=" {0,2} ".join(shown for _, shown in kept),
+            literal=True,
             subject="" if alone else subject,
             anaphors=None if alone else parse("it | they | them | this | that | these | those"),
             floor_months=floor,

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from compliance.gate.derivation import MONTHS, Detector
+from compliance.gate.lexicon import stem
 from compliance.gate.matcher import Concepts, Scan, Words
 from compliance.gate.polarity import polarity
 from compliance.gate.text import Text
 
 
+DENIALS: Final = frozenset({"not", "never", "no", "without", "neither", "nor"})
+PROMISES: Final = frozenset(stem(word) for word in ("promise", "guarantee", "claim", "assure", "say"))
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An original span in which a detector fired."""
+    """An original span in which detectors fired; ``core`` is the part that makes the claim."""
 
     start: int
     end: int
+    core: tuple[int, int] = (0, 0)
 
 
 class Detection:
@@ -34,18 +41,20 @@ class Detection:
 
         ``any_polarity`` also counts what the draft denies or reports.
         """
-        spans: set[tuple[int, int]] = set()
+        spans: set[tuple[int, int, bool]] = set()
         for detector in detectors:
             for start, end in self.scan.find(detector.node):
                 if self._holds(detector, start, end, any_polarity=any_polarity):
-                    spans.add(self.words.span(start, end))
-        joined: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if joined and start < joined[-1][1]:
-                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+                    spans.add((*self.words.span(start, end), detector.literal))
+        groups: list[list[tuple[int, int, bool]]] = []
+        reach = -1
+        for span in sorted(spans):
+            if span[0] < reach:
+                groups[-1].append(span)
             else:
-                joined.append((start, end))
-        return [Hit(start, end) for start, end in joined]
+                groups.append([span])
+            reach = max(reach, span[1])
+        return [_joined(group) for group in groups]
 
     def _holds(self, detector: Detector, start: int, end: int, *, any_polarity: bool) -> bool:
         if detector.subject and not self._about(detector, start, end):
@@ -54,7 +63,29 @@ class Detection:
             return False
         if any_polarity or detector.topical:
             return True
-        return polarity(self.words.text, *self.words.span(start, end)).asserted
+        if not polarity(self.words.text, *self.words.span(start, end)).asserted:
+            return False
+        if "whether" in self.words.stems[max(0, start - 3) : start]:
+            return False
+        return not self._denied_within(detector, start, end)
+
+    def _denied_within(self, detector: Detector, start: int, end: int) -> bool:
+        """Say whether a denial stands in one of the pattern's gaps, not in its own words."""
+        stems = self.words.stems
+        denials = [
+            at
+            for at in range(start + 1, end - 1)
+            if stems[at] in DENIALS
+            or stems[at : at + 2] in (["rather", "than"], ["instead", "of"])
+            # "No shop can promise ...": the denial belongs to the promise.
+            or (stems[at] in PROMISES and DENIALS & set(stems[max(0, start - 1) : at]))
+        ]
+        if any(stems[at : at + 2] == ["not", "non"] for at in range(start - 1, end)):
+            return True
+        if not denials:
+            return False
+        masked = self.words.masked(denials)
+        return (start, end) in Scan(masked, self._concepts).find(detector.node)
 
     def _about(self, detector: Detector, start: int, end: int) -> bool:
         """Say whether the subject is named in the sentence, or stood for and named before it."""
@@ -87,6 +118,12 @@ class Detection:
                 if months >= floor:
                     return True
         return False
+
+
+def _joined(group: list[tuple[int, int, bool]]) -> Hit:
+    """Return one hit for overlapping spans; an example's words, else the tightest, are its core."""
+    core = min(group, key=lambda span: (not span[2], span[1] - span[0], span[0]))
+    return Hit(min(span[0] for span in group), max(span[1] for span in group), core[:2])
 
 
 def outside(hits: Sequence[Hit], kept: Sequence[tuple[int, int]]) -> list[Hit]:

@@ -83,7 +83,7 @@ def _strip(word: str) -> str:
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
+        word = word[:-1]
     if word.endswith("able") and len(word) > 8:
         return word[:-4]
     for ending in ("ing", "ed"):
@@ -95,7 +95,7 @@ def _strip(word: str) -> str:
 
 def _bare(word: str) -> str:
     """Fold what inflection changes at the end: a silent e, a doubled consonant, y for i."""
-    if len(word) > 3 and word.endswith("e"):
+    while len(word) > 3 and word.endswith("e"):
         word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
         word = word[:-1]

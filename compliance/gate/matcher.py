@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 import ahocorasick
 
 from compliance.gate.lexicon import expand, words
+from compliance.gate.polarity import clauses
 from compliance.gate.text import Text
 
 
@@ -31,6 +33,7 @@ _NUMERALS: Final = {
         )
     )
 }
+_BORDER: Final = 5
 _SENTINEL: Final = "\x02"
 NUMBER: Final = "#"
 
@@ -45,10 +48,28 @@ class Words:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.values: dict[int, float] = {}
+        self.joined: set[int] = set()
+        hyphen = -1
         for token in text.tokens:
+            if token.start == hyphen:
+                self.joined.add(len(self.stems))
             self._add(token.text, token.start, token.end)
+            hyphen = token.end if token.text == "-" else -1
+        for at in self.positions.get("fre", ()):
+            # "Feel free", "free to": nothing is given away.
+            if "feel" in self.stems[max(0, at - 1) : at] or self.stems[at + 1 : at + 2] == ["to"]:
+                self.stems[at] = "freely"
+        self.__dict__.pop("positions", None)
+        # A gap across a clause border weighs more: what stands there is said of something else.
+        borders = {
+            clause.norm_start
+            for sentence in text.sentences
+            for clause in clauses(text, sentence)
+        }
         self.weight = [0]
-        for word in self.stems:
+        for word, start in zip(self.stems, self.starts, strict=True):
+            heavy = _BORDER if start in borders and len(self.weight) > 1 else 0
+            self.weight[-1] += heavy
             self.weight.append(self.weight[-1] + (word not in LIGHT))
 
     def _add(self, token: str, start: int, end: int) -> None:
@@ -97,6 +118,15 @@ class Words:
             found.setdefault(word, []).append(index)
         return found
 
+    def masked(self, indexes: Sequence[int]) -> Words:
+        """Return the same words with some made unrecognisable."""
+        other = copy(self)
+        other.__dict__.pop("positions", None)
+        other.stems = list(self.stems)
+        for index in indexes:
+            other.stems[index] = _SENTINEL
+        return other
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of the words ``start:end``."""
         return self.text.span(self.starts[start], self.ends[end - 1])
@@ -104,9 +134,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """Words in a row."""
+    """Words in a row; ``apart``: not joined to the word before by a hyphen."""
 
     stems: tuple[str, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,8 +209,10 @@ class Scan:
 
     def _evaluate(self, node: Node) -> list[tuple[int, int]]:
         match node:
-            case Phrase(stems):
-                return self._phrase(stems)
+            case Phrase(stems, apart):
+                found = self._phrase(stems)
+                joined = self.words.joined
+                return [span for span in found if span[0] not in joined] if apart else found
             case Prefix(start):
                 return [
                     (index, index + 1)
@@ -280,7 +313,7 @@ class Index:
 def phrases_of(node: Node, concepts: Concepts, seen: frozenset[str] = frozenset()) -> set[str]:
     """Return phrases, one of which occurs wherever the pattern holds; prefixes as ``*start``."""
     match node:
-        case Phrase(stems):
+        case Phrase(stems, _):
             return {" ".join(stems)}
         case Prefix(start):
             return {f"*{start}"}
@@ -299,7 +332,7 @@ def phrases_of(node: Node, concepts: Concepts, seen: frozenset[str] = frozenset(
 def anchor(node: Node, concepts: Concepts) -> frozenset[str]:
     """Return the keys by which the index finds a pattern; a concept is one key, ``@name``."""
     match node:
-        case Phrase(stems):
+        case Phrase(stems, _):
             return frozenset({" ".join(stems)})
         case Prefix(start):
             return frozenset({f"*{start}"})

@@ -21,7 +21,7 @@ NEAR: Final = 8
 SENTENCE: Final = 60
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<gap>\.\.\.)|\{(?P<least>\d+),(?P<most>\d+)\}|(?P<mark>[()|\[\]&])|"
-    r"@(?P<concept>[a-z_]+)|(?P<number>#)|(?P<sign>[$%])|(?P<word>[a-z0-9][a-z0-9'-]*)(?P<star>\*)?)"
+    r"@(?P<concept>[a-z_]+)|(?P<number>#)|(?P<sign>[$%])|(?P<word>[a-z0-9][a-z0-9'-]*)(?P<star>[*!])?)"
 )
 
 
@@ -155,6 +155,8 @@ def _atom(found: re.Match[str]) -> Node:
     if found["sign"]:
         return Phrase((found["sign"],))
     *head, last = [piece for piece in found["word"].split("-") if piece]
+    if found["star"] == "!":
+        return Phrase(expand(last), apart=True)
     if found["star"]:
         start = Prefix(stem(last))
         return start if not head else _row((*_stems(head), start))

@@ -13,7 +13,7 @@ from compliance.gate.derivation import Derived, Detector, check_concepts, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.matcher import Concepts, Index, anchor
 from compliance.gate.patterns import PatternError, parse
-from compliance.gate.types import BindsOn, Facts, GateFault, Rule, RuleMode
+from compliance.gate.types import BindsOn, Facts, GateFault, Rule, RuleKind, RuleMode
 
 _derived = lru_cache(maxsize=20_000)(derive)
 
@@ -117,7 +117,9 @@ def explain_rule(rule: Rule) -> tuple[str, ...]:
 
 def _derivation(rule: Rule) -> Derived:
     # The operator's own detectors stand for the claim; its examples still count.
-    return _derived("" if rule.detectors else rule.claim, rule.examples)
+    claim = "" if rule.detectors else rule.claim
+    mention = rule.kind in {RuleKind.REQUIRED_DISCLOSURE, RuleKind.RESTRICTED_TOPIC}
+    return _derived(claim, rule.examples, mention=mention)
 
 
 @lru_cache(maxsize=20_000)

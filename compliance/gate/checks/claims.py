@@ -113,4 +113,5 @@ def _edits(reading: Reading, rule: Rule, hit: Hit, *, first_of_kind: bool) -> tu
         if said or not first_of_kind:
             return (remove,)
         return (replace_sentence(text, hit.start, hit.end, wording),)
-    return (replace_claim(text, hit.start, hit.end, wording),)
+    start, end = hit.core if hit.core[1] else (hit.start, hit.end)
+    return (replace_claim(text, start, end, wording),)

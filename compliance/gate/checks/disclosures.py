@@ -102,4 +102,4 @@ def _satisfied(reading: Reading, item: CompiledRule) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _trigger(trigger: str) -> Derived:
-    return derive(trigger, ())
+    return derive(trigger, (), mention=True)

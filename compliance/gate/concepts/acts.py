@@ -11,7 +11,7 @@ CONCEPTS: Final = {
     ),
     "expire": (
         "expire | expiry | expiration | expiry date | lapse | run out | no longer (valid | good | work |"
-        "usable | honored) | become (void | invalid | worthless) | void | invalid after | forfeit |"
+        "usable | honored) | worthless | become (void | invalid) | void | invalid after | forfeit |"
         "lose {0,3} (value | worth | money | balance | fund) | (stop | quit) work | dead after | "
         "use by | use it by | use it or lose it | (valid | good | usable | redeemable | active | last |"
         "work | honored | accept) {0,2} (for | until | through | within | up to) {0,4} (# | a | one |"
@@ -19,11 +19,12 @@ CONCEPTS: Final = {
         "september | october | november | december) | (last | keep) {0,3} # {0,1} (month | year | week |"
         "day) | end date | shelf life | time out | (must | have to | need to) be (used | spend |"
         "redeem) (within | by | before) | only good for | wither | deactivate | disappear | vanish |"
-        "return to {0,2} (house | company | us | store | operator) | revert to | (balance | value |"
+        "(return | revert | go | pass | fall) {0,1} to {0,2} (house | company | us | store | business) |"
+        "revert to | (balance | value |"
         "credit | fund | money) {0,3} (go | wipe | zero | evaporate | drop off | drop to zero | cancel |"
         "reset) | go stale | gone after | (past | after | beyond) (that | the | its | this | expiry) "
-        "(date | deadline | point) | clear {0,2} off | run {0,1} past | date on (its | the) (back |"
-        "reverse) | # (day | week | month | year) {0,2} to (use | spend | redeem) | (use | spend |"
+        "(date | deadline | point) | clear {0,2} off | run {0,1} past | date {0,3} (print | stamp | on) {0,2} (back |"
+        "front | reverse | card) | # (day | week | month | year) {0,2} to (use | spend | redeem) | (use | spend |"
         "redeem) {0,5} (within | before | by) {0,3} (# | one | a | january | february | march | april |"
         "june | july | august | september | october | november | december | year | the end)"
     ),
@@ -41,7 +42,7 @@ CONCEPTS: Final = {
         "cashed (out | in) | cash in {0,1} (the | this | your) | turn {0,4} into (cash | money | dollar)"
     ),
     "free": (
-        "free | complimentary | on us | on the house | no charge | no cost | gratis | at no (charge | cost) |"
+        "free! | complimentary | on us | on the house | no charge | no cost | gratis | at no (charge | cost) |"
         "without charge | free of charge | our treat | comp | for nothing | won't cost {0,2} | will not cost |"
         "# cost | zero cost | not pay {0,1} (a (cent | dime | penny) | anything) | waive | costs nothing |"
         "freebie | we (cover | pick up) {0,3} (cost | tab | fee | check) | not charge | bogo | "
@@ -69,11 +70,11 @@ CONCEPTS: Final = {
     ),
     "painless": (
         "painless | pain-free | pain free | (not | never | won't | doesn't) {0,3} (hurt | feel {0,3} (thing |"
-        "pain | anything)) | (no | zero | without) {0,3} (pain | discomfort | sting) | feel nothing |"
+        "pain | anything)) | (no | zero | without) {0,1} (pain | discomfort | sting) | feel nothing |"
         "not feel a thing | nothing to feel | free of (pain | discomfort) | comfortable for everyone"
     ),
     "riskless": (
-        "risk-free | risk free | (no | zero | without | free of | not have | not any) {0,4} (risk |"
+        "risk-free | risk free | (no | zero | without | free of | not have | not any) {0,2} (risk |"
         "side effect | downtime | recovery | complication | danger | scar | scarring | reaction | aftereffect |"
         "swelling | bruising | redness) | (# % | completely | totally | perfectly | absolutely | entirely)"
         "{0,1} (safe | harmless) | safe for (everyone | everybody | all) | nothing (can | could) go wrong |"
@@ -95,7 +96,7 @@ CONCEPTS: Final = {
     "instant": (
         "instant | instantly | on the spot | immediate | immediately | within minutes | in minutes |"
         "in # minute | in seconds | right away | same-day | automatic | automatically | no waiting |"
-        "no questions asked"
+        "no questions asked | at once"
     ),
     "asis": (
         "as is | as-is | with all faults | all faults | (no | without | not {0,4} | not come with | carry no)"
@@ -119,9 +120,9 @@ CONCEPTS: Final = {
     ),
     "autorenew": (
         "auto-renew* | auto renew* | autorenew* | (renew | rebill | re-bill | continue | roll over | bill |"
-        "charge | extend | repeat | recur) {0,4} (automatic | automatically | itself | by itself |"
-        "on its own | by default | unless you cancel | until you cancel | every (month | year | quarter) |"
-        "each (month | year | quarter) | without {0,3} (action | lifting a finger)) | (automatic |"
+        "charge | extend | repeat | recur) {0,1} (every | each) (month | year | quarter | week) | (renew |"
+        "rebill | continue | roll over | bill | charge | extend | repeat | recur) {0,4} (automatic | automatically | itself | by itself |"
+        "on its own | by default | unless you cancel | until you cancel | without {0,3} (action | lifting a finger)) | (automatic |"
         "automatically | recurring | rolling | evergreen) {0,3} (renew | renewal | renews | bill | billing |"
         "payment | charge | membership | subscription | plan) | free trial | trial {0,6} (become | turn | "
         "convert | roll | switch | then | paid | start) | (after | when) {0,3} trial {0,6} (charge | bill |"
@@ -129,7 +130,7 @@ CONCEPTS: Final = {
         "first (month | week | # day) free | month to month until | try {0,5} free for | monthly unless"
     ),
     "approved_by": (
-        "approve | approved | cleared | endorse | endorsed | certified | recommended by | backed by |"
+        "approve | approved | endorse | endorsed | certified | recommended by | backed by |"
         "sanctioned | licensed by | authorised | authorized | okayed | green-lit | blessing | seal of approval"
     ),
     "detox": (
@@ -155,10 +156,10 @@ CONCEPTS: Final = {
         "fully insured | insured in full | (every | each) {0,3} (penny | dollar | cent) {0,8} (insur* | protect*"
         "| cover* | guarantee* | backed) | however (much | large) {0,8} (insur* | protect* | cover*) |"
         "(insur* | protect* | cover*) {0,4} however (much | large | big) | regardless of {0,2} (amount | balance)"
-        "| (100 %) {0,2} (insured | protected)"
+        "| # % {0,2} (insured | protected) | (no | without) {0,1} (limit | cap) {0,4} (insurance | coverage)"
     ),
     "state_backed": (
-        "state-insured | state-backed | state-guaranteed | (insur* | back* | guarantee* | protect* | stand* behind |"
+        "state-insured | state-backed | state-guaranteed | (insur* | back* | guarantee* | protect* | cover* | stand* behind |"
         "underwritten | secure*) {0,3} by {0,1} (state | commonwealth | government of | treasury | taxpayer |"
         "legislature | governor) | (state | commonwealth) {0,5} (insures | backs | guarantees | insure | back |"
         "guarantee | stands behind | stand behind | protects) | state {0,3} (insurance | guarantee | backing |"
@@ -176,9 +177,9 @@ CONCEPTS: Final = {
     ),
     "reject_cash": (
         "cashless | card only | cards only | (no | not (accept | take)) {0,3} cash | contactless only |"
-        "card or phone only | fully digital | (stopped | quit) (taking | accept) cash | only (accept | take)"
+        "card or phone only | (fully | all | go) {0,2} (digital | electronic | contactless) | (stopped | quit) (taking | accept) cash | only (accept | take)"
         "{0,3} (card | app | phone | contactless | digital) | (bring | need) {0,6} (card | phone) to pay |"
-        "no longer (accept | take) cash | gone {0,2} (digital | cashless)"
+        "no longer (accept | take) cash"
     ),
     "service_charge": (
         "service charge | service fee | automatic gratuity | auto-grat* | autograt* | (gratuity | tip) {0,5}"

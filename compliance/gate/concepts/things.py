@@ -89,7 +89,7 @@ CONCEPTS: Final = {
         "program | plan | method | product | formula | cream | serum | supplement"
     ),
     "weight": "weight | pound | lb | inch | dress size | fat | waistline | kilo | kg",
-    "deposit": "deposit | saving | dollar you keep | money you keep | balance | account | fund | money",
+    "deposit": "deposit | saving | balance | account | fund | money",
     "loan": "loan | mortgage | credit | financing | finance | refinance | lender | line of credit | card",
     "investment": (
         "stock | bond | fund | crypto | bitcoin | etf | annuity | portfolio | retirement | ira | retirement account |"
@@ -146,7 +146,10 @@ CONCEPTS: Final = {
         "card number | cvv | cvc | security code | pin | expiry date | expiration date | one-time code |"
         "passcode | password | social security | ssn"
     ),
-    "human": "human | real person | person | actual person | live agent | living breathing",
+    "human": (
+        "human | (real | actual | live | living | breathing | flesh and blood) {0,2} (person | human |"
+        "agent | colleague | employee | team member | representative | someone)"
+    ),
     "injury": (
         "injury | injure | fall | accident | avalanche | drown* | crash | bear | lightning | frostbite |"
         "hypothermia | concussion | snakebite | shark | burn | fracture | harm | hurt | attack | theft |"

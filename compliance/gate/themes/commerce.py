@@ -108,6 +108,7 @@ THEMES: Final = (
         cues="""
             (price | quote* | total) & (mandatory | required | add* | without | exclude*) & (fee | charge | surcharge)
             (mandatory | required | hidden | junk | undisclosed) {0,3} (fee | charge | surcharge)
+            @fee_kind & (later | extra | leave* out | not include* | add* | separate* | disclos*)
         """,
         says="""
             (plus | before | and then | excluding | not including | not counting | exclusive of | on top of | without | in addition to) {0,5} @fee_kind
@@ -122,7 +123,7 @@ THEMES: Final = (
     ),
     Theme(
         "card_surcharge",
-        cues="(card | credit card | visa) & (surcharge | percent* | fee | add*)",
+        cues="surcharge | (credit | debit | bank) card & (fee | percent* | extra | %) | (card | visa) {0,2} (percent* | % | processing) {0,2} (fee | charge | add*)",
         says="""
             (card | visa | mastercard | amex | credit | debit | plastic | swipe) {0,6} (surcharge | fee | add # % | # % more | cost # % | # % extra)
             (add | charge | pay) {0,4} # % {0,8} (card | visa | mastercard | amex | credit | plastic | swipe)
@@ -168,7 +169,7 @@ THEMES: Final = (
             cancel* & (online | call | phone | obstruct* | hard* | certified | in person | refuse*)
         """,
         says="""
-            cancel* {0,8} (call | phone | in person | by mail | certified | letter | visit | come in | retention | phone team | written notice)
+            cancel* {0,8} (call | phone | in person | by mail | certified | letter | visit | come in | retention | (phone | telephone) (team | line | staff | agent) | written notice)
             (call | phone | visit | come in | mail* | write | letter) {0,6} to cancel
             (can't | cannot | not able to | not possible to | no way to | unable to) {0,4} cancel {0,6} (online | app | website | chat | email | message)
             (only | must | have to | need to) {0,5} (call | phone | come in | in person | mail | write) {0,6} cancel*

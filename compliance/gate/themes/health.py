@@ -123,7 +123,7 @@ THEMES: Final = (
         says="""
             (fee | charge | $ #) {0,6} (copy | release) {0,3} prescription
             only {0,4} (give | release | hand over | share) {0,6} if you {0,3} (buy | order | purchase)
-            (can't | cannot | won't | unable to | don't) {0,3} (release | give | share | hand over) {0,4} (prescription | number | rx)
+            (can't | cannot | won't | unable to | don't) {0,3} (release | give | share | hand over) {0,4} (prescription | rx)
         """,
     ),
     Theme(

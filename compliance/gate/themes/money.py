@@ -23,6 +23,7 @@ THEMES: Final = (
             (approval | acceptance | loan | application | financing | mortgage | credit) {0,6} (@guarantee | @instant | in {0,3} (minute | second | hour) | on the spot | a given | a formality | certain | automatic | locked)
             (you are | you're | you have been | already | consider yourself) {0,2} (approve* | accept* | pre-approve* | in)
             (everyone | everybody | anyone | all applicant | nobody | no one) {0,5} (approve* | qualif* | get {0,2} (yes | loan) | turned (down | away) | denied | rejected)
+            (approve* | approval | accept*) {0,4} (for (everyone | everybody | anyone | all) | no matter)
             (never | not | won't) {0,3} (turn | say | reject | deny | decline) {0,4} (down | no | away | you | anyone | application | applicant)
             will {0,3} (get | be) {0,2} (approve* | the loan | accepted)
             approval {0,6} (take | only | under | within) {0,3} (minute | second | # minute)
@@ -31,7 +32,7 @@ THEMES: Final = (
     ),
     Theme(
         "sure_return",
-        cues="(guarantee* | promise* | certain | assure* | promissory) & (return* | profit | yield | performance | growth | income | safety)",
+        cues="(guarantee* | promise* | certain | assure* | promissory) & (return* | profit* | yield* | performance | growth | income | gain*)",
         says="""
             (@guarantee) {0,6} (return | profit | yield | growth | gain | income | payout | interest)
             (return | profit | yield | growth | gain | investment | fund | portfolio) {0,6} (@guarantee | safe bet | no risk | risk-free | always | never (lose | drop | fall))
@@ -39,6 +40,7 @@ THEMES: Final = (
             (will | be) {0,4} (earn | make | return | grow | double | gain | beat | yield) {0,4} (# % | at least # | money | a year)
             (safe | sure) (bet | thing | investment)
             double your {0,3} (money | investment | saving)
+            (money | investment | saving | account) {0,3} (double | triple)
             (past | last year) {0,10} (same again | repeat | again this year)
         """,
     ),

@@ -116,7 +116,7 @@ THEMES: Final = (
         "eco_claim",
         cues="eco* friendly | environment* | biodegradable | green {0,2} claim* | sustainab* | carbon neutral",
         says="""
-            eco-friendly | eco friendly | environmentally (friendly | safe | responsible) | earth-friendly | planet-safe | planet friendly | biodegradable | compostable | carbon neutral | carbon-neutral | zero (waste | emission | carbon) | climate (neutral | positive) | (good | safe | better | kind | gentle) {0,2} (for | on | to) {0,1} (planet | earth | environment) | sustainable | green (product | choice | option) | net zero
+            eco-friendly | eco friendly | environmentally (friendly | safe | responsible) | (earth | planet | ocean | nature) (safe | friendly | kind) | biodegradable | compostable | carbon neutral | carbon-neutral | zero (waste | emission | carbon) | climate (neutral | positive) | (good | safe | better | kind | gentle) {0,2} (for | on | to) {0,1} (planet | earth | environment) | sustainable | green (product | choice | option) | net zero
         """,
     ),
     Theme(
