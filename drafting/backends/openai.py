@@ -98,7 +98,7 @@ class OpenAIBackend:
                 if isinstance(error.__cause__, Refused):
                     raise _unusable(str(error.__cause__)) from error
                 raise GenerationFailed(
-                    "The model endpoint could not be reached.", permanent=False
+                    "The model endpoint could not be reached, or broke off.", permanent=False
                 ) from error
             except openai.APIStatusError as error:
                 raise _refused(error.status_code) from error
