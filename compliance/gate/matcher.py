@@ -62,9 +62,7 @@ class Words:
         self.__dict__.pop("positions", None)
         # A gap across a clause border weighs more: what stands there is said of something else.
         borders = {
-            clause.norm_start
-            for sentence in text.sentences
-            for clause in clauses(text, sentence)
+            clause.norm_start for sentence in text.sentences for clause in clauses(text, sentence)
         }
         self.weight = [0]
         for word, start in zip(self.stems, self.starts, strict=True):
@@ -118,10 +116,16 @@ class Words:
             found.setdefault(word, []).append(index)
         return found
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems that occur."""
+        return frozenset(self.positions)
+
     def masked(self, indexes: Sequence[int]) -> Words:
         """Return the same words with some made unrecognisable."""
         other = copy(self)
         other.__dict__.pop("positions", None)
+        other.__dict__.pop("vocabulary", None)
         other.stems = list(self.stems)
         for index in indexes:
             other.stems[index] = _SENTINEL
@@ -179,7 +183,61 @@ class Together:
 
 
 Node = Phrase | Prefix | Ref | Either | Chain | Together
-Concepts = Mapping[str, Node]
+
+
+class Concepts(dict[str, Node]):
+    """Concepts by name; remembers which words each pattern needs, so that most are never tried."""
+
+    def __init__(self, concepts: Mapping[str, Node]) -> None:
+        super().__init__(concepts)
+        self._needs: dict[Node, frozenset[str] | None] = {}
+        self._dispatch: dict[Either, tuple[dict[str, list[Node]], list[Node]]] = {}
+
+    def needs(self, node: Node) -> frozenset[str] | None:
+        """Return words, one of which any text has where the pattern holds; ``None``: unknown."""
+        if node not in self._needs:
+            self._needs[node] = None  # what a concept that contains itself needs is unknown
+            self._needs[node] = self._needed(node)
+        return self._needs[node]
+
+    def options(self, node: Either, vocabulary: frozenset[str]) -> list[Node]:
+        """Return the options of a pattern that a text with this vocabulary could satisfy."""
+        if node not in self._dispatch:
+            by_word: dict[str, list[Node]] = {}
+            always: list[Node] = []
+            for option in node.options:
+                needed = self.needs(option)
+                if needed is None:
+                    always.append(option)
+                for word in needed or ():
+                    by_word.setdefault(word, []).append(option)
+            self._dispatch[node] = by_word, always
+        by_word, always = self._dispatch[node]
+        found = dict.fromkeys(
+            option for word in vocabulary & by_word.keys() for option in by_word[word]
+        )
+        return [*found, *always]
+
+    def _needed(self, node: Node) -> frozenset[str] | None:
+        match node:
+            case Phrase(stems, _):
+                return frozenset({min(stems, key=lambda word: (word in _COMMON, -len(word)))})
+            case Prefix(_):
+                return None
+            case Ref(name):
+                return self.needs(self[name]) if name in self else None
+            case Either(options):
+                parts = [self.needs(option) for option in options]
+                known = [part for part in parts if part is not None]
+                return frozenset().union(*known) if len(known) == len(parts) else None
+            case Chain(parts, _):
+                return self._rarest(parts)
+            case Together(left, right, _):
+                return self._rarest((left, right))
+
+    def _rarest(self, parts: tuple[Node, ...]) -> frozenset[str] | None:
+        known = [needed for part in parts if (needed := self.needs(part)) is not None]
+        return min(known, key=_commonness) if known else None
 
 
 class Scan:
@@ -195,7 +253,9 @@ class Scan:
         """Return the spans (word indexes, end excluded) where a pattern holds, in order."""
         found = self._found.get(node)
         if found is None:
-            found = sorted(set(self._evaluate(node)))
+            needed = None if isinstance(node, Either) else self._concepts.needs(node)
+            possible = needed is None or not needed.isdisjoint(self.words.vocabulary)
+            found = sorted(set(self._evaluate(node))) if possible else []
             self._found[node] = found
         return found
 
@@ -222,8 +282,9 @@ class Scan:
                 ]
             case Ref(name):
                 return self.concept(name)
-            case Either(options):
-                return [span for option in options for span in self.find(option)]
+            case Either():
+                able = self._concepts.options(node, self.words.vocabulary)
+                return [span for option in able for span in self.find(option)]
             case Chain(parts, gaps):
                 return self._chain(parts, gaps)
             case Together(left, right, distance):

@@ -9,19 +9,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from compliance.gate.concepts import acts, things
-from compliance.gate.matcher import Either, Node
+from compliance.gate.matcher import Concepts, Either
 from compliance.gate.patterns import parse
 
 SHIPPED: Mapping[str, str] = {**things.CONCEPTS, **acts.CONCEPTS}
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Mapping[str, Node]:
+def shipped() -> Concepts:
     """Return the shipped concepts, parsed."""
-    return {name: parse(listing) for name, listing in SHIPPED.items()}
+    return Concepts({name: parse(listing) for name, listing in SHIPPED.items()})
 
 
-def with_own(own: Mapping[str, tuple[str, ...]]) -> Mapping[str, Node]:
+def with_own(own: Mapping[str, tuple[str, ...]]) -> Concepts:
     """Return the shipped concepts extended by an operator's lists.
 
     Raises:
@@ -31,4 +31,4 @@ def with_own(own: Mapping[str, tuple[str, ...]]) -> Mapping[str, Node]:
     for name, expressions in own.items():
         fresh = tuple(parse(expression) for expression in expressions)
         merged[name] = Either((*((merged[name],) if name in merged else ()), *fresh))
-    return merged
+    return Concepts(merged)
