@@ -2,11 +2,15 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 
 from console.health import healthz
+from console.home import home
 
 urlpatterns = [
+    path("", home, name="home"),
+    path("review/", include("console.review.urls")),
+    path("api/v1/", include("console.api.urls")),
     path("admin/", admin.site.urls),
     path("accounts/login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("accounts/logout/", LogoutView.as_view(), name="logout"),

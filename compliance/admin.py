@@ -1,0 +1,104 @@
+"""The screens for rules, voices, channels, and for the decisions that were taken."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from compliance.models import ChannelRestriction, ComplianceRule, GateDecision, ToneOverlay
+from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
+
+
+@admin.register(ComplianceRule)
+class ComplianceRuleAdmin(ConfigurationAdmin):
+    """Rules of states, verticals and platforms."""
+
+    list_display = ("code", "claim", "kind", "action", "binds_on", "mode", "review_by")
+    list_filter = ("source", "kind", "action", "mode", "binds_on")
+    search_fields = ("code", "claim", "citation", "examples", "states")
+    date_hierarchy = "review_by"
+    sections = (
+        (None, {"fields": (("code", "source"), ("kind", "action"), "claim", "mode", "version")}),
+        (
+            "What it reads",
+            {"fields": ("examples", "counter_examples", "detectors", "must_mention")},
+        ),
+        ("What it writes", {"fields": ("text", "short_text")}),
+        (
+            "Where and when it binds",
+            {
+                "fields": (
+                    "binds_on",
+                    "states",
+                    "verticals",
+                    "brands",
+                    "locations",
+                    "channels",
+                    ("effective_from", "effective_to"),
+                )
+            },
+        ),
+        (
+            "On whose word",
+            {"fields": ("citation", ("counsel_reviewed_by", "counsel_reviewed_on"), "review_by")},
+        ),
+    )
+
+
+@admin.register(ToneOverlay)
+class ToneOverlayAdmin(ConfigurationAdmin):
+    """Voices of verticals, brands and locations."""
+
+    list_display = ("code", "vertical", "brand", "location", "contractions", "person")
+    list_select_related = ("vertical", "brand", "location")
+    list_filter = ("vertical", "brand")
+    search_fields = ("code", "register")
+    autocomplete_fields = ("vertical", "brand", "location")
+    sections = (
+        (None, {"fields": ("code", "vertical", "brand", "location", "register", "version")}),
+        (
+            "Sentences",
+            {"fields": (("sentence_mean_min", "sentence_mean_max"), "sentence_max")},
+        ),
+        (
+            "Words",
+            {"fields": (("contractions", "person"), "permitted", "prohibited", "replacements")},
+        ),
+        (
+            "Marks",
+            {"fields": (("emoji_max", "exclamations_max"), "emoji_max_by_channel")},
+        ),
+        ("Disclaimer", {"fields": ("disclaimer_trigger", "disclaimer_text")}),
+    )
+
+
+@admin.register(ChannelRestriction)
+class ChannelRestrictionAdmin(ConfigurationAdmin):
+    """What a channel allows."""
+
+    list_display = ("code", "max_chars", "promo_must_include", "opt_out_line", "flags")
+    search_fields = ("code",)
+    sections = (
+        (
+            None,
+            {
+                "fields": (
+                    "code",
+                    "max_chars",
+                    "promo_must_include",
+                    "opt_out_line",
+                    "flags",
+                    "version",
+                )
+            },
+        ),
+    )
+
+
+@admin.register(GateDecision)
+class GateDecisionAdmin(ReadOnlyAdmin):
+    """Decisions, as they were taken."""
+
+    list_display = ("decided_at", "verdict", "purpose", "subject", "duration_ms", "gate_version")
+    list_filter = ("verdict", "purpose", "decided_at")
+    search_fields = ("id", "subject", "ruleset_sha256", "facts_sha256")
+    date_hierarchy = "decided_at"

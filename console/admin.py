@@ -1,0 +1,66 @@
+"""The screen for API tokens: who holds one, when it was used, and how to take it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from console.models import ApiToken, issue, revoke
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
+    """Tokens; the secret is shown once, when it is made, and never again."""
+
+    list_display = ("__str__", "user", "label", "standing", "last_used_at", "expires_at")
+    list_select_related = ("user",)
+    list_filter = ("revoked_at", "expires_at")
+    search_fields = ("prefix", "label", "user__username")
+    autocomplete_fields = ("user",)
+    fields = ("user", "label", "expires_at")
+    actions = ("take_back",)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Keep a token with the person it was made for."""
+        return ("user", "created_at", "last_used_at", "revoked_at") if obj is not None else ()
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Show the dates of a token that exists."""
+        extra = ("created_at", "last_used_at", "revoked_at") if obj is not None else ()
+        return (*self.fields, *extra)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Tokens are revoked, not deleted: who held one stays known."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001  (Django's signature)
+        """Make the token and show its secret, this once."""
+        if change:
+            super().save_model(request, obj, form, change)
+            return
+        made, token = issue(user=obj.user, label=obj.label, expires_at=obj.expires_at)
+        obj.pk, obj.prefix, obj.digest, obj.created_at = (
+            made.pk,
+            made.prefix,
+            made.digest,
+            made.created_at,
+        )
+        messages.warning(request, f"Copy the token now, it is not shown again: {token}")
+
+    @admin.display(description="standing")
+    def standing(self, row: ApiToken) -> str:
+        """Whether the token is accepted now."""
+        if row.revoked_at is not None:
+            return "revoked"
+        return "expired" if row.refusal(timezone.now()) else "accepted"
+
+    @admin.action(description="Revoke the chosen tokens", permissions=["change"])
+    def take_back(self, request: HttpRequest, queryset: QuerySet[ApiToken]) -> None:
+        """Refuse the chosen tokens from now on."""
+        for token in queryset:
+            revoke(token=token)
+        messages.success(request, "Revoked: the chosen tokens are refused from now on.")

@@ -1,0 +1,1 @@
+"""The API for helpdesks and scripts: tickets in, gated drafts out."""

@@ -1,0 +1,39 @@
+"""Which roles an endpoint is for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+from locations.roles import AGENT, AUDITOR, OPERATOR, REVIEWER, has_role
+
+
+class _ForRoles(BasePermission):
+    roles: tuple[str, ...] = ()
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        """Whether the person has one of the roles."""
+        return has_role(request.user, *self.roles)
+
+
+class ForAgents(_ForRoles):
+    """Agents, and nobody else: drafts are theirs."""
+
+    roles = (AGENT,)
+    message = "Drafts are for agents; ask an operator for the role."
+
+
+class ForTicketSources(_ForRoles):
+    """Agents and operators: they bring tickets in."""
+
+    roles = (AGENT, OPERATOR)
+    message = "Tickets are brought in by agents and operators; ask for one of the roles."
+
+
+class ForEveryRole(_ForRoles):
+    """Anybody with a role."""
+
+    roles = (OPERATOR, REVIEWER, AGENT, AUDITOR)
+    message = "Your account has no role yet; ask an operator for one."

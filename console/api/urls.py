@@ -1,0 +1,20 @@
+"""The addresses of the API, version 1."""
+
+from django.urls import path
+from drf_spectacular.views import SpectacularAPIView
+
+from console.api.drafts import DraftDetail, DraftList, DraftSend
+from console.api.locations import LocationList
+from console.api.tickets import TicketDetail, TicketList
+
+app_name = "api"
+
+urlpatterns = [
+    path("schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("locations/", LocationList.as_view(), name="locations"),
+    path("tickets/", TicketList.as_view(), name="tickets"),
+    path("tickets/<uuid:ticket_id>/", TicketDetail.as_view(), name="ticket"),
+    path("drafts/", DraftList.as_view(), name="drafts"),
+    path("drafts/<uuid:draft_id>/", DraftDetail.as_view(), name="draft"),
+    path("drafts/<uuid:draft_id>/send/", DraftSend.as_view(), name="send"),
+]

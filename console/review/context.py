@@ -1,0 +1,104 @@
+"""The context a draft was made from, restored from its stored payload for reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from compliance.models import GateDecision
+from console.standing import PolicyLine, in_words
+from locations.hours import DatedHours, DayHours, DayKind, Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """An offer with where it stands for this location and customer."""
+
+    name: str
+    code: str
+    standing: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextView:
+    """What the draft was held to: ``asked`` are the policy values that findings speak of."""
+
+    at: datetime
+    place: str
+    state: str
+    ownership: str
+    today: str
+    today_note: str
+    asked: tuple[PolicyLine, ...]
+    others: tuple[PolicyLine, ...]
+    offers: tuple[OfferLine, ...]
+    customer: str
+    customer_state: str
+    tier: str
+    orders: tuple[dict[str, Any], ...]
+
+
+def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView:
+    """Return a stored payload in words, what the findings speak of first."""
+    facts = payload["facts"]
+    place, customer = facts["place"], facts["customer"]
+    at = datetime.fromisoformat(facts["at"])
+    schedule = _schedule(place["schedule"])
+    hours, exception = schedule.on(at.date())
+    spoken = {finding["rule"] for finding in decision.findings} | {
+        (finding.get("fact") or {}).get("key", "") for finding in decision.findings
+    }
+    lines = [_policy(policy) for policy in place["policies"]]
+    return ContextView(
+        at=at,
+        place=f"{place['name']} ({place['code']})",
+        state=place["state"],
+        ownership=place["ownership"],
+        today=hours.describe(),
+        today_note=exception.note if exception else "",
+        asked=tuple(line for line in lines if line.key in spoken),
+        others=tuple(line for line in lines if line.key not in spoken),
+        offers=tuple(
+            OfferLine(offer["name"], offer["code"], offer["standing"], offer["reason"])
+            for offer in facts["offers"]
+        ),
+        customer=customer.get("name") or "an unknown sender",
+        customer_state=customer.get("state") or "unknown",
+        tier=customer.get("tier") or "",
+        orders=tuple(customer.get("orders") or ()),
+    )
+
+
+def _policy(policy: dict[str, Any]) -> PolicyLine:
+    source = policy.get("provenance") or {}
+    since = source.get("valid_from")
+    return PolicyLine(
+        key=policy["key"],
+        label=policy["label"],
+        value=in_words(policy["value"]),
+        unit=policy["unit"],
+        layer=source.get("layer", ""),
+        row=source.get("row", ""),
+        version=source.get("version", 0),
+        since=date.fromisoformat(since) if since else None,
+        overrode=tuple(source.get("overrode") or ()),
+    )
+
+
+def _schedule(stored: dict[str, Any]) -> Schedule:
+    return Schedule(
+        zone=stored["zone"],
+        weekly=tuple(_day(day) for day in stored["weekly"]),
+        dated=tuple(
+            DatedHours(date.fromisoformat(each["on"]), _day(each["hours"]), each["note"])
+            for each in stored["dated"]
+        ),
+    )
+
+
+def _day(stored: dict[str, Any]) -> DayHours:
+    return DayHours(
+        DayKind(stored["kind"]), tuple((start, end) for start, end in stored["intervals"])
+    )

@@ -1,0 +1,15 @@
+"""The addresses of the review queue."""
+
+from django.urls import path
+
+from console.review import views
+
+app_name = "review"
+
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("<int:pk>/", views.item, name="item"),
+    path("<int:pk>/approve/", views.approve, name="approve"),
+    path("<int:pk>/edit/", views.edit, name="edit"),
+    path("<int:pk>/reject/", views.reject, name="reject"),
+]

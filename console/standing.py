@@ -1,0 +1,196 @@
+"""How things stand: what waits for a person, and what is in force at a location."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.urls import reverse
+
+from compliance.gate.types import PlaceFacts
+from compliance.models import ComplianceRule
+from drafting.context.configuration import Place, StoredConfiguration
+from drafting.context.facts import place_facts
+from drafting.models import Draft, DraftJob, JobState, ReviewItem, ReviewState
+from locations.models import ArticleStatus, KnowledgeArticle, Location
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Something that waits: how many, of what, where to find them, and whether it is urgent."""
+
+    count: int
+    what: str
+    url: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """One policy value in force, in words, with the layer and row it comes from."""
+
+    key: str
+    label: str
+    value: str
+    unit: str
+    layer: str
+    row: str
+    version: int
+    since: date | None
+    overrode: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day's hours and the exception they come from, if any."""
+
+    on: date
+    hours: str
+    note: str
+    exception: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is in force at a location at a moment of its own time."""
+
+    at: datetime
+    open_now: bool | None
+    policies: tuple[PolicyLine, ...]
+    days: tuple[DayLine, ...]
+
+
+def attention_items(at: datetime) -> list[Attention]:
+    """Return what waits for a person, urgent first; empty when nothing does. Four queries."""
+    open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
+    failed = DraftJob.objects.filter(state=JobState.FAILED).count()
+    stale = KnowledgeArticle.objects.filter(
+        status=ArticleStatus.ACTIVE, review_by__lt=at.date()
+    ).count()
+    overdue = ComplianceRule.objects.filter(review_by__lt=at.date()).count()
+    found = [
+        Attention(
+            failed,
+            "tickets without a draft: the work failed",
+            reverse("admin:drafting_draftjob_changelist") + "?state__exact=failed",
+            urgent=True,
+        ),
+        Attention(open_items, "drafts wait for a reviewer", reverse("review:queue")),
+        Attention(
+            stale,
+            "articles are past their review date and not used",
+            reverse("admin:locations_knowledgearticle_changelist")
+            + f"?review_by__lt={at.date()}&status__exact=active",
+        ),
+        Attention(
+            overdue,
+            "rules are past their review date",
+            reverse("admin:compliance_compliancerule_changelist") + f"?review_by__lt={at.date()}",
+        ),
+    ]
+    return [item for item in found if item.count]
+
+
+def in_force(location: Location, at: datetime) -> Standing:
+    """Return what a reply for this location would be held to now, with provenance."""
+    configuration = StoredConfiguration()
+    local = at.astimezone(ZoneInfo(location.zone))
+    place = Place(location, getattr(location, "weekly_hours", None))
+    facts = place_facts(
+        place,
+        on=local.date(),
+        dated_hours=configuration.dated_hours([place], local.date()),
+        policy_values=configuration.policy_values([place]),
+    )
+    return standing_of(facts, local)
+
+
+def standing_of(facts: PlaceFacts, local: datetime) -> Standing:
+    """Return the facts of a place in words, for the week that starts with a local moment."""
+    days = []
+    for offset in range(WEEK):
+        day = local.date() + timedelta(days=offset)
+        hours, exception = facts.schedule.on(day)
+        days.append(
+            DayLine(day, hours.describe(), exception.note if exception else "", bool(exception))
+        )
+    return Standing(
+        at=local,
+        open_now=facts.schedule.is_open_at(local),
+        policies=tuple(
+            PolicyLine(
+                key=policy.key,
+                label=policy.label,
+                value=in_words(policy.value),
+                unit=policy.unit.value,
+                layer=policy.provenance.layer if policy.provenance else "",
+                row=policy.provenance.row if policy.provenance else "",
+                version=policy.provenance.version if policy.provenance else 0,
+                since=policy.provenance.valid_from if policy.provenance else None,
+                overrode=policy.provenance.overrode if policy.provenance else (),
+            )
+            for policy in facts.policies
+        ),
+        days=tuple(days),
+    )
+
+
+def in_words(value: object) -> str:
+    """Write a policy value as a person would: yes, 30, store credit."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What went through lately, so that an empty queue can be told from a broken one."""
+
+    passed: int
+    changed: int
+    held: int
+    last_draft: datetime | None
+    waiting_jobs: int
+    overdue_jobs: int
+    failed_jobs: int
+
+    @property
+    def stalled(self) -> bool:
+        """Whether work waits that a running worker would have taken long ago."""
+        return self.overdue_jobs > 0
+
+
+def flow(at: datetime, *, locations: QuerySet[Location], hours: int = 24) -> Flow:
+    """Return what went through at these locations in the last hours. Two queries."""
+    since = at - timedelta(hours=hours)
+    drafts = Draft.objects.filter(ticket__location__in=locations).aggregate(
+        passed=Count("id", filter=Q(created_at__gte=since, decision__verdict="pass")),
+        changed=Count("id", filter=Q(created_at__gte=since, decision__verdict="modify")),
+        held=Count("id", filter=Q(created_at__gte=since, decision__verdict="block")),
+        last=Max("created_at"),
+    )
+    waiting = Q(state__in=(JobState.QUEUED, JobState.RUNNING))
+    jobs = DraftJob.objects.filter(ticket__location__in=locations).aggregate(
+        waiting=Count("id", filter=waiting),
+        overdue=Count(
+            "id", filter=Q(state=JobState.QUEUED, run_after__lt=at - timedelta(minutes=2))
+        ),
+        failed=Count("id", filter=Q(state=JobState.FAILED)),
+    )
+    return Flow(
+        passed=drafts["passed"],
+        changed=drafts["changed"],
+        held=drafts["held"],
+        last_draft=drafts["last"],
+        waiting_jobs=jobs["waiting"],
+        overdue_jobs=jobs["overdue"],
+        failed_jobs=jobs["failed"],
+    )

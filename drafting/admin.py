@@ -1,0 +1,143 @@
+"""The screens for customers, ticket classes and templates, and for what happened to tickets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+
+from drafting.models import (
+    Customer,
+    Draft,
+    DraftJob,
+    ReplyTemplate,
+    ReviewItem,
+    SentReply,
+    Ticket,
+    TicketClass,
+    TicketMessage,
+)
+from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    _Tabular = admin.TabularInline[Any, Any]
+else:
+    _Tabular = admin.TabularInline
+
+
+@admin.register(Customer)
+class CustomerAdmin(ConfigurationAdmin):
+    """Customer records."""
+
+    list_display = ("name", "code", "state")
+    list_filter = ("state",)
+    search_fields = ("code", "name")
+    sections = (
+        (None, {"fields": (("code", "name"), "state", "version")}),
+        ("Records", {"fields": ("loyalty", "orders", "contacts")}),
+    )
+
+
+@admin.register(TicketClass)
+class TicketClassAdmin(ConfigurationAdmin):
+    """What tickets are about."""
+
+    list_display = ("name", "code", "priority")
+    search_fields = ("code", "name", "cues")
+    sections = ((None, {"fields": (("code", "name"), "priority", "cues", "version")}),)
+
+
+@admin.register(ReplyTemplate)
+class ReplyTemplateAdmin(ConfigurationAdmin):
+    """Replies that operators wrote for the composer."""
+
+    list_display = ("code", "ticket_class", "vertical", "brand", "active")
+    list_select_related = ("ticket_class", "vertical", "brand")
+    list_filter = ("active", "ticket_class", "vertical", "brand")
+    search_fields = ("code", "body")
+    autocomplete_fields = ("ticket_class", "vertical", "brand")
+    sections = (
+        (None, {"fields": ("code", "ticket_class", "active", "body", "version")}),
+        ("Where it is used", {"fields": ("vertical", "brand", "channels")}),
+    )
+
+
+class MessageInline(_Tabular):
+    """The conversation, oldest first."""
+
+    model = TicketMessage
+    fields = ("position", "author", "text", "sent_at")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Messages arrive; nobody adds them here."""
+        return False
+
+
+@admin.register(Ticket)
+class TicketAdmin(ReadOnlyAdmin):
+    """Tickets as they arrived."""
+
+    list_display = ("__str__", "location", "channel", "ticket_class", "customer", "arrived_at")
+    list_select_related = ("location", "ticket_class", "customer")
+    list_filter = ("source", "channel", "ticket_class", "location__brand")
+    search_fields = ("external_id", "location__code", "customer__code")
+    date_hierarchy = "arrived_at"
+    inlines = (MessageInline,)
+
+
+@admin.register(Draft)
+class DraftAdmin(ReadOnlyAdmin):
+    """Drafts: what was written, what the gate made of it, what is shown."""
+
+    list_display = ("__str__", "ticket", "location", "status", "backend", "created_at")
+    list_select_related = ("ticket__location",)
+    list_filter = ("status", "backend", "ticket__location__brand")
+    search_fields = ("id", "ticket__external_id", "ticket__location__code")
+    date_hierarchy = "created_at"
+
+    @admin.display(description="location", ordering="ticket__location__code")
+    def location(self, row: Draft) -> str:
+        """Where the ticket is about."""
+        return row.ticket.location.code
+
+
+@admin.register(ReviewItem)
+class ReviewItemAdmin(ReadOnlyAdmin):
+    """Held drafts and what reviewers decided."""
+
+    list_display = ("draft", "location", "state", "opened_at", "closed_at", "closed_by")
+    list_select_related = ("draft__ticket__location", "closed_by")
+    list_filter = ("state", "draft__ticket__location__brand")
+    search_fields = ("draft__id", "draft__ticket__external_id")
+    date_hierarchy = "opened_at"
+
+    @admin.display(description="location", ordering="draft__ticket__location__code")
+    def location(self, row: ReviewItem) -> str:
+        """Where the ticket is about."""
+        return row.draft.ticket.location.code
+
+
+@admin.register(SentReply)
+class SentReplyAdmin(ReadOnlyAdmin):
+    """What went out."""
+
+    list_display = ("draft", "agent", "verdict", "edited", "sent_at")
+    list_select_related = ("draft", "agent")
+    list_filter = ("verdict", "edited")
+    search_fields = ("draft__id", "agent__username")
+    date_hierarchy = "sent_at"
+
+
+@admin.register(DraftJob)
+class DraftJobAdmin(ReadOnlyAdmin):
+    """The queue of work; a failed job says what went wrong."""
+
+    list_display = ("ticket", "state", "attempts", "run_after", "last_error")
+    list_select_related = ("ticket",)
+    list_filter = ("state",)
+    search_fields = ("ticket__external_id",)
