@@ -29,6 +29,7 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             r"tender|card)"
             r"|(?:your |the |all your |full )?(?:cash|money)[- ]back(?! bonus| offer|"
             r" reward)|(?:refund(?:ed)?|back|paid) (?:to you )?in cash"
+            r"|(?:refund|credit|reimburs)\w* (?:to )?(?:your|the|that) (?:\w+ )?card"
             r"|cash refunds?|(?:the )?(?:way|how) you paid|whatever you paid with"
         ),
         "to the original payment method",
@@ -79,15 +80,19 @@ _OPPOSITES: tuple[tuple[frozenset[str], str, frozenset[str], str], ...] = (
     (
         frozenset({"appointment", "booking", "reservation"}),
         (
+
 r"by appointment|appointments? (?:is |are )?(?:only|required|needed)|"
 r"book (?:a|an|your|ahead)|make an appointment|schedule (?:a|an)|need(?:s|"
 r"ed)? (?:an|to book)"
+
 ),
         frozenset({"walk"}),
         (
+
 r"walk[- ]?ins?|walk (?:right )?in|drop[- ]?(?:in|by)|(?:just |"
 r"simply )?(?:stop|come|swing) (?:by|in)|no appointment|without (?:an |"
 r"any )?(?:appointment|booking)|any ?time"
+
 ),
     ),
     (
@@ -95,9 +100,11 @@ r"any )?(?:appointment|booking)|any ?time"
         r"unopened|sealed|not been opened|never been opened",
         frozenset({"opened", "open"}),
         (
+
 r"(?<!un)opened|even if (?:it is |it's |you have |you've )?(?:used|opened|"
 r"tried)|half[- ]used|partly used|(?:has|have|had) been used|"
 r"already (?:used|tried)"
+
 ),
     ),
     (
@@ -111,8 +118,10 @@ r"already (?:used|tried)"
         r"members? only|only (?:for )?members|for (?:our )?members|members",
         frozenset({"everyone", "anyone", "public"}),
         (
+
 r"non-?members?|everyone|anyone|anybody|the (?:general )?public|"
 r"all comers|whether or not you"
+
 ),
     ),
     (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compliance.gate.polarity import Clause, polarity
+from compliance.gate.polarity import Clause
 from compliance.gate.quantities import DURATIONS, Quantity
 from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import PlaceFacts, Unit
@@ -218,7 +218,7 @@ def _nothing_due(
     if not (set(term.roles) & {"fee", "charge", "penalty", "price"} or term.has("deposit")):
         return None
     first, last = text.span(hit.start(), hit.end())
-    how = polarity(text, first, last)
+    how = statements.polarity_of(first, last)
     if how.reported or how.question:
         return None
     return Stated(first, last, f"“{text.excerpt(first, last)}”", term.fact, place)
@@ -237,20 +237,23 @@ def _against(
     norm = text.norm
     denied = predicate.denies.search(norm, clause.norm_start, clause.norm_end)
     affirmed = predicate.affirms.search(norm, clause.norm_start, clause.norm_end)
+    topic_first = _first_topic(statements, term, clause)
     hit = denied or affirmed
-    if hit is None:
+    span = hit.span() if hit else topic_first
+    if span is None:
         return None
-    first, last = text.span(hit.start(), hit.end())
-    how = polarity(text, first, last)
+    first, last = text.span(*span)
+    how = statements.polarity_of(first, last)
+    if hit is None and (not how.negated or _named_negative(norm, topic_first)):
+        return None  # named, but neither affirmed nor denied
     if how.reported or how.question or how.conditional:
         return None
-    topic_first = _first_topic(statements, term, clause)
-    topic = polarity(text, *text.span(*topic_first)) if topic_first else how
+    topic = statements.polarity_of(*text.span(*topic_first)) if topic_first else how
     negated = how.negated or topic.negated or _named_negative(norm, topic_first)
     says = False if denied and not how.negated else not negated
     if says is expected:
         return None
-    start, end = min(first, text.span(*(topic_first or (hit.start(), hit.end())))[0]), last
+    start, end = min(first, text.span(*(topic_first or span))[0]), last
     if topic_first:
         end = max(end, text.span(*topic_first)[1])
     subject = label_of(term.fact)

@@ -6,14 +6,15 @@ nearest to it: in its clause, its sentence, the sentence before, or the customer
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from compliance.gate.places import place_of
-from compliance.gate.polarity import Clause, clauses
+from compliance.gate.polarity import Clause, Polarity, clauses, polarity
 from compliance.gate.reading import Reading
 from compliance.gate.text import Sentence, Text
-from compliance.gate.types import Edit, PlaceFacts, PolicyFact
+from compliance.gate.types import Edit, PlaceFacts, PolicyFact, Unit
 from compliance.gate.vocabulary import Concept, Term, words_for
 
 # A topic that narrows a term to one kind of business: without it the words speak of another kind.
@@ -24,6 +25,11 @@ QUALIFIERS = frozenset(
         "mortgage", "auto", "lesson", "storage", "luggage", "cleaning", "overdraft", "trial",
     }
 )  # fmt: skip
+_NEGATION = re.compile(r"\b(?:not?|never|without|cannot|none|nothing|nor|neither)\b|n't\b")
+_NO_NEGATION = re.compile(
+    r"\bno[- ]shows?\b|\b(?:not|never|n't|without|fails? to) (?:show|turn|attend|arriv)\w*"
+    r"|\b(?:no|without)(?: an?y?| the| your)? (?:receipt|proof of purchase)"
+)
 _NEEDED = 0.5  # the share of a term's topics that must be spoken of
 _ROLE = 0.3  # what naming the kind of value adds
 _CLOSE = 0.65  # a candidate this near to the best one may be meant as well
@@ -118,6 +124,17 @@ class Statements:
                 return True
         return False
 
+    def polarity_of(self, start: int, end: int) -> Polarity:
+        """Return how an original span is put forward; a "no-show" in its clause denies nothing."""
+        how = polarity(self.text, start, end)
+        if not how.negated:
+            return how
+        _, clause, _ = self.clause_of(self.text.norm_position(start))
+        words = self.text.norm[clause.norm_start : clause.norm_end]
+        if _NEGATION.search(words) and not _NEGATION.search(_NO_NEGATION.sub(" ", words)):
+            return replace(how, negated=False)
+        return how
+
     def place_at(self, start: int) -> PlaceFacts:
         """Return the location that the words at an original offset speak of."""
         return place_of(self.reading, start)
@@ -143,6 +160,8 @@ class Statements:
             key=lambda candidate: (-candidate.score, candidate.term.fact.key),
         )
         best = ranked[0]
+        if not self._misses_qualifier(best.term):
+            ranked = [each for each in ranked if not self._misses_qualifier(each.term)]
         bar = best.score * _CLOSE
         near = tuple(
             candidate
@@ -168,7 +187,9 @@ class Statements:
             return Candidate(term, 2.0 + term.weight, 1.0, 0, role=True)
         here = earlier = asked = score = 0.0
         for topic in term.topics:
-            near = self._proximity(topic, start, end, sentence, clause)
+            # An age speaks of an age limit by itself: "you must be 18".
+            own = topic.name == "age" and term.fact.unit is Unit.AGE
+            near = 1.0 if own else self._proximity(topic, start, end, sentence, clause)
             if near:
                 here += topic.weight
                 score += topic.weight * near

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
+from compliance.gate.listed import list_statements
 from compliance.gate.methods import method_statements
 from compliance.gate.numerals import number_value
-from compliance.gate.polarity import polarity
 from compliance.gate.predicates import truth_statements
 from compliance.gate.quantities import DURATIONS, Quantity, quantities, same_amount
 from compliance.gate.reading import Reading, finding
@@ -34,7 +34,7 @@ _STORY_AFTER = re.compile(
 )
 _STORY_BEFORE = re.compile(
     r"(?:\b(?:it's been|it has been|been|past|last|for the last|bought|another|other|"
-    r"save|saves|earn(?:s|ed)?|is now|every|next|worth|total(?:s|ed)?|saw|almost)|\bover the)"
+    r"save|saves|is now|every|next|worth|total(?:s|ed)?|saw|almost)|\bover the)"
     r"\s+(?:the |about |just |only |a |already |of )*$"
 )
 
@@ -56,7 +56,11 @@ class Policies:
             for quantity in amounts
             if (finding_ := self._amount(reading, statements, quantity, amounts)) is not None
         ]
-        for stated in (*method_statements(statements), *truth_statements(statements, amounts)):
+        for stated in (
+            *method_statements(statements),
+            *truth_statements(statements, amounts),
+            *list_statements(statements),
+        ):
             sentence = reading.text.sentence_at(stated.start)
             edit = stated.edit or _removal(sentence)
             found.append(
@@ -92,7 +96,7 @@ class Policies:
             return None
         if any(_states(quantity, candidate.term.fact) for candidate in candidates):
             return None
-        how = polarity(text, quantity.start, quantity.end)
+        how = statements.polarity_of(quantity.start, quantity.end)
         if how.negated or how.reported or how.question:
             return None
         fact = candidates[0].term.fact

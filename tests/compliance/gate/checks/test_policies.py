@@ -1,0 +1,294 @@
+"""Statements of policy against the value that holds, in many wordings and verticals."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from compliance.gate.checks.policies import Policies
+from compliance.gate.reading import Reading
+from compliance.gate.types import (
+    BrandFacts,
+    ChannelRules,
+    CustomerFacts,
+    Facts,
+    GateInput,
+    PlaceFacts,
+    PolicyFact,
+    ToneOverlay,
+    Unit,
+)
+from locations.hours import ALWAYS, Schedule
+from locations.resolve import Provenance
+
+D, H, MIN, MO = Unit.DAYS, Unit.HOURS, Unit.MINUTES, Unit.MONTHS
+USD, PCT, AGE, COUNT = Unit.MONEY, Unit.PERCENT, Unit.AGE, Unit.COUNT
+YES_NO, CHOICE, LIST = Unit.BOOLEAN, Unit.CHOICE, Unit.LIST
+
+SHOP = {
+    "return_window_days": (D, 21),
+    "exchange_window_days": (D, 45),
+    "refund_method": (CHOICE, "store_credit"),
+    "receipt_required": (YES_NO, True),
+    "no_receipt_method": (CHOICE, "none"),
+    "restocking_fee_pct": (PCT, 15),
+    "restocking_applies_to": (LIST, ("cameras", "opened drones")),
+    "final_sale": (LIST, ("clearance", "earrings")),
+    "price_match_days": (D, 0),
+    "repair_turnaround_days": (D, 10),
+    "gift_return_method": (CHOICE, "store_credit"),
+    "shipping_refunded": (YES_NO, False),
+    "online_returns_in_store": (YES_NO, False),
+}
+MATCHING_SHOP = SHOP | {
+    "price_match_days": (D, 14),
+    "refund_method": (CHOICE, "original_payment"),
+    "receipt_required": (YES_NO, False),
+    "online_returns_in_store": (YES_NO, True),
+}
+HOTEL = {
+    "cancel_notice_hours": (H, 72),
+    "no_show_fee_pct": (PCT, 100),
+    "pet_fee_usd": (USD, 40),
+    "pets_allowed": (YES_NO, True),
+    "breakfast_included": (YES_NO, False),
+    "parking_fee_usd": (USD, 18),
+    "deposit_pct": (PCT, 30),
+    "early_checkin_fee_usd": (USD, 25),
+    "min_age": (AGE, 21),
+    "pool_guests_max": (COUNT, 4),
+}
+GYM = {
+    "freeze_max_months": (MO, 3),
+    "trial_days": (D, 7),
+    "membership_cancel_notice_days": (D, 30),
+    "guest_pass_fee_usd": (USD, 12),
+    "joining_fee_usd": (USD, 0),
+    "towels_included": (YES_NO, True),
+}
+BANK = {
+    "overdraft_fee_usd": (USD, 28),
+    "domestic_wire_fee_usd": (USD, 20),
+    "international_wire_fee_usd": (USD, 45),
+    "monthly_fee_usd": (USD, 8),
+    "monthly_fee_waiver_balance_usd": (USD, 750),
+    "certificate_12mo_apy": (PCT, 4.1),
+    "dispute_window_days": (D, 60),
+    "loan_grace_days": (D, 15),
+    "cashier_check_fee_usd": (USD, 6),
+    "notary": (CHOICE, "members_free_by_appointment"),
+}
+SALON = {
+    "cancel_notice_hours": (H, 24),
+    "cancel_fee_pct": (PCT, 50),
+    "no_show_fee_pct": (PCT, 100),
+    "late_grace_minutes": (MIN, 15),
+    "gratuity_included": (YES_NO, False),
+    "package_validity_months": (MO, 12),
+    "package_refundable": (YES_NO, False),
+    "service_refund": (CHOICE, "none"),
+    "product_refund_days": (D, 14),
+    "product_condition": (CHOICE, "unopened"),
+    "min_age": (AGE, 16),
+    "deposit_usd": (USD, 0),
+}
+DINER = {
+    "catering_cancel_notice_hours": (H, 48),
+    "catering_deposit_pct": (PCT, 25),
+    "catering_min_guests": (COUNT, 10),
+    "accepts_cash": (YES_NO, False),
+    "price_match": (CHOICE, "none"),
+    "loyalty_participates": (YES_NO, False),
+    "points_expire_months": (MO, 12),
+    "remake_offered": (YES_NO, True),
+    "refund_window_days": (D, 2),
+    "refund_method": (CHOICE, "meal_voucher"),
+}
+
+
+def place(policies, name="Northgate", city="Tacoma"):
+    return PlaceFacts(
+        code=name.lower(), name=name, vertical="any", city=city, state="US-WA",
+        ownership="corporate", staffing="", phone="253-555-0100", address="", status="open",
+        schedule=Schedule("America/Los_Angeles", (ALWAYS,) * 7), names=(name, city),
+        policies=tuple(
+            PolicyFact(key, "", "", unit, value, provenance=Provenance("location", key, 3))
+            for key, (unit, value) in policies.items()
+        ),
+    )  # fmt: skip
+
+
+def read(policies, draft, ask="", elsewhere=(), orders=()):
+    facts = Facts(
+        at=datetime(2026, 11, 2, 12, tzinfo=ZoneInfo("America/Los_Angeles")),
+        brand=BrandFacts("acme", "Acme"),
+        place=place(policies),
+        customer=CustomerFacts("c1", "Ada Byron", "US-WA", orders=orders),
+        elsewhere=elsewhere,
+    )
+    case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=ask)
+    return Policies().find(Reading(case))
+
+
+def fired(policies, draft, **more):
+    return [(found.rule, found.excerpt) for found in read(policies, draft, **more)]
+
+
+WRONG = [
+    (SHOP, "You can return it within 30 days.", "return_window_days"),
+    (SHOP, "You have a month to bring it back.", "return_window_days"),
+    (SHOP, "Our return window is thirty days.", "return_window_days"),
+    (SHOP, "We take returns for up to 90 days.", "return_window_days"),
+    (SHOP, "Unworn shoes can come back for sixty days.", "return_window_days"),
+    (SHOP, "Send it back inside two weeks and we will sort it out.", "return_window_days"),
+    (SHOP, "There is a 45-day return policy.", "return_window_days"),
+    (SHOP, "Exchanges are fine for 60 days.", "exchange_window_days"),
+    (SHOP, "You can swap it for another size within 30 days.", "exchange_window_days"),
+    (SHOP, "We will refund your card.", "refund_method"),
+    (SHOP, "Bring it in and we will put the money back on your card.", "refund_method"),
+    (SHOP, "The refund goes to your original payment method.", "refund_method"),
+    (SHOP, "You'd get cash back for the return.", "refund_method"),
+    (SHOP, "No receipt is needed for a return.", "receipt_required"),
+    (SHOP, "You don't need a receipt.", "receipt_required"),
+    (SHOP, "Without a receipt we can offer store credit.", "no_receipt_method"),
+    (SHOP, "A 10% restocking fee applies to cameras.", "restocking_fee_pct"),
+    (SHOP, "There is no restocking fee.", "restocking_fee_pct"),
+    (SHOP, "The restocking fee is ten percent.", "restocking_fee_pct"),
+    (SHOP, "We will gladly match their price.", "price_match_days"),
+    (SHOP, "Yes, we price match within 14 days.", "price_match_days"),
+    (SHOP, "Repairs take about three weeks.", "repair_turnaround_days"),
+    (SHOP, "Your shipping costs are refunded too.", "shipping_refunded"),
+    (SHOP, "You can return online orders in the store.", "online_returns_in_store"),
+    (SHOP, "Earrings can be returned within 21 days.", "final_sale"),
+    (SHOP, "Boots are final sale.", "final_sale"),
+    (MATCHING_SHOP, "We do not match prices.", "price_match_days"),
+    (MATCHING_SHOP, "We match any competitor's price within 30 days of purchase.", "price_match_days"),
+    (MATCHING_SHOP, "Returns are for store credit only.", "refund_method"),
+    (MATCHING_SHOP, "A receipt is required for every return.", "receipt_required"),
+    (MATCHING_SHOP, "Online orders cannot be returned in store.", "online_returns_in_store"),
+    (HOTEL, "You may cancel free of charge up to 24 hours before arrival.", "cancel_notice_hours"),
+    (HOTEL, "We ask for one day's notice to cancel.", "cancel_notice_hours"),
+    (HOTEL, "Cancel at least two days ahead.", "cancel_notice_hours"),
+    (HOTEL, "A no-show is charged 50% of the first night.", "no_show_fee_pct"),
+    (HOTEL, "The pet fee is $25 per stay.", "pet_fee_usd"),
+    (HOTEL, "Dogs stay for sixty dollars.", "pet_fee_usd"),
+    (HOTEL, "Sorry, pets are not allowed.", "pets_allowed"),
+    (HOTEL, "Breakfast is included in your rate.", "breakfast_included"),
+    (HOTEL, "Parking is $10 a night.", "parking_fee_usd"),
+    (HOTEL, "Parking is free.", "parking_fee_usd"),
+    (HOTEL, "We take a 20% deposit.", "deposit_pct"),
+    (HOTEL, "Half is due up front.", "deposit_pct"),
+    (HOTEL, "No deposit is needed.", "deposit_pct"),
+    (HOTEL, "Guests must be 18 to check in.", "min_age"),
+    (HOTEL, "Anyone 18 or older may book a room.", "min_age"),
+    (GYM, "You can freeze your membership for up to six months.", "freeze_max_months"),
+    (GYM, "The free trial runs 14 days.", "trial_days"),
+    (GYM, "Please give us two weeks of notice to cancel the membership.", "membership_cancel_notice_days"),
+    (GYM, "A guest pass is $15.", "guest_pass_fee_usd"),
+    (GYM, "Towels are not included.", "towels_included"),
+    (BANK, "The overdraft fee is $35.", "overdraft_fee_usd"),
+    (BANK, "Going below zero costs 22 dollars.", "overdraft_fee_usd"),
+    (BANK, "A domestic wire is $30.", "domestic_wire_fee_usd"),
+    (BANK, "Sending money abroad by wire costs $60.", "international_wire_fee_usd"),
+    (BANK, "A wire is $15.", None),
+    (BANK, "Our 12-month certificate earns 4.50% APY.", "certificate_12mo_apy"),
+    (BANK, "You have 90 days to dispute a charge.", "dispute_window_days"),
+    (BANK, "There is a ten-day grace period on loan payments.", "loan_grace_days"),
+    (BANK, "Cashier's checks are free.", "cashier_check_fee_usd"),
+    (BANK, "Keep $500 in the account and the monthly fee is waived.", "monthly_fee_waiver_balance_usd"),
+    (BANK, "For a notary, just walk in.", "notary"),
+    (SALON, "Please let us know 48 hours ahead if you need to cancel.", "cancel_notice_hours"),
+    (SALON, "Late cancellations are charged a quarter of the price.", "cancel_fee_pct"),
+    (SALON, "Cancel later than that and the full price is charged.", "cancel_fee_pct"),
+    (SALON, "A missed appointment is charged at half the price.", "no_show_fee_pct"),
+    (SALON, "We hold your spot for 30 minutes if you are running late.", "late_grace_minutes"),
+    (SALON, "Gratuity is already included.", "gratuity_included"),
+    (SALON, "Packages are valid for six months.", "package_validity_months"),
+    (SALON, "Your package never expires and we can refund unused visits of the package.", "package_refundable"),
+    (SALON, "We would be happy to refund your massage.", "service_refund"),
+    (SALON, "Products can be returned within 30 days.", "product_refund_days"),
+    (SALON, "Opened products are fine to return.", "product_condition"),
+    (SALON, "Guests must be at least 18.", "min_age"),
+    (SALON, "We require a deposit to book.", "deposit_usd"),
+    (DINER, "Catering can be cancelled up to 24 hours before.", "catering_cancel_notice_hours"),
+    (DINER, "We need half up front for catering.", "catering_deposit_pct"),
+    (DINER, "Catering starts at 20 guests.", "catering_min_guests"),
+    (DINER, "Yes, we take cash.", "accepts_cash"),
+    (DINER, "You can pay in cash at the counter.", "accepts_cash"),
+    (DINER, "You can earn points here on every order.", "loyalty_participates"),
+    (DINER, "Points expire after six months.", "points_expire_months"),
+    (DINER, "We cannot remake orders.", "remake_offered"),
+    (DINER, "Come by within a week for the refund.", "refund_window_days"),
+    (DINER, "We will refund it to your card.", "refund_method"),
+]  # fmt: skip
+
+RIGHT = [
+    (SHOP, "You can return it within 21 days for store credit."),
+    (SHOP, "You have three weeks to bring it back."),
+    (SHOP, "Returns: twenty-one days. Exchanges: forty-five days."),
+    (SHOP, "We cannot put it back on your card; returns are for store credit."),
+    (SHOP, "We give store credit rather than cash back."),
+    (SHOP, "Please bring the receipt, it is required."),
+    (SHOP, "Without a receipt we cannot take it back."),
+    (SHOP, "We do not match prices."),
+    (SHOP, "A 15 percent restocking fee applies to cameras."),
+    (SHOP, "Clearance and earrings are final sale."),
+    (SHOP, "Shipping is not refunded."),
+    (SHOP, "Online orders go back by mail."),
+    (SHOP, "You bought it 9 days ago, so you are inside the 21-day window."),
+    (SHOP, "It has been 30 days since your purchase."),
+    (SHOP, "The boots were $189 and the order total was $210."),
+    (SHOP, "You mentioned 60 days for returns, but it is 21 days here."),
+    (SHOP, "Save 30% off jackets this week."),
+    (SHOP, "We are open until 9 and the sale runs for 5 days."),
+    (SHOP, "Your call line is open 24 hours."),
+    (MATCHING_SHOP, "We match prices within two weeks."),
+    (MATCHING_SHOP, "You do not need a receipt, and we refund to your card."),
+    (MATCHING_SHOP, "Yes, bring your online order back to the store."),
+    (HOTEL, "You may cancel up to three days before arrival at no charge."),
+    (HOTEL, "A missed stay is charged in full."),
+    (HOTEL, "Dogs are welcome for $40."),
+    (HOTEL, "Breakfast is not included, it is extra."),
+    (HOTEL, "You must be 21 to book."),
+    (HOTEL, "Check-in is at 3 pm and the pool closes at 10."),
+    (HOTEL, "Your room is on floor 12 and we booked 2 nights for $310."),
+    (GYM, "You can pause for up to three months."),
+    (GYM, "Try us out with a 7-day trial; a guest pass is $12."),
+    (GYM, "There is no joining fee, and towels are included."),
+    (BANK, "The overdraft fee is 28 dollars."),
+    (BANK, "Domestic wires are $20 and international ones $45."),
+    (BANK, "A wire is $45."),
+    (BANK, "The $8 monthly fee is waived if you keep $750."),
+    (BANK, "Our 12-month certificate earns 4.10% APY."),
+    (BANK, "Deposits are insured up to $250,000."),
+    (BANK, "Members book an appointment for free notary service."),
+    (BANK, "There is no fee for using our ATM."),
+    (SALON, "Please cancel a day ahead; later than that, half the price is charged."),
+    (SALON, "Cancel without charge up to 24 hours before your visit."),
+    (SALON, "Missed visits are charged in full, and we allow 15 minutes if you run late."),
+    (SALON, "Gratuity is not included and is at your discretion."),
+    (SALON, "Packages are good for a year and are non-refundable."),
+    (SALON, "We cannot refund a treatment, but unopened products may be returned for 14 days."),
+    (SALON, "Your 80-minute massage is booked, and no deposit is needed."),
+    (SALON, "Guests under 16 cannot be treated."),
+    (DINER, "For catering we ask 48 hours of notice and a 25% deposit, 10 guests or more."),
+    (DINER, "We are card only, so no cash, please."),
+    (DINER, "Our store does not take part in the points program."),
+    (DINER, "Points lapse after a year."),
+    (DINER, "We'll remake it or give you a meal voucher within two days."),
+    (DINER, "Two sandwiches for $11, ready in 10 minutes."),
+    (DINER, "Do you want a refund?"),
+    (DINER, "You have 265 points."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("policies", "draft", "rule"), WRONG, ids=[row[1] for row in WRONG])
+def test_a_value_that_differs_fires(policies, draft, rule):
+    found = fired(policies, draft)
+    assert found
+    assert rule is None or rule in {name for name, _ in found}
+
+
+@pytest.mark.parametrize(("policies", "draft"), RIGHT, ids=[row[1] for row in RIGHT])
+def test_what_is_true_passes(policies, draft):
+    assert fired(policies, draft) == []
