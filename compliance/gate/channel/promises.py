@@ -18,7 +18,9 @@ _GIFT: Final = (
     r"compensat\w+|reimburse\w*|freebies?|rebate|goodwill \w+|points|money back|cash back))"
 )
 _FREE: Final = (
-    r"(?:free|complimentary|on us|on the house|free of charge|at no (?:cost|charge)|no charge|"
+    r"(?:for free|free of charge|(?<!feel )(?<!-)free(?= (?!to\b|of\b|until|from|if|when|with|"
+    r"wi-?fi|"
+    r"parking)\w)|complimentary|on the house|at no (?:cost|charge)|no charge|"
     r"our treat|comped?|waived?|half off|half[- ]price|(?:\$\d+|\d+ ?(?:%|percent)) off)"
 )
 _GIVER: Final = r"(?:we|i|us|our (?:team|manager|store|gm|crew)|the manager|my manager|they)"
@@ -37,20 +39,21 @@ _PROMISES: Final = (
     ),
     re.compile(
         rf"\b{_GIVER}(?:'ll|'d| will| would| can| are happy to| want to| would like to|'d like to| "
-        r"are going to|'re going to)(?: \w+){0,3} (?:refund|reimburse|compensate|comp|credit)\b"
+        r"are going to|'re going to)(?: \w+){0,3} (?:refund|reimburse|compensate|comp|credit|waive)\b"
     ),
     re.compile(r"\blet us (?:refund|comp|compensate|reimburse|credit|treat|buy|offer|send|give)\b"),
     # come in for a free meal, your next visit is on us
     re.compile(
-        rf"\b(?:come (?:back|in|by)|stop (?:by|in)|dm us|message us|call us|contact us|reach "
-        rf"out|visit|"
-        rf"return|enjoy|here(?:'s| is)|claim|get|receive|expect|have|use code|swing by|pop in)\b"
-        rf"[^.!?]{{0,50}}?\b(?:{_FREE} \w+|{_GIFT}|on us|on the house)"
+        r"(?:^|[.!?:;,] |\band |\bplease |\bso |\bto |\bor )(?:come (?:back|in|by)|stop (?:by|in)|"
+        r"dm us|message us|call us|contact us|reach out|visit us|enjoy|here(?:'s| is)|claim|use "
+        r"code|"
+        rf"swing by|pop in|drop by|have an?|get an?)\b[^.!?]{{0,50}}?\b(?:{_FREE}|{_GIFT}|on us\b)"
     ),
     re.compile(
-        r"\b(?:next|another|your)\b[^.!?]{0,40}\b(?:is|are|will be)\b[^.!?]{0,12}\b(?:free|on "
-        r"us|on the "
-        r"house|half off|half price|complimentary|our treat)\b"
+        r"\b(?:next|another)\b[^.!?]{0,40}\b(?:is|are|will be)\b[^.!?]{0,12}\b(?:free|on us|"
+        r"half off|"
+        r"on the house|half price|complimentary|our treat)\b"
+        r"|\byour (?:\w+ ){1,3}(?:is|are|will be) (?:on us|on the house|our treat|comped)\b"
     ),
     re.compile(
         rf"\byou(?:'ll| will| can| have|'ve)(?: \w+){{0,3}} (?:get|receive|earn|find|see|claim|"

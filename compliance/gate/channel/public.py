@@ -20,6 +20,10 @@ _ADDRESSED = re.compile(
     r"(?<=[a-z]), (?:(?:Mr|Mrs|Ms|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’-]+(?: "
     r"[A-Z][a-z'’-]+)?)(?=[!.?]|, )"
 )
+_COURTEOUS = re.compile(
+    r"\b(?i:thank\w*|sorry|apolog\w+|hi|hello|hey|welcome|great|glad|appreciate\w*|pleas\w+|regret|"
+    r"hear|read|right|well|yes|absolutely|certainly|course)\b"
+)
 _NO_NAME = frozenset(
     """there all everyone everybody team folks guest guests friend friends neighbor neighbour
     neighbors reviewer customer customers sir madam ma'am again member members monday tuesday
@@ -57,6 +61,8 @@ def _names(reading: Reading) -> Iterator[Breach]:
     taken: list[tuple[int, int]] = []
     for pattern in (_GREETED, _ADDRESSED):
         for found in pattern.finditer(original):
+            if pattern is _ADDRESSED and not _is_courteous(reading, found.start()):
+                continue
             if _is_person(reading, found["name"]) and not _within(found.span("name"), taken):
                 taken.append(found.span("name"))
                 yield Breach(*found.span("name"), message, (_unnamed(original, found),))
@@ -68,6 +74,12 @@ def _names(reading: Reading) -> Iterator[Breach]:
                 continue
             taken.append(found.span())
             yield Breach(*found.span(), message, _without_name(reading, *found.span()))
+
+
+def _is_courteous(reading: Reading, position: int) -> bool:
+    """Say whether a sentence greets, thanks or regrets up to a position: names follow there."""
+    sentence = reading.text.sentence_at(position)
+    return _COURTEOUS.search(reading.text.original[sentence.start : position]) is not None
 
 
 def _customer_names(reading: Reading) -> list[str]:

@@ -26,7 +26,7 @@ _GREETED = re.compile(
     r"(?P<last>[A-Z][\w'’-]+)(?=[,.!?:])"
 )
 _PATIENT = re.compile(
-    r"\b(?:for|patient|client|guest|with) (?P<first>[A-Z][a-z'’-]+) (?P<last>[A-Z][a-z'’-]+)\b"
+    r"\b(?:for|patient|client|guest) (?P<first>[A-Z][a-z'’-]+) (?P<last>[A-Z][a-z'’-]+)\b"
 )
 
 

@@ -60,7 +60,7 @@ _EMOJI = re.compile(
 )
 # A face typed with punctuation does the work of an emoji.
 _EMOTICON = re.compile(
-    r"(?<![\w:;=(])(?:[:;=]['^]?-?[)(DPpoO3/|*\]](?![\w/])|<3(?!\d)|\^_\^|[xX]D(?!\w))"
+    r"(?<![\w:;=(])(?:[:;=]['^]?-?[)(DPpoO3/](?![\w/])|<3(?!\d)|\^_\^|[xX]D(?!\w))"
 )
 
 

@@ -90,13 +90,13 @@ def measure_voice(voice: Voice, overlay: ToneOverlay, channel: str) -> ToneRepor
 
 def sentence_mean(sentences: list[Measured]) -> float:
     """Return the mean number of words of the sentences that are no greeting or sign-off."""
-    lengths = [sentence.words for sentence in sentences if not sentence.courtesy]
+    lengths = [sentence.words for sentence in sentences if not sentence.aside]
     return sum(lengths) / len(lengths) if lengths else 0.0
 
 
 def breaks_mean(sentences: list[Measured], band: tuple[float, float] | None) -> bool:
     """Say whether three or more sentences have a mean below half of the lower bound."""
-    counted = [sentence for sentence in sentences if not sentence.courtesy]
+    counted = [sentence for sentence in sentences if not sentence.aside]
     return (
         band is not None
         and len(counted) >= MEAN_NEEDS_SENTENCES

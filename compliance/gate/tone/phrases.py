@@ -19,6 +19,8 @@ from compliance.gate.tone.contractions import find_contractions
 
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _VOWELS = "aeiou"
+# Tokens that the longest phrase, its hyphens and its dots may take.
+_WINDOW = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,30 @@ _Index: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
 def find_phrases(text: Text, phrases: tuple[str, ...]) -> list[PhraseUse]:
     """Return the uses of phrases in order, the longest of those that start at one word."""
     index = _index(phrases)
-    words = _stream(text.tokens)
+    tokens = text.tokens
+    drawn_out = _DRAWN_OUT.search(text.norm) is not None
     found: list[PhraseUse] = []
-    position = 0
-    while position < len(words):
-        use = _longest_at(words, position, index)
-        if use is None:
-            position += 1
+    done = 0
+    for position, token in enumerate(tokens):
+        if token.start < done or not _may_start(tokens, position, index, drawn_out=drawn_out):
             continue
-        found.append(use)
-        while position < len(words) and words[position].start < use.end:
-            position += 1
+        use = _longest_at(_stream(tokens[position : position + _WINDOW]), 0, index)
+        if use is not None:
+            found.append(use)
+            done = use.end
     return found
+
+
+def _may_start(tokens: tuple[Token, ...], position: int, index: _Index, *, drawn_out: bool) -> bool:
+    """Say whether a phrase may start at a token; cheap, and never wrongly false."""
+    word = tokens[position].text
+    if word in index:
+        return True
+    if "'" in word:
+        return True
+    if len(word) == 1:
+        return word.isalpha() and position + 1 < len(tokens) and tokens[position + 1].text == "."
+    return word == "cannot" or (drawn_out and _DRAWN_OUT.search(word) is not None)
 
 
 def mentions(text: str, phrases: tuple[str, ...]) -> bool:

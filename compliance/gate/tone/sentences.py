@@ -15,6 +15,8 @@ _SIGN_OFF = re.compile(
     r"(?:(?:kind|best|warm|warmest|many)? ?(?:regards|wishes|thanks)|sincerely|warmly|"
     r"yours (?:truly|sincerely)|cheers|respectfully)[,.!]?"
 )
+# Lines of a list are no sentences.
+_LISTED = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+|[^.!?\n]*:[ \t]*(?:\n|$)")
 _WORD = re.compile(r"\S*[^\W_]\S*")
 # "10 a.m. Please call": the splitter takes the dots of a.m. for an abbreviation's.
 _AFTER_CLOCK = re.compile(r"(?<=[ap]\.m\.)\s+(?=[A-Z])")
@@ -22,12 +24,12 @@ _AFTER_CLOCK = re.compile(r"(?<=[ap]\.m\.)\s+(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A sentence's original span and number of words; a courtesy counts nothing in the mean."""
+    """A sentence's original span and number of words; an aside counts nothing in the mean."""
 
     start: int
     end: int
     words: int
-    courtesy: bool
+    aside: bool
 
 
 def measure_sentences(voice: Voice) -> list[Measured]:
@@ -51,8 +53,9 @@ def measure_sentences(voice: Voice) -> list[Measured]:
         words = max(0, words)
         if words:
             norm = text.norm[norm_start:norm_end].strip()
-            courtesy = bool(_GREETING.fullmatch(norm) or _SIGN_OFF.fullmatch(norm))
-            measured.append(Measured(start, end, words, courtesy))
+            aside = any(one.fullmatch(norm) for one in (_GREETING, _SIGN_OFF))
+            listed = _LISTED.match(text.original, start) is not None
+            measured.append(Measured(start, end, words, aside or listed))
     return measured
 
 
