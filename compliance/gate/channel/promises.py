@@ -39,7 +39,8 @@ _PROMISES: Final = (
     ),
     re.compile(
         rf"\b{_GIVER}(?:'ll|'d| will| would| can| are happy to| want to| would like to|'d like to| "
-        r"are going to|'re going to)(?: \w+){0,3} (?:refund|reimburse|compensate|comp|credit|waive)\b"
+        r"are going to|'re going to)(?: \w+){0,3} (?:refund|reimburse|compensate|comp|credit|"
+        r"waive)\b"
     ),
     re.compile(r"\blet us (?:refund|comp|compensate|reimburse|credit|treat|buy|offer|send|give)\b"),
     # come in for a free meal, your next visit is on us

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from compliance.gate.checks.channel import Channel
 from compliance.gate.checks.claims import Claims
 from compliance.gate.checks.disclosures import Disclosures
+from compliance.gate.checks.tone import Tone
 from compliance.gate.reading import Check
 
 CHECKS: tuple[Check, ...] = (
     Claims(),
     Disclosures(),
+    Channel(),
+    Tone(),
 )
