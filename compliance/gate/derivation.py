@@ -242,9 +242,9 @@ def _example_detectors(
     for example in examples:
         read = Words(Text(example))
         kept = [
-            (Ref("neg"), "@neg") if word in {"no", "not", "never", "without"} else (
-                Phrase((word,)), read.raw[index]
-            )
+            (Ref("neg"), "@neg")
+            if word in {"no", "not", "never", "without"}
+            else (Phrase((word,)), read.raw[index])
             for index, word in enumerate(read.stems)
             if word not in LIGHT and word not in {"be", "do", "will", "can", "have", "$", "and"}
         ]
@@ -271,7 +271,7 @@ def check_concepts(node: Node, concepts: Concepts) -> str | None:
     match node:
         case Ref(name):
             return None if name in concepts else name
-        case Phrase() :
+        case Phrase():
             return None
         case _:
             parts: tuple[Node, ...] = ()
@@ -282,5 +282,5 @@ def check_concepts(node: Node, concepts: Concepts) -> str | None:
             elif hasattr(node, "options"):
                 parts = node.options
             return next(
-                (name for part in parts if (name := check_concepts(part, concepts))), None
+                (missing for part in parts if (missing := check_concepts(part, concepts))), None
             )

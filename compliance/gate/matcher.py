@@ -60,15 +60,18 @@ class Words:
             if "feel" in self.stems[max(0, at - 1) : at] or self.stems[at + 1 : at + 2] == ["to"]:
                 self.stems[at] = "freely"
         self.__dict__.pop("positions", None)
-        # A gap across a clause border weighs more: what stands there is said of something else.
+        # What stands across a clause border is said of something else: such a gap weighs more.
         borders = {
             clause.norm_start for sentence in text.sentences for clause in clauses(text, sentence)
         }
-        self.weight = [0]
-        for word, start in zip(self.stems, self.starts, strict=True):
-            heavy = _BORDER if start in borders and len(self.weight) > 1 else 0
-            self.weight[-1] += heavy
-            self.weight.append(self.weight[-1] + (word not in LIGHT))
+        weight, crossed = 0, 0
+        self.before = []
+        self.after = [0]
+        for at, (word, start) in enumerate(zip(self.stems, self.starts, strict=True)):
+            crossed += start in borders and (not at or self.starts[at - 1] != start)
+            self.before.append(weight + _BORDER * crossed)
+            weight += word not in LIGHT
+            self.after.append(weight + _BORDER * crossed)
 
     def _add(self, token: str, start: int, end: int) -> None:
         if token[0].isdigit():
@@ -302,7 +305,8 @@ class Scan:
         self, parts: tuple[Node, ...], gaps: tuple[tuple[int, int], ...]
     ) -> list[tuple[int, int]]:
         spans = self.find(parts[0])
-        sentence, weight = self.words.sentence_of, self.words.weight
+        sentence = self.words.sentence_of
+        before, passed = self.words.before, self.words.after
         for part, (least, most) in zip(parts[1:], gaps, strict=True):
             if not spans:
                 return []
@@ -314,7 +318,7 @@ class Scan:
                     for after, after_end in later
                     if after >= end
                     and sentence[after] == sentence[start]
-                    and least <= weight[after] - weight[end] <= most
+                    and least <= before[after] - passed[end] <= most
                 }
             )
         return spans
@@ -341,14 +345,13 @@ class Index:
         for number, keys in enumerate(anchors):
             for key in keys:
                 self._users.setdefault(key, []).append(number)
-        self._prefixes = tuple(key[1:] for key in self._users if key.startswith("*"))
+        prefixes: dict[str, set[str]] = {}
         by_phrase: dict[str, set[str]] = {}
         for key in self._users:
-            if key.startswith("@"):
-                for phrase in phrases_of(Ref(key[1:]), concepts):
-                    by_phrase.setdefault(phrase, set()).add(key)
-            elif not key.startswith("*"):
-                by_phrase.setdefault(key, set()).add(key)
+            for phrase in phrases_of(Ref(key[1:]), concepts) if key[0] == "@" else {key}:
+                listing = prefixes if phrase.startswith("*") else by_phrase
+                listing.setdefault(phrase.removeprefix("*"), set()).add(key)
+        self._prefixes = tuple((start, frozenset(keys)) for start, keys in prefixes.items())
         self._automaton = ahocorasick.Automaton()
         for phrase, keys_of in by_phrase.items():
             self._automaton.add_word(f" {phrase} ", tuple(sorted(keys_of)))
@@ -365,9 +368,9 @@ class Index:
         keys = {key for _, found in self._automaton.iter(haystack) for key in found}
         if _SENTINEL not in keys:
             raise RuntimeError("The phrase index did not read the whole draft.")
-        for prefix in self._prefixes:
-            if any(word.startswith(prefix) for word in read.positions):
-                keys.add(f"*{prefix}")
+        for start, keys_of in self._prefixes:
+            if any(word.startswith(start) for word in read.vocabulary):
+                keys |= keys_of
         return {number for key in keys for number in self._users.get(key, ())}
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from compliance.gate.checks.channel import Channel
 from compliance.gate.checks.claims import Claims
+from compliance.gate.checks.data import CustomerData
 from compliance.gate.checks.disclosures import Disclosures
+from compliance.gate.checks.hours import HoursCheck
+from compliance.gate.checks.policies import Policies
+from compliance.gate.checks.sources import Sources
 from compliance.gate.checks.tone import Tone
 from compliance.gate.reading import Check
 
 CHECKS: tuple[Check, ...] = (
     Claims(),
     Disclosures(),
-    Channel(),
+    Policies(),
+    HoursCheck(),
+    Sources(),
+    CustomerData(),
     Tone(),
+    Channel(),
 )

@@ -120,7 +120,7 @@ CONCEPTS: Final = {
     ),
     "autorenew": (
         "auto-renew* | auto renew* | autorenew* | (renew | rebill | re-bill | continue | roll over | bill |"
-        "charge | extend | repeat | recur) {0,1} (every | each) (month | year | quarter | week) | (renew |"
+        "charge | extend | repeat | recur) {0,0} (every | each) (month | year | quarter | week) | (renew |"
         "rebill | continue | roll over | bill | charge | extend | repeat | recur) {0,4} (automatic | automatically | itself | by itself |"
         "on its own | by default | unless you cancel | until you cancel | without {0,3} (action | lifting a finger)) | (automatic |"
         "automatically | recurring | rolling | evergreen) {0,3} (renew | renewal | renews | bill | billing |"

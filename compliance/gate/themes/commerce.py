@@ -41,12 +41,12 @@ THEMES: Final = (
         "gift_card_no_cash",
         cues="@gift_card & @neg & (cash | money)",
         says="""
-            @neg {0,8} (@cash_out | cash)
-            (cash | money) {0,4} @neg {0,3} (possible | available | option | offer | give | something)
+            ~ @neg {0,8} (@cash_out | cash)
+            ~ (cash | money) {0,4} @neg {0,3} (possible | available | option | offer | give | something)
             @gift_card {0,6} only {0,3} (be used | good | redeem | spend) {0,4} (for | toward | on | in)
             ~ only {0,3} be (used | redeem | spend | apply) {0,5} (for | toward | on) {0,4} (purchase | service | merchandise | product)
             ~ (can | may) only be (used | redeem | spend | apply)
-            (can't | cannot | unable to) {0,4} (pay | give | hand) {0,6} (cash | balance | difference | remainder)
+            ~ (can't | cannot | unable to) {0,4} (pay | give | hand) {0,6} (cash | balance | difference | remainder)
         """,
         subject="gift_card",
         anaphors=_CARD,

@@ -9,7 +9,7 @@ from compliance.gate.themes.theme import Theme
 THEMES: Final = (
     Theme(
         "allergen_safe",
-        cues="allergen* | allerg* & (safe | free)",
+        cues="allergen* | allerg* & (safe | safety | safely | free)",
         says="""
             @allergen {0,1} free
             free (of | from) {0,4} @allergen

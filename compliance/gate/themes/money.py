@@ -20,6 +20,7 @@ THEMES: Final = (
         cues="(guarantee* | instant | sure | certain | promise*) & (approval | approve* | acceptance | score)",
         says="""
             (@guarantee | @instant | pre) {0,5} (@approve | yes)
+            (yes | approval | decision | answer) {0,3} @instant
             (approval | acceptance | loan | application | financing | mortgage | credit) {0,6} (@guarantee | @instant | in {0,3} (minute | second | hour) | on the spot | a given | a formality | certain | automatic | locked)
             (you are | you're | you have been | already | consider yourself) {0,2} (approve* | accept* | pre-approve* | in)
             (everyone | everybody | anyone | all applicant | nobody | no one) {0,5} (approve* | qualif* | get {0,2} (yes | loan) | turned (down | away) | denied | rejected)
