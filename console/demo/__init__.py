@@ -1,0 +1,1 @@
+"""The demonstration: a fictional operator, its people, and real tickets through the whole line."""
