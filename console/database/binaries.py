@@ -80,7 +80,8 @@ def _local_folders() -> Iterator[Path]:
         yield from sorted(Path("/").glob(pattern.lstrip("/")))
     for folder in os.environ.get("PATH", "").split(os.pathsep):
         # Behind a link lies the folder with the other programs.
-        if folder and (program := Path(folder) / "pg_ctl").is_file():
+        program = Path(folder) / "pg_ctl"
+        if folder and os.access(program, os.X_OK):
             yield program.resolve().parent
 
 

@@ -78,7 +78,8 @@ class Cluster:
         return running is not None and told == [str(running.pid), running.started]
 
     def stop(self) -> bool:
-        """Stops the server whoever uses it; whether there was one to stop."""
+        """Stops the server whoever uses it, the caller included; whether there was one to stop."""
+        self._let_go()
         if not self.home.is_dir():
             return False
         with _permissions_explained(self.home), self._starting():

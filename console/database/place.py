@@ -57,9 +57,10 @@ def settle(home: Path, owner: Owner) -> Place:
         base = _new_base(home, owner)
     if socket is None or not _usable(socket, owner):
         socket = base / "socket"
-        if len(os.fsencode(socket / SOCKET_NAME)) > SOCKET_PATH_BYTES:
+        # libpq takes a comma in a host for a list of hosts.
+        if len(os.fsencode(socket / SOCKET_NAME)) > SOCKET_PATH_BYTES or "," in str(socket):
             socket = _outside(owner, [_short_folder()])
-            say(f"{base} is too long for a socket's address; the socket is in {socket}")
+            say(f"{base} cannot be a socket's address; the socket is in {socket}")
         owner.make_private(socket)
     found = {"home": str(home), "base": str(base), "socket": str(socket)}
     _write(memory, json.dumps(found, indent=1))

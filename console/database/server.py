@@ -133,9 +133,7 @@ class Server:
             raise
         if started.returncode != 0:
             self.stop()
-            with log.open("rb") as written:
-                written.seek(before)
-                told = written.read().decode("utf-8", errors="replace")
+            told = log.read_bytes()[before:].decode(errors="replace") if log.exists() else ""
             raise DatabaseSetupError(
                 f"PostgreSQL in {self.data} did not start:\n{started.stderr}{told}".rstrip()
             )
@@ -176,7 +174,7 @@ class Server:
             if done.returncode == 0:
                 return
             # psql says 2 when it found no ready server, such as one that is still recovering.
-            if done.returncode != 2 or time.monotonic() > deadline:
+            if done.returncode != 2 or time.monotonic() > deadline or not self.running():
                 raise DatabaseSetupError(
                     f"PostgreSQL in {self.data} runs, but does not answer:\n{done.stderr}"
                 )
