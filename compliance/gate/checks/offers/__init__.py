@@ -1,0 +1,7 @@
+"""Offers in a reply, held against their standing, dates and terms."""
+
+from __future__ import annotations
+
+from compliance.gate.checks.offers.check import OfferCheck
+
+__all__ = ["OfferCheck"]

@@ -1,0 +1,143 @@
+"""The substance of an offer: its amounts and the things it is about, in its terms or in a draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compliance.gate.lexicon import expand, words
+from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.quantities import quantities
+from compliance.gate.text import Text
+from compliance.gate.types import Unit
+
+# Words that many offers share: they tell none of them apart.
+_COMMON = words(
+    "a an the and or of for with on in at to off per any every each all your our you we my "
+    "this that from by is are be when one only first second new price priced item get buy "
+    "free save half day week weekend month year monday tuesday wednesday thursday friday "
+    "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays holiday "
+    "summer autumn fall winter spring season seasonal deal offer promotion promo special "
+    "sale discount bonus reward coupon voucher event days weekly daily member club customer "
+    "guest more full regular percent dollar early late happy hour big great best super "
+    "classic extra value"
+)
+_COMMON_STEMS = frozenset(stem for word in _COMMON for stem in expand(word))
+_TIMES = re.compile(r"\b(?P<word>double|triple|quadruple|twice|2x|3x|4x|two\stimes|three\stimes)\b")
+_FACTORS = {"double": 2, "twice": 2, "2x": 2, "two times": 2, "triple": 3, "3x": 3,
+            "three times": 3, "quadruple": 4, "4x": 4}  # fmt: skip
+_FOR_PRICE = re.compile(
+    rf"\b(?P<n>{NUMBER})\b[^.;,]{{0,40}}?\bfor\sthe\sprice\sof\s(?P<m>{NUMBER})\b"
+)
+_BUY_GET = re.compile(
+    rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?,?\s(?:and\s)?get\s(?:the\s)?"
+    rf"(?P<m>{NUMBER}|another|second|third|fourth|next)\b(?:\s\w+){{0,3}}?\s?(?:free|on\sus|for\sfree)?"
+)
+_BOGO = re.compile(r"\b(?:bogo|b1g1|two[\s-]for[\s-]one|2[\s-]for[\s-]1)\b")
+_ORDINAL_MORE = frozenset({"another", "second", "third", "fourth", "next"})
+
+
+class AmountKind:
+    """The kinds of amount that an offer can be about."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    COUNT = "count"
+    FACTOR = "factor"
+    BUNDLE = "bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of a deal; ``noun`` is what a count counts; offsets count in ``norm``.
+
+    A bundle (*three for the price of two*) has the value ``n + m / 100``.
+    """
+
+    kind: str
+    value: float
+    start: int
+    end: int
+    noun: str = ""
+    in_words: bool = False
+
+    def same(self, other: Amount) -> bool:
+        """Say whether two amounts agree in kind and value."""
+        return self.kind == other.kind and abs(self.value - other.value) < 0.01
+
+
+def amounts(text: Text) -> tuple[Amount, ...]:
+    """Return what could be a deal's amounts in a text, in order."""
+    bundles = _bundles(text.norm)
+    found = list(bundles)
+    for hit in _TIMES.finditer(text.norm):
+        value = float(_FACTORS[" ".join(hit["word"].split())])
+        found.append(Amount(AmountKind.FACTOR, value, hit.start(), hit.end()))
+    kinds = {
+        Unit.MONEY: AmountKind.MONEY,
+        Unit.PERCENT: AmountKind.PERCENT,
+        Unit.COUNT: AmountKind.COUNT,
+    }
+    for each in quantities(text):
+        kind = kinds.get(each.unit)
+        if kind is None or any(
+            a.start < each.norm_end and each.norm_start < a.end for a in bundles
+        ):
+            continue
+        noun = expand(each.noun)[0] if each.noun else ""
+        found.append(Amount(kind, each.value, each.norm_start, each.norm_end, noun, each.in_words))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _bundles(norm: str) -> list[Amount]:
+    found = []
+    for hit in _FOR_PRICE.finditer(norm):
+        many, paid = _number(hit["n"]), _number(hit["m"])
+        found.append(Amount(AmountKind.BUNDLE, many + paid / 100, hit.start(), hit.end()))
+    for hit in _BUY_GET.finditer(norm):
+        paid = _number(hit["n"])
+        more = 1.0 if hit["m"] in _ORDINAL_MORE else _number(hit["m"])
+        found.append(Amount(AmountKind.BUNDLE, paid + more + paid / 100, hit.start(), hit.end()))
+    found.extend(
+        Amount(AmountKind.BUNDLE, 2.01, hit.start(), hit.end()) for hit in _BOGO.finditer(norm)
+    )
+    return found
+
+
+def _number(written: str) -> float:
+    value = number_value(written)
+    return float(value) if value is not None else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An offer's terms as read: its amounts and the stems of the things it is about."""
+
+    amounts: tuple[Amount, ...]
+    things: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def deal(terms: str) -> Deal:
+    """Read an offer's terms."""
+    text = Text(terms)
+    stems = frozenset(content(text.norm))
+    return Deal(amounts(text), frozenset(stems - _COMMON_STEMS), stems)
+
+
+@lru_cache(maxsize=20_000)
+def content(norm: str) -> tuple[str, ...]:
+    """Return the stems of a text's words, numbers left out."""
+    return tuple(
+        stem
+        for word in re.findall(r"[a-z]+(?:'[a-z]+)?", norm)
+        for stem in expand(word)
+        if len(stem) > 1
+    )
+
+
+def distinctive(stems: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the stems that many offers would not share."""
+    return tuple(stem for stem in stems if stem not in _COMMON_STEMS)

@@ -1,0 +1,139 @@
+"""Terms of an offer as a reply states them: amounts, what they are off, and who may use it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compliance.gate.checks.offers.deals import Amount, AmountKind, Deal, content, deal
+from compliance.gate.checks.offers.naming import in_deal_language
+from compliance.gate.lexicon import expand, words
+from compliance.gate.types import OfferFact
+
+_BROAD = re.compile(
+    r"\b(?:everything|anything|storewide|store-wide|sitewide|site-wide|(?:the\s|your\s)?(?:entire|whole)"
+    r"\s\w+|all\s(?:items|products|services|treatments|orders|purchases|merchandise|menu\sitems|gear"
+    r"|accounts|loans)|any\s(?:item|product|service|treatment|order|purchase)|across\sthe\s(?:store|board|menu))\b"
+)
+_OF_THING = re.compile(
+    r"\s*(?:off|discount\son|savings\son|bonus\son|back\son)\s(?:of\s)?"
+    r"(?P<thing>(?:[a-z'-]+\s?){1,5})"
+)
+_STOP = re.compile(
+    r"\b(?:with|when|if|for|at|on|in|through|until|till|today|tonight|tomorrow|this|during|and|or|before"
+    r"|after|but|so|as|by|from|to|right|now|while|using|per|every|each|only|plus|is|are|will|that|because)\b"
+)
+_ANY_THING = frozenset(
+    stem
+    for word in words(
+        "order purchase visit pair one them it that these those service item price total bill next "
+        "treatment product regular full meal ticket stuff everything something your the a an our "
+        "any all select selected it's each booking appointment session"
+    )
+    for stem in expand(word)
+)
+_CONDITION = re.compile(
+    r"\b(?P<what>members?|membership|students?|id|direct\sdeposit|first|new|military|senior|seniors|teachers?"
+    r"|club|rewards?|app|subscribers?)\b"
+)
+_FOR_ALL = re.compile(
+    r"\b(?:for\s)?(?:everyone|everybody|anyone|anybody|all\s(?:customers|guests|shoppers|clients|visitors|patients)"
+    r"|every\s(?:customer|guest|shopper|client|visitor|patient)|any\s(?:customer|guest|shopper|client|visitor)"
+    r"|non-?members?|member\sor\snot)\b"
+)
+_NONE_NEEDED = re.compile(
+    r"\b(?:no|without(?:\s(?:a|any|an|the))?|not?\s(?:need|require)\w*(?:\s(?:a|any|an|the|to\sbe\sa))?"
+    r"|(?:isn't|aren't|not)\s(?:a|an|required)|whether\sor\snot|even\sif\syou(?:'re|\sare)?\s(?:not|n't)(?:\sa)?)"
+    r"\s(?P<what>(?:[a-z]+\s?){1,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misstated:
+    """A term that a reply states wrongly; ``right`` is the value to write instead, if one fits."""
+
+    start: int
+    end: int
+    what: str
+    right: Amount | None = None
+
+
+def misstated(
+    norm: str, start: int, end: int, offer: OfferFact, stated: tuple[Amount, ...]
+) -> list[Misstated]:
+    """Return what ``norm[start:end]`` says of the offer's amounts, things or conditions wrongly."""
+    made = deal(offer.terms_text)
+    here = [each for each in stated if start <= each.start < end]
+    found = _amounts(norm, made, here)
+    if not found:
+        found.extend(_things(norm, end, made, here))
+    found.extend(_conditions(norm, start, end, made))
+    return found
+
+
+def _amounts(norm: str, made: Deal, here: list[Amount]) -> list[Misstated]:
+    found = []
+    for amount in here:
+        known = [each for each in made.amounts if each.kind == amount.kind]
+        if amount.kind == AmountKind.COUNT:
+            known = [each for each in known if each.noun == amount.noun]
+            if not known or amount.noun not in made.things:
+                continue
+        elif not in_deal_language(norm, amount):
+            continue
+        if any(each.same(amount) for each in known):
+            continue
+        if not known and not _other_kind(made, amount):
+            continue
+        taken = [each for each in here if any(each.same(one) for one in known)]
+        left = [one for one in known if not any(one.same(each) for each in taken)]
+        right = left[0] if len(left) == 1 else None
+        found.append(Misstated(amount.start, amount.end, "amount", right))
+    return found
+
+
+def _other_kind(made: Deal, amount: Amount) -> bool:
+    """Say whether a percentage stands where the terms have dollars, or the other way round."""
+    kinds = {each.kind for each in made.amounts}
+    money, percent = AmountKind.MONEY, AmountKind.PERCENT
+    return (
+        amount.kind in {money, percent}
+        and bool(kinds & {money, percent})
+        and (amount.kind not in kinds)
+        and amount.kind == percent
+    )
+
+
+def _things(norm: str, end: int, made: Deal, here: list[Amount]) -> list[Misstated]:
+    """Find "25% off everything" where the terms say boots."""
+    found = []
+    for amount in here:
+        if not made.things or not any(amount.same(each) for each in made.amounts):
+            continue
+        hit = _OF_THING.match(norm, amount.end, end)
+        if hit is None:
+            continue
+        broad = _BROAD.search(norm, hit.start(), min(end, hit.end() + 10))
+        if broad is not None:
+            found.append(Misstated(broad.start(), broad.end(), "thing"))
+            continue
+        thing = _STOP.split(hit["thing"].strip(), maxsplit=1)[0].strip()
+        stems = [stem for stem in content(thing) if stem not in _ANY_THING]
+        if stems and not set(stems) & made.words:
+            begin = hit.start("thing")
+            found.append(Misstated(begin, begin + len(thing), "thing"))
+    return found
+
+
+def _conditions(norm: str, start: int, end: int, made: Deal) -> list[Misstated]:
+    needed = {stem for stem in made.words if _CONDITION.fullmatch(stem) or stem in {"deposit"}}
+    if not needed:
+        return []
+    found = []
+    whole = _FOR_ALL.search(norm, start, end)
+    if whole is not None and needed & {"member", "student", "club", "senior"}:
+        found.append(Misstated(whole.start(), whole.end(), "condition"))
+    for hit in _NONE_NEEDED.finditer(norm, start, end):
+        if set(content(hit["what"])) & (needed | {"membership"}) and not found:
+            found.append(Misstated(hit.start(), hit.end(), "condition"))
+    return found

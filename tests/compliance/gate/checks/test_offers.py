@@ -1,0 +1,257 @@
+"""The offers check, by tables of sentences about a garden centre's promotions."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.gate.checks.offers import OfferCheck
+from compliance.gate.fixes import apply, choose
+from compliance.gate.reading import Reading
+from compliance.gate.types import (
+    BrandFacts,
+    ChannelRules,
+    CustomerFacts,
+    Facts,
+    GateInput,
+    OfferFact,
+    PlaceFacts,
+    Severity,
+    ToneOverlay,
+)
+from locations.hours import ALWAYS, Schedule
+from locations.offers import OfferTerms, standing
+
+NORTH, SOUTH = "qui-north", "qui-south"
+BOTH = (NORTH, SOUTH)
+
+
+def place(code, name, state):
+    return PlaceFacts(
+        code=code,
+        name=f"Quillby {name}",
+        vertical="retail",
+        city=name,
+        state=state,
+        ownership="corporate",
+        staffing="",
+        phone="",
+        address="",
+        status="open",
+        schedule=Schedule("America/New_York", (ALWAYS,) * 7),
+        names=(f"Quillby {name}", name),
+    )
+
+
+HERE, THERE = place(NORTH, "Northfield", "US-PA"), place(SOUTH, "Southgate", "US-NJ")
+OFFERS = [
+    ("BULB30", "Bulb Bonanza", ("tulip deal",), "30% off spring bulbs",
+     OfferTerms(date(2026, 10, 1), date(2026, 11, 20), (), BOTH)),
+    ("ROSE10", "Rose Revival", ("rose week",), "$10 off any climbing rose",
+     OfferTerms(date(2026, 9, 1), date(2026, 10, 18), (), BOTH)),
+    ("HARVEST", "Harvest Hay Days", (), "two hay bales for $15",
+     OfferTerms(date(2026, 9, 1), date(2026, 10, 31), (), BOTH)),
+    ("WREATH", "Wreath Wednesday", ("wreath day",), "second wreath half price, Wednesdays only",
+     OfferTerms(date(2026, 10, 1), date(2026, 12, 20), ("wed",), BOTH)),
+    ("FROST25", "First Frost Event", (), "$25 gift card with every $100 spent",
+     OfferTerms(date(2026, 11, 14), date(2026, 11, 22), (), BOTH)),
+    ("GREEN15", "Greenhouse Club 15", ("club discount",), "15% off houseplants for Club members",
+     OfferTerms(date(2026, 1, 1), date(2026, 12, 31), (), (NORTH,), ("US-NJ",))),
+    ("SHADE", "Southern Shade", (), "20% off patio umbrellas",
+     OfferTerms(date(2026, 10, 1), date(2026, 12, 31), (), (SOUTH,))),
+    ("TRIO", "Herb Trio", (), "three herb pots for the price of two",
+     OfferTerms(date(2026, 6, 1), date(2026, 8, 31), (), BOTH)),
+]  # fmt: skip
+
+
+def find(draft, asked="", customer_state="US-PA", at="2026-11-02T14:00"):
+    moment = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("America/New_York"))
+    offers = []
+    for code, name, aliases, terms_text, terms in OFFERS:
+        now, reason = standing(
+            terms,
+            location=NORTH,
+            location_state="US-PA",
+            customer_state=customer_state,
+            on=moment.date(),
+        )
+        offers.append(OfferFact(code, name, aliases, terms_text, terms, now.value, reason))
+    facts = Facts(
+        at=moment,
+        brand=BrandFacts("quillby", "Quillby"),
+        place=HERE,
+        customer=CustomerFacts(state=customer_state),
+        elsewhere=(THERE,),
+        offers=tuple(offers),
+    )
+    case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
+    return OfferCheck().find(Reading(case))
+
+
+def faults(draft, **options):
+    return [each for each in find(draft, **options) if each.severity is not Severity.ADVISE]
+
+
+RIGHT = [
+    "Bulb Bonanza is on through November 20.",
+    "You can use BULB30 for 30% off spring bulbs.",
+    "The tulip deal takes thirty percent off spring bulbs.",
+    "Rose Revival ended on October 18.",
+    "Unfortunately the Rose Revival promotion is over.",
+    "We are no longer running Harvest Hay Days.",
+    "ROSE10 has expired, so we cannot apply it.",
+    "Rose Revival isn't available any more, but Bulb Bonanza runs until November 20.",
+    "Wreath Wednesday is every Wednesday: the second wreath is half price.",
+    "Come in on Wednesday for Wreath Wednesday.",
+    "The First Frost Event starts Saturday, November 14.",
+    "From November 14 to 22 you get a $25 gift card with every $100 you spend.",
+    "The First Frost Event hasn't started yet.",
+    "Southern Shade is only at our Southgate store.",
+    "The Southern Shade offer does not run at our store.",
+    "Southgate has Southern Shade, 20% off patio umbrellas.",
+    "Members get 15% off houseplants with Greenhouse Club 15.",
+    "There is a 25% cancellation fee on late changes.",
+    "Your refund of $10 is on its way.",
+    "A 30% deposit holds your landscaping date.",
+    "You asked about Rose Revival.",
+    "Thank you for asking about the rose week offer! It ended on October 18.",
+    "The herb offer finished on August 31.",
+    "Our roses are lovely this time of year, and the hay bales are out back.",
+    "Neither Rose Revival nor Harvest Hay Days is available now.",
+    "Bulb Bonanza cannot be combined with other offers.",
+    "We plant in the fall, and the frost comes first to the north field.",
+    "Wreath Wednesday does not apply on Mondays.",
+]
+WRONG = [
+    "Rose Revival is on, so come by and save.",
+    "Use code ROSE10 at checkout.",
+    "Just mention rose10 at the till for your discount. Have a good day!",
+    "You can still use Rose Revival this week.",
+    "Take $10 off any climbing rose this week.",
+    "Enjoy ten dollars off a climbing rose when you visit.",
+    "Get two hay bales for $15 today.",
+    "Our Harvest Hay Day runs through the weekend.",
+    "Harvst Hay Days is in full swing.",
+    "The hay harvest days deal is still going.",
+    "Come in today for Wreath Wednesday.",
+    "Wreath Wednesday is valid any day of the week.",
+    "Wreath Wednesday works on Fridays too.",
+    "The First Frost Event is on now.",
+    "You will get a $25 gift card with every $100 spent today.",
+    "Southern Shade is available at our store.",
+    "You can get 20% off patio umbrellas here.",
+    "The rose promotion is still valid.",
+    "We will gladly honor Rose Revival for you.",
+    "Rose Revival ended, but we can still honor it for you.",
+    "Bulb Bonanza gives you 40% off spring bulbs.",
+    "Bulb Bonanza runs through November 30.",
+    "Bulb Bonanza takes 30% off everything in the store.",
+    "The First Frost Event starts on November 7.",
+    "Rose Revival ended on October 31.",
+    "Greenhouse Club 15 is for everyone, no membership needed.",
+    "Bulb Bonanza has ended.",
+    "Buy two herb pots, get one free.",
+    "Three herb pots for the price of two!",
+    "Wreath Wednesday makes the second wreath a third off.",
+    "Use Bulb Bonanza on November 28.",
+    "The R\u200bose Revival saves you $10.",
+    "Greenhouse Club 15 works for our New Jersey members as well.",
+    "The tulip special is 50% off.",
+    "The tulip deal starts on November 9.",
+]
+
+
+@pytest.mark.parametrize("draft", RIGHT)
+def test_what_is_true_of_an_offer_passes(draft):
+    assert faults(draft) == []
+
+
+@pytest.mark.parametrize("draft", WRONG)
+def test_what_is_not_true_of_an_offer_is_found(draft):
+    assert faults(draft)
+
+
+@pytest.mark.parametrize("draft", WRONG)
+def test_mended_drafts_pass(draft):
+    whole = f"Thank you for writing to us about your garden. {draft} Our team is glad to help."
+    after = apply(whole, choose(faults(whole))).text
+    assert after != whole
+    assert faults(after) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "draft", "wrong"),
+    [
+        ("Is Rose Revival still on?", "Yes, it is still on!", True),
+        ("Is Rose Revival still on?", "No, it ended on October 18.", False),
+        ("Is Rose Revival still on?", "Yes, come by this week to use it.", True),
+        ("Can I use BULB30 on Friday?", "Yes, that offer is valid until November 20.", False),
+        ("Can I use BULB30 in December?", "Sure, the deal runs until December 31.", True),
+        ("Do you have the rose deal?", "Absolutely, still running.", True),
+        ("Where is the rose deal?", "Your order ships tomorrow.", False),
+    ],
+)
+def test_the_offer_may_stand_in_the_question(asked, draft, wrong):
+    assert bool(faults(draft, asked=asked)) is wrong
+
+
+def test_an_offer_excluded_in_the_customers_state_is_found():
+    draft = "Greenhouse Club 15 takes 15% off houseplants for members."
+    assert faults(draft) == []
+    assert faults(draft, customer_state="US-NJ")
+
+
+@pytest.mark.parametrize(
+    ("draft", "after"),
+    [
+        ("Bulb Bonanza gives you 40% off bulbs.", "Bulb Bonanza gives you 30% off bulbs."),
+        ("Bulb Bonanza ends on November 30.", "Bulb Bonanza ends on November 20."),
+        ("The First Frost Event starts on Saturday, November 7.",
+         "The First Frost Event starts on Saturday, November 14."),
+        ("A $25 gift card comes with every $75 in the First Frost Event from November 14.",
+         "A $25 gift card comes with every $100 in the First Frost Event from November 14."),
+    ],
+)  # fmt: skip
+def test_wrong_terms_are_replaced(draft, after):
+    assert apply(draft, choose(faults(draft))).text == after
+
+
+def test_an_offer_that_cannot_be_used_goes_with_what_leans_on_it():
+    draft = "Shipping takes three days. Rose Revival is on. Just show this text."
+    (found,) = faults(draft)
+    assert apply(draft, found.edits).text == "Shipping takes three days."
+
+
+def test_a_reply_of_nothing_else_has_no_edit():
+    (found,) = faults("Use code ROSE10 at checkout.")
+    assert found.edits == ()
+
+
+def test_a_discount_of_no_offer_is_noted():
+    (found,) = find("I can give you 45% off your next fountain.")
+    assert found.severity is Severity.ADVISE
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_error(draft):
+    find(draft)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "rose", "revival", "bulb", "bonanza", "30%", "off", "$10", "until", "ended", "not",
+                "it", "november", "14", "starts", ".", ",", "but", "wednesday", "still", "on",
+                "southgate", "here", "ROSE10", "get", "for", "two", "yes",
+            ]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_any_jumble_of_the_grammars_words_is_read_without_an_error(words):
+    draft = " ".join(words)
+    for each in find(draft):
+        assert each.excerpt == draft[each.start : each.end]
