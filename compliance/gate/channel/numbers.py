@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"(?<![\w+.$-])\d(?:[ .-]?\d){7,18}(?![\w])(?!\.\d)")
 _IBAN = re.compile(r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b")
 _ACCOUNT = re.compile(
     r"\b(?:accounts?|acct|a/c|iban|card|debit|credit|savings|checking|member(?:ship)?|loan|visa|"
-    r"mastercard|amex|pan|ssn|social security)\b[^.!?]{0,32}$"
+    r"mastercard|amex|pan|ssn|social security)\b[^!?\n]{0,28}$"
 )
 # Long numbers that are none of these: phones, parcels, invoices, tickets.
 _OTHERWISE = re.compile(

@@ -114,14 +114,31 @@ _SOLICITS: Final = (
         rf"withdraw|revisit|upgrade|bump up) (?:your|this|that|the) (?:\w+ )?{_RATING}\b"
     ),
 )
+# A term that holds for everybody is no offer to this customer.
+_TERM = re.compile(
+    r"\b(?:within|up to|after|for) (?:\S+ ){0,2}(?:days?|hours?|weeks?|months?)\b|\b(?:policy|"
+    r"policies|"
+    r"receipts?|returns?|exchanges?|unopened|eligible|window|cancell?ations?|purchases|deposits?|"
+    r"members get|guests get|anyone|everyone|customers)\b"
+)
+_MAKES_UP = re.compile(
+    r"\b(?:sorry|apolog\w+|make (?:it|this|that|things) (?:right|up)|next (?:visit|time|order|"
+    r"meal|stay|"
+    r"purchase)|inconvenience|trouble|gesture|token|as a thank|on us|on the house|"
+    r"we(?:'ll|'d| will| would)|let us|dm us|message us)\b"
+)
 _THANKED = re.compile(r"\b(?:thank(?:s| you)|appreciate|grateful)\b[^.!?]{0,25}$")
 
 
 def compensation_offers(reading: Reading) -> Iterator[Breach]:
-    """Yield each refund, credit, discount or gift that a draft offers."""
-    yield from _matches(
-        reading, _PROMISES, "A public reply offers no compensation.", "no compensation in public"
-    )
+    """Yield each refund, credit, discount or gift offered; a policy's terms are no offer."""
+    text = reading.text
+    message = "A public reply offers no compensation."
+    for breach in _matches(reading, _PROMISES, message, "no compensation in public"):
+        sentence = text.sentence_at(breach.end - 1)
+        norm = text.norm[sentence.norm_start : sentence.norm_end]
+        if not _TERM.search(norm) or _MAKES_UP.search(norm):
+            yield breach
 
 
 def review_solicitation(reading: Reading) -> Iterator[Breach]:

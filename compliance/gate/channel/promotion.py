@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.gate.channel.breach import Breach
-from compliance.gate.polarity import polarity
+from compliance.gate.polarity import clauses, polarity
 from compliance.gate.reading import Reading
 from compliance.gate.tone.removal import remove_sentence
 from compliance.gate.tone.voice import normal_form
@@ -80,13 +80,22 @@ def _invites(reading: Reading, start: int, end: int) -> bool:
     text = reading.text
     sentence = text.sentence_at(start)
     norm = text.norm[sentence.norm_start : sentence.norm_end]
-    if _OVER.search(norm):
+    if _OVER.search(_clause_around(reading, start)):
         return False
     if _POLICY.search(norm) and not any(
         first >= sentence.start and last <= sentence.end for first, last in _offer_mentions(reading)
     ):
         return False
     return polarity(text, start, end).asserted
+
+
+def _clause_around(reading: Reading, position: int) -> str:
+    """Return the clause at an original position: another one of its sentence may be over."""
+    text = reading.text
+    for clause in clauses(text, text.sentence_at(position)):
+        if clause.start <= position < clause.end:
+            return text.norm[clause.norm_start : clause.norm_end]
+    return ""
 
 
 def has_opt_out(text_original: str, required: str) -> bool:

@@ -60,7 +60,9 @@ def _speaks(text: Text, tokens: tuple[Token, ...], index: int) -> bool:
             and after in {"-", "/", "&"}
         ) or (index and tokens[index - 1].end == token.start and before in {"-", "/", "&", "("})
         dotted = after == "." and _next_is_joined(tokens, index + 1)
-        return not (joined or dotted or before in _NUMBERED or after in {"ii", "iii"})
+        return not (
+            joined or dotted or before in _NUMBERED or after in {"ii", "iii", "bond", "bonds"}
+        )
     if token.text == "me":
         return original != "ME"
     if token.text == "mine":
@@ -83,7 +85,9 @@ def _next_is_joined(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _is_heading(text: Text, tokens: tuple[Token, ...], index: int, original: str) -> bool:
     """Say whether "My" opens a name in title case inside a sentence, such as My Account."""
-    if original != "My" or index == 0 or not tokens[index - 1].is_word:
+    if original != "My" or index == 0:
+        return False
+    if not tokens[index - 1].is_word and tokens[index - 1].text not in {'"', "'"}:
         return False
     if index + 1 >= len(tokens):
         return False

@@ -58,10 +58,16 @@ def find_phrases(text: Text, phrases: tuple[str, ...]) -> list[PhraseUse]:
         if token.start < done or not _may_start(tokens, position, index, drawn_out=drawn_out):
             continue
         use = _longest_at(_stream(tokens[position : position + _WINDOW]), 0, index)
-        if use is not None:
+        if use is not None and (use.ending != "ed" or _is_verb(tokens, position)):
             found.append(use)
             done = use.end
     return found
+
+
+def _is_verb(tokens: tuple[Token, ...], position: int) -> bool:
+    """Tell what somebody did ("you get zapped") from a property ("a chilled towel")."""
+    before = tokens[position - 1].text if position else ""
+    return before.partition("'")[0] in _BEFORE_VERB or before.endswith("ly")
 
 
 def _may_start(tokens: tuple[Token, ...], position: int, index: _Index, *, drawn_out: bool) -> bool:
@@ -220,6 +226,10 @@ def inflections(word: str) -> list[tuple[str, str]]:
     ]
 
 
+_BEFORE_VERB = frozenset(
+    """i you he she it we they who is are was were be been being get gets got getting has have had
+    and just not""".split()  # noqa: SIM905
+)
 _FUNCTION_WORDS = frozenset(
     "hey yes yep nope the and but not you our his her its for with off out all any can may".split()  # noqa: SIM905
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from compliance.gate.text import Text, Token
+from compliance.gate.tone.emoji import find_emoji
 from compliance.gate.tone.voice import Voice
 
 _GREETING = re.compile(
@@ -63,13 +64,23 @@ def _pieces(text: Text) -> list[tuple[int, int, int, int]]:
     pieces: list[tuple[int, int, int, int]] = []
     for sentence in text.sentences:
         start = sentence.start
-        piece = text.original[sentence.start : sentence.end]
-        for found in _AFTER_CLOCK.finditer(piece) if "m." in piece else ():
-            end = sentence.start + found.start()
-            pieces.append((start, end, text.norm_position(start), text.norm_position(end)))
-            start = sentence.start + found.end()
+        for end, following in _further_ends(text.original[sentence.start : sentence.end]):
+            end_at = sentence.start + end
+            pieces.append((start, end_at, text.norm_position(start), text.norm_position(end_at)))
+            start = sentence.start + following
         pieces.append((start, sentence.end, text.norm_position(start), sentence.norm_end))
     return pieces
+
+
+def _further_ends(piece: str) -> list[tuple[int, int]]:
+    """Return where a sentence ends within what the splitter took for one, and the next starts."""
+    ends = [found.span() for found in _AFTER_CLOCK.finditer(piece)] if "m." in piece else []
+    for _, end in find_emoji(piece):
+        rest = piece[end:]
+        following = rest.lstrip(" ")
+        if following[:1].isupper() and len(following) < len(rest):
+            ends.append((end, end + len(rest) - len(following)))
+    return sorted(ends)
 
 
 # --- Splitting ---------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ def banning(*phrases: str) -> ToneOverlay:
         ("hey", "Hey, we can do that. HEY! heyyy", ["Hey", "HEY", "heyyy"]),
         ("super", "It is super-easy and super fast.", ["super", "super"]),
         ("cheap", "It is cheaper, the cheapest, done cheaply.", ["cheaper", "cheapest", "cheaply"]),
-        ("zap", "We zap, zapped and are zapping it.", ["zap", "zapped", "zapping"]),
+        ("zap", "We zap it, it was zapped, we are zapping it.", ["zap", "zapped", "zapping"]),
         ("no-brainer", "A no brainer, a no-brainer.", ["no brainer", "no-brainer"]),
         ("do not fret", "Don't fret about it.", ["Don't fret"]),
         ("don't fret", "Please do not fret.", ["do not fret"]),
@@ -139,6 +139,7 @@ def test_finds_a_phrase(phrase: str, text: str, hits: list[str]) -> None:
         ("cool", "The Cool Creek Trail is closed."),
         ("steal", "Stainless steel bowls are ready."),
         ("yep", "Yes, we can."),
+        ("chill", "We serve chilled water after each class."),
     ],
 )
 def test_leaves_other_words_and_names(phrase: str, text: str) -> None:
@@ -289,6 +290,8 @@ def test_says_we(text: str, after: str) -> None:
         "Section (i) applies.",
         "See Your Stays under My Account.",
         "Oh my, what a day.",
+        "Series I bonds and I bonds are sold here.",
+        'Open "My Rewards" in the app.',
     ],
 )
 def test_other_letters_i_pass(text: str) -> None:
