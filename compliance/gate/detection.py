@@ -14,7 +14,9 @@ from compliance.gate.text import Text
 
 
 DENIALS: Final = frozenset({"not", "never", "no", "without", "neither", "nor"})
-PROMISES: Final = frozenset(stem(word) for word in ("promise", "guarantee", "claim", "assure", "say"))
+PROMISES: Final = frozenset(
+    stem(word) for word in ("promise", "guarantee", "claim", "assure", "say")
+)
 
 
 @dataclass(frozen=True, slots=True)

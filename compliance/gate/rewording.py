@@ -79,9 +79,17 @@ def _replace_phrase(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     start, end = claim
     begin, finish = clause
     previous = before[-1].text if before else ""
-    starts_with_verb = bool(inside) and stem(inside[0].text) in _VERBS and previous not in {
-        "a", "an", "the", "of",
-    }
+    starts_with_verb = (
+        bool(inside)
+        and stem(inside[0].text) in _VERBS
+        and previous
+        not in {
+            "a",
+            "an",
+            "the",
+            "of",
+        }
+    )
     article = replacement.split()[0].lower() in {"a", "an", "the"}
     if previous in _BE and before:
         return Edit(start, finish if article else end, replacement, "approved wording")
@@ -91,14 +99,15 @@ def _replace_phrase(  # noqa: PLR0913, PLR0917 - the parts of one sentence
         return Edit(start, end, replacement, "approved wording")
     has_verb = any(token.text in _AUX for token in inside)
     if before and not starts_with_verb and not has_verb and not replacement.startswith("subject"):
-        return Edit(start, _noun_end(text, end) if article else end, replacement, "approved wording")
+        end = _noun_end(text, end, most=2 if article else 1)
+        return Edit(start, end, replacement, "approved wording")
     return Edit(begin, finish, _cased(text, begin, f"it is {replacement}"), "approved wording")
 
 
-def _noun_end(text: Text, end: int) -> int:
+def _noun_end(text: Text, end: int, most: int = 2) -> int:
     """Return where the noun phrase ends that an adjective at ``end`` belongs to."""
     sentence = text.sentence_at(max(0, end - 1))
-    for token in text.tokens_between(text.norm_position(end), sentence.norm_end)[:2]:
+    for token in text.tokens_between(text.norm_position(end), sentence.norm_end)[:most]:
         plain = token.is_word and token.text not in _SMALL and stem(token.text) not in _VERBS
         if not plain:
             break
@@ -110,9 +119,11 @@ def _kind(replacement: str) -> str:
     found = [piece.strip(".,;:") for piece in replacement.lower().split()]
     if found[0] in _AUX or (stem(found[0]) in _VERBS and found[0].endswith("s")):
         return "predicate"
-    if any(word in _AUX or stem(word) in _VERBS for word in found[1:]) and not found[0].endswith(
-        ("ed", "ing")
-    ) and found[0] not in {"a", "an"}:
+    if (
+        any(word in _AUX or stem(word) in _VERBS for word in found[1:])
+        and not found[0].endswith(("ed", "ing"))
+        and found[0] not in {"a", "an"}
+    ):
         return "clause"
     if any(word in _AUX for word in found[1:]):
         return "clause"

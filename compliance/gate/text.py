@@ -38,6 +38,29 @@ _BLOCK_TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6]|hr|section|blockquote|dt|dd)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
+_SENTENCE_END = re.compile(r"\b([A-Za-z]{3,})[.!?][\"')]*\s+(?=[A-Z])")
+_SHORT_FORMS = frozenset(
+    [
+        *("mrs", "ave", "blvd", "inc", "ltd", "corp", "etc", "approx", "dept", "est", "ext", "fig"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+        *("prof", "rev", "gen", "sgt", "capt", "min", "max", "hrs", "hwy", "ste", "apt", "bldg"),
+        *(
+            "fla",
+            "calif",
+            "conn",
+            "tex",
+            "ariz",
+            "colo",
+            "minn",
+            "mich",
+            "wis",
+            "tenn",
+            "gov",
+            "sen",
+        ),
+    ]
+)
 _ASCII_PLAIN = re.compile(r"[\x20-\x7e\n]*")
 
 
@@ -112,12 +135,9 @@ class Text:
         offset = 0
         for line in self.original.splitlines(keepends=True):
             for boundary in get_sentence_boundaries("en", line) if line.strip() else ():
-                start, end = offset + boundary["start_index"], offset + boundary["end_index"]
-                piece = self.original[start:end]
-                start += len(piece) - len(piece.lstrip())
-                end -= len(piece) - len(piece.rstrip())
-                if start < end:
-                    found.append(
+                begin, finish = offset + boundary["start_index"], offset + boundary["end_index"]
+                for start, end in _split_further(self.original, begin, finish):
+                    found.append(  # noqa: PERF401 - two loops deep, a comprehension hides it
                         Sentence(start, end, self.norm_position(start), self.norm_position(end))
                     )
             offset += len(line)
@@ -131,6 +151,25 @@ class Text:
         if index < 0:
             return Sentence(0, len(self.original), 0, len(self.norm))
         return self.sentences[index]
+
+
+def _split_further(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a span where a whole word ends a sentence that the segmenter took for short.
+
+    ("in May. We ...": months and the like are words, not abbreviations, when spelled out.)
+    """
+    cuts = [start]
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if found[1].lower() not in _SHORT_FORMS:
+            cuts.append(found.end())
+    spans = []
+    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        piece = text[first:last]
+        first += len(piece) - len(piece.lstrip())  # noqa: PLW2901 - trimmed to its words
+        last -= len(piece) - len(piece.rstrip())  # noqa: PLW2901 - trimmed to its words
+        if first < last:
+            spans.append((first, last))
+    return spans
 
 
 def _is_invisible(char: str) -> bool:

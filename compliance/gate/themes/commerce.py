@@ -6,7 +6,9 @@ from typing import Final
 
 from compliance.gate.themes.theme import Theme
 
-_CARD: Final = "card | certificate | voucher | balance | it | they | them | value | remaining | fund"
+_CARD: Final = (
+    "card | certificate | voucher | balance | it | they | them | value | remaining | fund"
+)
 
 THEMES: Final = (
     Theme(

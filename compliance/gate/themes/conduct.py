@@ -49,7 +49,9 @@ THEMES: Final = (
     ),
     Theme(
         "personal_details_request",
-        cues="(ask* | request* | collect* | require*) {0,5} (personal | contact | zip | email) {0,3} (details | data | information)?".replace("?", ""),
+        cues="(ask* | request* | collect* | require*) {0,5} (personal | contact | zip | email) {0,3} (details | data | information)?".replace(
+            "?", ""
+        ),
         says="(need | give | provide | require | tell us | what's | what is) {0,5} (zip code | email address | phone number | home address | date of birth)",
     ),
     Theme(

@@ -22,7 +22,10 @@ THEMES: Final = (
             (zero | no) {0,2} (risk | chance | danger) {0,4} (cross | contamination | reaction | exposure)
             (no | never | not) {0,3} cross (contamination | contact)
             (~) {0,0} safe
-        """.replace("            (~) {0,0} safe\n", "            ~ (totally | completely | perfectly | absolutely | # % | entirely) safe\n            ~ (safe | fine | ok | okay) {0,3} (to eat | for (you | him | her | them | your))\n            ~ (nothing to worry about | no worries | go ahead and (eat | order) | you can (eat | have) (it | them | that))\n"),
+        """.replace(
+            "            (~) {0,0} safe\n",
+            "            ~ (totally | completely | perfectly | absolutely | # % | entirely) safe\n            ~ (safe | fine | ok | okay) {0,3} (to eat | for (you | him | her | them | your))\n            ~ (nothing to worry about | no worries | go ahead and (eat | order) | you can (eat | have) (it | them | that))\n",
+        ),
         subject="allergy_talk",
         anaphors="it | they | them | that | this | safe | fine | you",
     ),

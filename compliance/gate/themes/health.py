@@ -89,7 +89,9 @@ THEMES: Final = (
             @regulator {0,4} (sign* off | gave | okayed | signed off)
         """,
     ),
-    Theme("detox", cues="detox* | toxin* | flush* {0,3} body | cleanse* {0,3} liver", says="@detox"),
+    Theme(
+        "detox", cues="detox* | toxin* | flush* {0,3} body | cleanse* {0,3} liver", says="@detox"
+    ),
     Theme(
         "diagnosis",
         cues="diagnos* | prescri* | (medical | clinical | dosing | dosage) {0,2} (advice | instruction*) | (veterinary) advice",

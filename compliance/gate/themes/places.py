@@ -19,6 +19,7 @@ THEMES: Final = (
             (prevent | stop | eliminate | rule out | protect {0,3} (from | against) | save {0,3} from | avoid | stave off | keep {0,3} from | guard* against | immune to | shield {0,3} from | no more | end) {0,5} @injury
             (safe from | safe against | proof against | immune to) {0,4} @injury
             (can't | cannot | never | won't | not) {0,3} (get hurt | be hurt | fall | be injured | get injured | drown | slip | fail | crash | burn | break)
+            (won't | not | never ) {0,2} (get | have | suffer | sustain) {0,2} @injury
             (injury | bear | avalanche | fall | theft | fire | accident | crash | tip) proof
             (completely | # % | totally | perfectly | absolutely) safe
             (safe | safety) {0,4} guarantee*
@@ -122,7 +123,9 @@ THEMES: Final = (
     Theme(
         "origin_claim",
         cues="made in {0,2} (usa | america | us | united states) | (us | american) origin | local* sourced",
-        says="made {0,2} in {0,1} (usa | u.s | america | united states | us) | american-made | (all | # %) american | manufactured in {0,1} (usa | america | us)".replace("u.s | ", ""),
+        says="made {0,2} in {0,1} (usa | u.s | america | united states | us) | american-made | (all | # %) american | manufactured in {0,1} (usa | america | us)".replace(
+            "u.s | ", ""
+        ),
     ),
     Theme(
         "pest_forever",
