@@ -6,7 +6,8 @@ from compliance.gate.checks.channel import Channel
 from compliance.gate.checks.claims import Claims
 from compliance.gate.checks.data import CustomerData
 from compliance.gate.checks.disclosures import Disclosures
-from compliance.gate.checks.hours import HoursCheck
+from compliance.gate.checks.hours import Hours
+from compliance.gate.checks.offers import Offers
 from compliance.gate.checks.policies import Policies
 from compliance.gate.checks.sources import Sources
 from compliance.gate.checks.tone import Tone
@@ -16,7 +17,8 @@ CHECKS: tuple[Check, ...] = (
     Claims(),
     Disclosures(),
     Policies(),
-    HoursCheck(),
+    Hours(),
+    Offers(),
     Sources(),
     CustomerData(),
     Tone(),

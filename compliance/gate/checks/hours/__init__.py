@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from compliance.gate.checks.hours.check import HoursCheck
+from compliance.gate.checks.hours.check import Hours
 
-__all__ = ["HoursCheck"]
+__all__ = ["Hours"]

@@ -30,7 +30,7 @@ _TIMED = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.ALL_DAY, Kind.VI
 _MOMENT = {Kind.NOW_OPEN, Kind.NOW_CLOSED, Kind.CLOSES_IN, Kind.OPENS_IN}
 
 
-class HoursCheck:
+class Hours:
     """Statements of opening hours that are not true for the place and day they speak of."""
 
     id: ClassVar[str] = "hours"

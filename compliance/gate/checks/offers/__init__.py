@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from compliance.gate.checks.offers.check import OfferCheck
+from compliance.gate.checks.offers.check import Offers
 
-__all__ = ["OfferCheck"]
+__all__ = ["Offers"]

@@ -55,7 +55,7 @@ class _Spoken:
     taken_up: bool = False
 
 
-class OfferCheck:
+class Offers:
     """Offers that have ended, have not begun, do not run here, or have other terms."""
 
     id: ClassVar[str] = "offers"

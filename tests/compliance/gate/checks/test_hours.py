@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.gate.checks.hours import HoursCheck
+from compliance.gate.checks.hours import Hours
 from compliance.gate.fixes import apply, choose
 from compliance.gate.reading import Reading
 from compliance.gate.types import (
@@ -76,7 +76,7 @@ def find(draft, asked="", at="2026-11-02T14:00", here=HERE, there=(THERE,)):
         elsewhere=there,
     )
     case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
-    return HoursCheck().find(Reading(case))
+    return Hours().find(Reading(case))
 
 
 def mended(draft, **options):

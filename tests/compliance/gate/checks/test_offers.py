@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.gate.checks.offers import OfferCheck
+from compliance.gate.checks.offers import Offers
 from compliance.gate.fixes import apply, choose
 from compliance.gate.reading import Reading
 from compliance.gate.types import (
@@ -87,7 +87,7 @@ def find(draft, asked="", customer_state="US-PA", at="2026-11-02T14:00"):
         offers=tuple(offers),
     )
     case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
-    return OfferCheck().find(Reading(case))
+    return Offers().find(Reading(case))
 
 
 def faults(draft, **options):
