@@ -27,6 +27,11 @@ _COMMON: Final = frozenset(
     )
 )
 _MAX_POLICIES: Final = 2
+_ANY_ROOM: Final = 10_000
+# Half of a term's name must be spoken, so that "card" alone does not bring up every card fee.
+_CLOSE: Final = 0.5
+# Slots that list, so their length depends on the room there is.
+_LISTS: Final = frozenset({"hours.week", "offers.active", "offers.asked"})
 
 
 class Filling:
@@ -36,9 +41,17 @@ class Filling:
         self.payload = payload
         self.facts = payload.facts
         self._known: dict[str, str | None] = {}
+        self._room = _ANY_ROOM
 
-    def value(self, slot: str) -> str | None:
-        """The value of a slot; ``None`` when no fact fills it. An unknown slot is never filled."""
+    def value(self, slot: str, room: int = _ANY_ROOM) -> str | None:
+        """The value of a slot; ``None`` when no fact fills it. An unknown slot is never filled.
+
+        ``room`` is how many words the sentence around it may still take: lists keep to it.
+        """
+        if room != self._room:
+            for each in _LISTS:
+                self._known.pop(each, None)
+            self._room = room
         if slot not in self._known:
             said = self._work_out(slot)
             # Values come from rows and customers: a line break in one must not end a line here.
@@ -134,7 +147,8 @@ class Filling:
         return self.facts.place.status == "active"
 
     def _week(self) -> str | None:
-        return wording.week_words(self.facts.place.schedule) if self._has_hours else None
+        said = wording.week_words(self.facts.place.schedule) if self._has_hours else None
+        return None if said is None or wording.word_count(said) > self._room else said
 
     def _dates(self) -> str | None:
         dates = wording.named_dates(self.payload.customer_message, self.facts.at.date())
@@ -153,8 +167,24 @@ class Filling:
 
     def _offers(self, offers: Sequence[OfferFact]) -> str | None:
         on = self.facts.at.date()
+        spoken = set(stems(self.payload.customer_message))
         active = [offer for offer in offers if offer.standing == "active"]
-        return wording.listed([wording.offer_words(offer, on) for offer in active])
+        active.sort(key=lambda o: -len(spoken & set(stems(f"{o.name} {o.terms_text}"))))
+        said: list[str] = []
+        for offer in active:
+            longer = [*said, wording.offer_words(offer, on)]
+            if wording.word_count(wording.listed(longer)) > self._room:
+                break
+            said = longer
+        return wording.listed(said)
+
+    def _offer_sentences(self) -> str | None:
+        on = self.facts.at.date()
+        return " ".join(
+            f"{wording.offer_words(offer, on)}."
+            for offer in self.facts.offers
+            if offer.standing == "active"
+        )
 
     def _unavailable(self) -> str | None:
         return wording.listed(
@@ -174,11 +204,11 @@ class Filling:
 
     def _asked_policies(self) -> str | None:
         spoken = set(stems(self.payload.customer_message)) - _COMMON
-        ranked: list[tuple[int, str, str]] = []
+        ranked: list[tuple[float, str, str]] = []
         for fact in self.facts.place.policies:
             sentence = wording.policy_sentence(fact)
-            weight = len(spoken & _words_of(fact))
-            if sentence and weight:
+            weight = _closeness(spoken, fact)
+            if sentence and weight >= _CLOSE:
                 ranked.append((-weight, fact.key, sentence))
         ranked.sort()
         best = [each for each in ranked if each[0] == ranked[0][0]]
@@ -202,6 +232,7 @@ class Filling:
         "hours.week": _week,
         "hours.date": _dates,
         "offers.active": lambda self: self._offers(self.facts.offers),
+        "offers.sentences": _offer_sentences,
         "offers.asked": lambda self: self._offers(self._asked_offers),
         "offers.unavailable": _unavailable,
         "policies.asked": _asked_policies,
@@ -212,9 +243,10 @@ class Filling:
     }
 
 
-def _words_of(fact: PolicyFact) -> set[str]:
-    phrases = (fact.key.replace("_", " "), fact.label, *fact.words)
-    return {stem for phrase in phrases for stem in stems(phrase)} - _COMMON
+def _closeness(spoken: set[str], fact: PolicyFact) -> float:
+    """The largest share of one of the term's names that was spoken."""
+    names = (set(stems(name)) - _COMMON for name in (fact.label, *fact.words))
+    return max((len(spoken & name) / len(name) for name in names if name), default=0.0)
 
 
 def _holds(spoken: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -21,11 +21,13 @@ SLOTS: Final[dict[str, str]] = {
     "location.address": "its street address",
     "hours.today": "today's hours: “open from 10 a.m. to 8 p.m.” or “closed”",
     "hours.tomorrow": "tomorrow's hours, in the same words",
-    "hours.week": "the regular week: “Tuesday to Friday from 10 a.m. to 8 p.m., closed on Monday”",
+    "hours.week": "the regular week: “closed on Monday; Tuesday through Sunday 10 a.m. to 8 p.m.”; "
+    "left out where the sentence would become too long for the voice",
     "hours.date": "the hours on the days that the customer names: “closed on Thursday, "
     "November 26”",
-    "offers.active": "the offers that can be used here today: “Trail Days (25% off hiking boots, "
-    "through November 15)”",
+    "offers.active": "the offers that can be used here today, those closest to the question first "
+    "and as many as the sentence may hold: “Trail Days (25% off hiking boots, through November 15)”",
+    "offers.sentences": "the same offers, a sentence each, for a voice with short sentences",
     "offers.asked": "the offer that the customer names, if it can be used here today",
     "offers.unavailable": "why the offer that the customer names cannot be used: “Wing Week ended "
     "on October 25, 2026”",
@@ -45,6 +47,7 @@ POLICY_SLOTS: Final[dict[str, str]] = {
 }
 
 _SLOT: Final = re.compile(r"\{([^{}]*)\}")
+_SLOT_AND_STOP: Final = re.compile(r"\{([^{}]*)\}(\.?)")
 _POLICY: Final = re.compile(r"policy\.[a-z][a-z0-9_]*(?:\.sentence)?")
 
 
@@ -66,4 +69,10 @@ def _is_known(slot: str) -> bool:
 
 def substitute(line: str, values: dict[str, str]) -> str:
     """Put values in place of slots, once: a value's own braces stay text."""
-    return _SLOT.sub(lambda found: values[found[1].strip()], line)
+    return _SLOT_AND_STOP.sub(
+        # “... to 8 p.m.” already ends the sentence that the template ends again.
+        lambda found: (
+            (value := values[found[1].strip()]) + ("" if value.endswith(".") else found[2])
+        ),
+        line,
+    )
