@@ -25,6 +25,7 @@ _EVERYTHING = re.compile(
     r"\b(?:on|for|to) (?:all|every|any) (?:returns?|items?|purchases?|orders?|"
     r"products?)|\bacross the board"
 )
+_ALL = re.compile(r"\b(?:all|every|any|each) (?:returns?|items?|purchases?|orders?|products?)\b")
 _EXCEPTED = re.compile(
     r"\b(?:except\w*|unless|other than|apart from|aside from|excluding|"
     r"but not|not|n't|cannot|never|final|no)\b|n't\b"
@@ -86,7 +87,9 @@ def _over_stated(
         found = list(_SUBJECT.finditer(norm, clause.norm_start, hit[0] + 1))
         match = found[-1] if found and norm[found[-1].end() : hit[0]].count(" ") <= 2 else None
     else:
-        if _EVERYTHING.search(norm, hit[1], clause.norm_end):
+        if _EVERYTHING.search(norm, hit[1], clause.norm_end) or _ALL.search(
+            norm, clause.norm_start, hit[0]
+        ):
             return Stated(
                 start, text.span(hit[0], clause.norm_end)[1], "everything", term.fact, place
             )

@@ -19,7 +19,8 @@ _CARD = r"(?:credit card|debit card|card|bank account|account)"
 _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
     "original payment": (
         (
-            r"(?:to|onto|on|by|via|using|with) (?:your|the|that|my) (?:same |"
+            r"(?:to|onto|on|by|via|using|with) (?:your|the|that|my|their|his|her) "
+            r"(?!gift|bonus|merchandise|reward|loyalty|member)(?:same |[a-z]+'s |"
             rf"original |own )?{_CARD}"
             r"(?: (?:that )?you (?:used|paid with))?|(?:back )?(?:to|onto|on|in|"
             r"via) (?:your|the) (?:original|same) "
@@ -28,7 +29,7 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             r"|original (?:form of payment|method of payment|payment method|payment|"
             r"tender|card)"
             r"|(?:your |the |all your |full )?(?:cash|money)[- ]back(?! bonus| offer|"
-            r" reward)|(?:refund(?:ed)?|back|paid) (?:to you )?in cash"
+            r" reward)|(?:refund\w*|back|paid)(?: \w+){0,3} in cash"
             r"|(?:refund|credit|reimburs)\w* (?:to )?(?:your|the|that) (?:\w+ )?card"
             r"|cash refunds?|(?:the )?(?:way|how) you paid|whatever you paid with"
         ),

@@ -7,135 +7,22 @@ value is "none" or zero are read the same way, as something that is not done her
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from compliance.gate.polarity import Clause
+from compliance.gate.predicate_words import (
+    ANY_AGE,
+    BY_ROLE,
+    DONE,
+    FEE_DUE,
+    NOTHING_DUE,
+    OFFERED,
+    SOFTENERS,
+    Predicate,
+)
 from compliance.gate.quantities import DURATIONS, Quantity
 from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import PlaceFacts, Unit
 from compliance.gate.vocabulary import Term, label_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Predicate:
-    """How a text affirms something, and how it denies it without a negation."""
-
-    affirms: re.Pattern[str]
-    denies: re.Pattern[str]
-
-
-def _predicate(affirms: str, denies: str = r"(?!)") -> _Predicate:
-    return _Predicate(
-        re.compile(rf"(?<![\w-])(?:{affirms})(?!\w)"), re.compile(rf"(?<!\w)(?:{denies})(?!\w)")
-    )
-
-
-_REQUIRED = _predicate(
-    (
-        r"need(?:s|ed)?|requir\w+|must|have to|has to|necessary|mandatory|"
-        r"insist\w*|only with|compulsory|essential"
-    ),
-    (
-        r"optional|(?:fine|okay|ok|no problem|welcome) without|(?:with or|"
-        r"even) without|or without|without (?:a |the |your |"
-        r"any )?(?:\w+ ){1,3}(?:is|are) (?:fine|ok|okay|no problem|welcome)|"
-        r"not strictly"
-    ),
-)
-_INCLUDED = _predicate(
-    (
-        r"includ\w+|already (?:added|in|covered|part)|built in|comes with|"
-        r"automatically added|added automatically|part of the (?:price|total|"
-        r"bill)|covered|covers|complimentary|free"
-    ),
-    (
-        r"not included|(?:is|are) extra|separate(?:ly)?|additional|on top|"
-        r"discretion\w*|optional|(?:left )?up to you|excluded|(?:entirely |"
-        r"always )?appreciated|excludes"
-    ),
-)
-_ACCEPTED = _predicate(
-    (
-        r"accept\w*|allow\w*|welcom\w*|tak(?:e|es|ing)|permit\w*|okay|ok|fine|can|"
-        r"may|pay(?:ing)? (?:in|with)|friendly"
-    ),
-    (
-        r"prohibited|banned|(?:card|cards|credit)[- ]only|only (?:take |"
-        r"accept )?cards?|cashless|not allowed|off limits|forbidden|"
-        r"[a-z]+-free (?:property|zone|hotel)|leave \w+ at home"
-    ),
-)
-_REFUNDABLE = _predicate(
-    (
-        r"refundable|(?:can|will|may|are|is|be|get|gets|gladly|happily|happy to|"
-        r"able to|we'll|eligible for a?) ?(?:be )?(?:fully )?refund\w*|money back|"
-        r"cash (?:them|it) in|refund (?:the|your|any|you|unused|it|them)|"
-        r"refunds? (?:on|for|of)|(?:and|also) refund\w*"
-    ),
-    r"non-?refundable|no refunds?",
-)
-_OFFERED = _predicate(
-    r"offer\w*|available|can|will|happy to|glad(?:ly)?(?: to)?|we'll|i'll|do|"
-    r"does|have|provide\w*|honou?r\w*|sure|absolutely|yes"
-)
-_CREDITED = _predicate(
-    (
-        r"credit\w*|appl(?:y|ies|ied)|(?:goes|go|counts?|put|counted) toward\w*|"
-        r"deduct\w*|comes? off|taken off|subtract\w*"
-    ),
-    r"non-?refundable|separate(?:ly)?|on top|in addition",
-)
-_FREE = _predicate(
-    r"free|no (?:extra )?(?:charge|cost|fee)|complimentary|without charge|on us|costs? nothing",
-    r"\$\s?\d[\d.,]*|(?:for )?a (?:small )?fee|costs?|charged|paid",
-)
-_PARTICIPATES = _predicate(
-    (
-        r"participat\w*|tak(?:e|es|ing) part|part of|earn\w*|redeem\w*|use|"
-        r"collect\w*|honou?r\w*|accept\w*|scan|works?|counts?|valid|active|"
-        r"add(?:s|ed)?|credit\w*|rack up|join\w*"
-    ),
-    r"opted out|outside (?:of )?the|unable to|sits? out",
-)
-_BY_ROLE: dict[str, _Predicate] = {
-    **dict.fromkeys(("required", "requires", "require"), _REQUIRED),
-    **dict.fromkeys(("included", "covered"), _INCLUDED),
-    **dict.fromkeys(
-        ("accepted", "accepts", "accept", "allowed", "allow", "allows", "welcome", "permitted",
-         "transferable"), _ACCEPTED),
-    **dict.fromkeys(("refundable", "refunded"), _REFUNDABLE),
-    **dict.fromkeys(("offered", "available"), _OFFERED),
-    "credited": _CREDITED,
-    "free": _FREE,
-    **dict.fromkeys(("participates", "participate"), _PARTICIPATES),
-}  # fmt: skip
-# What speaks of a thing as done here: enough for a term whose value says that it is not.
-_DONE = _predicate(
-    r"can|will|we'll|i'll|happy to|glad(?:ly)?(?: to)?|do|are able to|would|"
-    r"offer\w*|match\w*|refund (?:the|your|you|it)|get|receive|full refund|"
-    r"sure|absolutely|yes|always|we'd|entitled|eligible|honou?r\w*|beat|"
-    r"issue\w*|give\w*"
-)
-_FEE_DUE = _predicate(
-    (
-        r"charg\w*|fees?|applies|apply|pay|costs?|requir\w+|need(?:s|ed)?|ask(?:s|"
-        r"ed)? for|take[ns]?|deduct\w*|collect\w*|holds?"
-    ),
-)
-_NOTHING_DUE = re.compile(
-    r"(?<!\w)(?:free(?: of charge)?|(?:no|without|zero|never an?y?|"
-    r"not charge an?y?|don't charge an?y?) (?:\w+ ){0,2}(?:charges?|fees?|"
-    r"costs?|deposits?|penalt(?:y|ies)|payment)|at no (?:extra )?(?:cost|"
-    r"charge)|on the house|cost(?:s)? (?:you )?nothing|"
-    r"nothing (?:up[- ]?front|to pay|due)|(?:no|without) (?:\w+ )?(?:deposit|"
-    r"restocking|down payment)|complimentary|never charge\w*|do not charge|"
-    r"don't charge)(?!\w)"
-)
-_SOFTENERS = re.compile(
-    r"(?<!\w)(?:if|when|whenever|unless|once|provided|as long as|with a|up to|"
-    r"within|before|until|under|over|above|waiv\w+|inside|ahead|prior|"
-    r"in advance|notice|members?)(?!\w)"
-)
 
 
 def truth_statements(statements: Statements, amounts: tuple[Quantity, ...]) -> list[Stated]:
@@ -167,12 +54,12 @@ def _truth(
     if statements.place_at(clause.start) is not place:
         return None
     if isinstance(fact.value, bool):
-        predicate = next((_BY_ROLE[role] for role in term.roles if role in _BY_ROLE), _OFFERED)
+        predicate = next((BY_ROLE[role] for role in term.roles if role in BY_ROLE), OFFERED)
         return _against(statements, term, clause, place, predicate, expected=fact.value)
     if fact.value == "none":
         if "method" in term.roles:
             return None
-        return _against(statements, term, clause, place, _DONE, expected=False)
+        return _against(statements, term, clause, place, DONE, expected=False)
     if isinstance(fact.value, int | float) and not isinstance(fact.value, bool):
         return _numeric_truth(statements, term, clause, place, amounts)
     return None
@@ -192,13 +79,28 @@ def _numeric_truth(
         if fact.value == 0:
             if any(each.unit in {Unit.MONEY, Unit.PERCENT} for each in inside):
                 return None  # the amount itself is compared
-            if _NOTHING_DUE.search(text.norm, clause.norm_start, clause.norm_end):
+            if NOTHING_DUE.search(text.norm, clause.norm_start, clause.norm_end):
                 return None
-            return _against(statements, term, clause, place, _FEE_DUE, expected=False)
+            return _against(statements, term, clause, place, FEE_DUE, expected=False)
         return _nothing_due(statements, term, clause, place, inside)
+    if fact.unit is Unit.AGE:
+        return _no_age(statements, term, clause, place)
     if fact.unit in DURATIONS and term.has("price_match"):
-        return _against(statements, term, clause, place, _DONE, expected=fact.value != 0)
+        return _against(statements, term, clause, place, DONE, expected=fact.value != 0)
     return None
+
+
+def _no_age(statements: Statements, term: Term, clause: Clause, place: PlaceFacts) -> Stated | None:
+    """Read "no minimum age" and "all ages are welcome" against an age limit."""
+    text = statements.text
+    hit = ANY_AGE.search(text.norm, clause.norm_start, clause.norm_end)
+    if hit is None:
+        return None
+    first, last = text.span(*hit.span())
+    how = statements.polarity_of(first, last)
+    if how.reported or how.question:
+        return None
+    return Stated(first, last, f"“{text.excerpt(first, last)}”", term.fact, place)
 
 
 def _nothing_due(
@@ -209,11 +111,11 @@ def _nothing_due(
     inside: list[Quantity],
 ) -> Stated | None:
     text = statements.text
-    hit = _NOTHING_DUE.search(text.norm, clause.norm_start, clause.norm_end)
+    hit = NOTHING_DUE.search(text.norm, clause.norm_start, clause.norm_end)
     if hit is None or inside or not _all_topics(statements, term, clause):
         return None
     sentence = text.sentence_at(clause.start)
-    if _SOFTENERS.search(text.norm, sentence.norm_start, sentence.norm_end):
+    if SOFTENERS.search(text.norm, sentence.norm_start, sentence.norm_end):
         return None  # free under a condition: the condition is another term's matter
     if not (set(term.roles) & {"fee", "charge", "penalty", "price"} or term.has("deposit")):
         return None
@@ -229,7 +131,7 @@ def _against(
     term: Term,
     clause: Clause,
     place: PlaceFacts,
-    predicate: _Predicate,
+    predicate: Predicate,
     *,
     expected: bool,
 ) -> Stated | None:
@@ -248,8 +150,9 @@ def _against(
         return None  # named, but neither affirmed nor denied
     if how.reported or how.question or how.conditional:
         return None
-    topic = statements.polarity_of(*text.span(*topic_first)) if topic_first else how
-    negated = how.negated or topic.negated or _named_negative(norm, topic_first)
+    main = _main_topic(statements, term, clause) or topic_first
+    topic = statements.polarity_of(*text.span(*main)) if main else how
+    negated = how.negated or topic.negated or _named_negative(norm, main)
     says = False if denied and not how.negated else not negated
     if says is expected:
         return None
@@ -283,6 +186,15 @@ def _first_topic(statements: Statements, term: Term, clause: Clause) -> tuple[in
         if (hit := statements.within(topic, clause.norm_start, clause.norm_end))
     ]
     return min(hits) if hits else None
+
+
+def _main_topic(statements: Statements, term: Term, clause: Clause) -> tuple[int, int] | None:
+    """Return where the clause names what says most about the term, for what it denies."""
+    for topic in sorted(term.topics, key=lambda topic: -topic.weight):
+        hit = statements.within(topic, clause.norm_start, clause.norm_end)
+        if hit:
+            return hit
+    return None
 
 
 def _spoken_of(statements: Statements, term: Term, clause: Clause) -> bool:

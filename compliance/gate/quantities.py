@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.numerals import number_value
+from compliance.gate.quantity_patterns import COUNTED, PATTERNS
 from compliance.gate.text import Text
 from compliance.gate.types import Unit
 
@@ -50,96 +51,6 @@ class Quantity:
     in_words: bool = False
 
 
-_N = NUMBER
-_LOW = rf"(?:(?P<n>{_N})(?:(?<=\d)\s?-\s?|\s(?:to|or)\s))?"
-_TIME_UNITS = r"(?:minute|min|hour|hr|day|night|week|fortnight|month|mo|year|yr)"
-_KIND = r"(?:(?:full|whole|business|working|calendar|consecutive|straight|short)[- ])?"
-_OTHER_UNIT = (
-    r"\d%:]|\s?(?:a\.?m\b|p\.?m\b|percent|dollars|bucks|days?|weeks?|months?|hours?|minutes?|"
-    r"o'clock)"
-)
-_SHARES = (
-    r"half|(?:an? |one[- ])?quarter|three[- ]quarters|(?:an?|one)[- ](?:third|fourth|fifth|tenth)"
-    r"|two[- ](?:thirds|fifths)|three[- ](?:fourths|fifths)"
-)
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile("".join(pattern)))
-    for name, pattern in (
-        (
-            "money",
-            (
-                rf"(?:us)?\$\s?(?P<n>{_N})(?P<k>k\b)?",
-                rf"(?:(?:\s?-\s?|\s(?:to|or)\s)\$?(?P<m>{_N}))?(?![\d%])",
-            ),
-        ),
-        ("money", (_LOW, rf"(?P<m>{_N})[- ]?(?P<u>dollars?|bucks?|usd|cents?)\b")),
-        ("percent", (_LOW, rf"(?P<m>{_N})(?:\s?%|[- ]?(?:percent|per cent|pct)\b)")),
-        (
-            "duration",
-            (
-                _LOW,
-                rf"(?P<m>{_N})[- ]?{_KIND}(?P<u>{_TIME_UNITS})s?\b",
-                r"(?P<half> and a half)?(?!\s+(?:old|of age)|-old)",
-            ),
-        ),
-        ("duration", (r"\b(?P<m>\d+)\s?(?P<u>h|d)\b",)),
-        (
-            "duration",
-            (
-                rf"\b(?P<m>an?|one|the|that|another)[- ]{_KIND}(?P<u>{_TIME_UNITS})",
-                r"(?P<half> and a half)?\b",
-            ),
-        ),
-        ("duration", (r"\b(?P<m>half)[- ](?:an? |the )?(?P<u>hour|day|week|month|year)\b",)),
-        ("duration", (r"\b(?P<m>quarter) of an? (?P<u>hour)\b",)),
-        (
-            "same_day",
-            (
-                r"\bsame[- ](?:business[- ])?day\b|\bday of (?:purchase|sale)\b",
-                r"|\bday you (?:buy|bought|order|ordered|pay|paid)\b",
-            ),
-        ),
-        (
-            "age",
-            (
-                rf"(?P<m>{_N})(?:\s?\+|\s?(?:and|or) (?:over|up|older|above)\b",
-                r"|[- ]years?[- ](?:old|of age)s?\b|[- ]year[- ]olds?\b)",
-            ),
-        ),
-        (
-            "age",
-            (
-                r"\b(?:age[sd]?(?: of| is| limit is)?|under the age of",
-                r"|(?:must|need to|has to|have to|should) be(?: at least| over)?",
-                r"|(?:anyone|anybody|guests?|clients?|patients?|children|minors|kids|those|people)",
-                rf" (?:under|over|below)) (?P<m>{_N})(?![{_OTHER_UNIT})",
-            ),
-        ),
-        (
-            "fraction",
-            (
-                rf"\b(?P<f>{_SHARES})(?=\s+(?:of|off|the|your|our|that|its|price|up[- ]?front|down",
-                r"|back|in advance|is|will|at)\b|[- ]price|\s*(?:[.,;:!?)]|$))",
-                r"(?!\s+(?:past|to|an?|of an|dozen)\b)",
-            ),
-        ),
-        (
-            "full",
-            (
-                r"\b(?:charged|billed|pay|paid|payable|due|owe|owed) ",
-                r"(?:for )?(?:in full|the (?:full|whole|entire) \w+)",
-                r"|\bfull (?:charge|price|fee|rate|cost|service price|amount)\b",
-                r"|\b(?:whole|entire) (?:charge|price|fee|amount|cost)\b",
-            ),
-        ),
-    )
-)
-_COUNTED = re.compile(
-    rf"(?P<m>{_N})(?:\s?(?:-|to)\s?(?P<x>\d+))?[- ]"
-    r"(?P<u>(?!percent|per cent|dollars?|bucks|cents?|a\.?m|p\.?m"
-    r"|(?:and|or|to|of|in|on|for|off|is|at)\b"
-    rf"|{_TIME_UNITS}s?\b)[a-z]+)"
-)
 _HALF_FRACTIONS = {
     "half": 50.0, "quarter": 25.0, "third": 100 / 3, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0,
     "thirds": 200 / 3, "quarters": 75.0, "fourths": 75.0,
@@ -185,12 +96,12 @@ _RATE = re.compile(r"(?:\$\s?[\d.,]+|dollars|bucks|once|twice|times|points?|%)\s
 def quantities(text: Text) -> tuple[Quantity, ...]:
     """Return the amounts of ``text`` in order of appearance, never overlapping."""
     found: list[Quantity] = []
-    for name, pattern in _PATTERNS:
+    for name, pattern in PATTERNS:
         for match in pattern.finditer(text.norm):
             quantity = _read(text, name, match)
             if quantity is not None:
                 found.append(quantity)
-    for match in _COUNTED.finditer(text.norm):
+    for match in COUNTED.finditer(text.norm):
         counted = _counted(text, match)
         if counted is not None:
             found.append(counted)

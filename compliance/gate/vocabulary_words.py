@@ -79,6 +79,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "price_match": (
         1.0,
         (
+            r"(?:adjust|lower|honou?r)(?:s|ed|ing)? (?:the|your|a|any|that) (?:lower )?price|"
             r"price[- ]?match\w*|price[- ]adjust\w*|price (?:guarantee|protection)|"
             r"(?:match|beat|meet|honou?r)(?:e?s|ed|ing)? (?:(?:a|an|any|the|that|"
             r"their|those|other|another|our|online|lower|lowest|advertised|competing|"
@@ -92,7 +93,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         (
             r"(?:without|no|lost|missing|lack(?:s|ing)?|misplaced|(?:not|n't|"
             r"no longer) have|lose|absence of) (?:(?:a|the|your|any|that|its|"
-            r"of) )*(?:receipt|proof of purchase|sales slip)|receipt (?:is|was|"
+            r"of) )*(?:receipts?|proof of purchase|sales slip)|receipt (?:is|was|"
             r"has been|went) (?:gone|lost|missing)|unreceipted"
         ),
     ),

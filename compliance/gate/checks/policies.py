@@ -13,7 +13,7 @@ from compliance.gate.quantities import DURATIONS, Quantity, quantities, same_amo
 from compliance.gate.reading import Reading, finding
 from compliance.gate.restating import plain_value, reworded
 from compliance.gate.statements import Statements
-from compliance.gate.text import Sentence
+from compliance.gate.text import Sentence, Text
 from compliance.gate.types import (
     Edit,
     FactReference,
@@ -37,6 +37,7 @@ _STORY_BEFORE = re.compile(
     r"save|saves|is now|every|next|worth|total(?:s|ed)?|saw|almost)|\bover the)"
     r"\s+(?:the |about |just |only |a |already |of )*$"
 )
+_REDUCED = re.compile(r"\b(?:free|discount\w*|half|off|eats?|menu|price[ds]?|rates?|years old)\b|%")
 
 
 class Policies:
@@ -85,12 +86,14 @@ class Policies:
         amounts: tuple[Quantity, ...],
     ) -> Finding | None:
         text = reading.text
-        if _tells_a_story(text.norm, quantity) or _known_of_customer(reading, quantity):
+        if _known_of_customer(reading, quantity) or _frees_by_age(text, quantity):
             return None
         place = statements.place_at(quantity.start)
         terms = tuple(
             term for term in statements.terms(place) if _comparable(term, quantity, text.norm)
         )
+        if _tells_a_story(text.norm, quantity):
+            terms = tuple(term for term in terms if term.has("discount"))
         candidates = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
         if not candidates:
             return None
@@ -161,6 +164,14 @@ def _tells_a_story(norm: str, quantity: Quantity) -> bool:
     if _STORY_AFTER.match(norm, quantity.norm_end):
         return True
     return bool(_STORY_BEFORE.search(norm[max(0, quantity.norm_start - 30) : quantity.norm_start]))
+
+
+def _frees_by_age(text: Text, quantity: Quantity) -> bool:
+    """Say whether an age is what something costs less by, not who may come."""
+    sentence = text.sentence_at(quantity.start)
+    return quantity.unit is Unit.AGE and bool(
+        _REDUCED.search(text.norm, sentence.norm_start, sentence.norm_end)
+    )
 
 
 def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:

@@ -1,9 +1,11 @@
 """Statements of policy against the value that holds, in many wordings and verticals."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance.gate.checks.policies import Policies
 from compliance.gate.reading import Reading
@@ -13,6 +15,7 @@ from compliance.gate.types import (
     CustomerFacts,
     Facts,
     GateInput,
+    OrderFact,
     PlaceFacts,
     PolicyFact,
     ToneOverlay,
@@ -105,6 +108,39 @@ DINER = {
     "refund_method": (CHOICE, "meal_voucher"),
 }
 
+DENTIST = {
+    "cancel_notice_hours": (H, 48),
+    "missed_visit_fee_usd": (USD, 60),
+    "new_patient_exam_fee_usd": (USD, 95),
+    "payment_plan_months": (MO, 6),
+    "cleaning_interval_months": (MO, 6),
+    "copay_usd": (USD, 30),
+}
+CAR_RENTAL = {
+    "min_driver_age": (AGE, 25),
+    "young_driver_fee_usd": (USD, 29),
+    "late_return_grace_minutes": (MIN, 29),
+    "deposit_usd": (USD, 200),
+    "free_cancellation_hours": (H, 24),
+    "fuel_policy": (CHOICE, "full_to_full"),
+    "unlimited_mileage": (YES_NO, True),
+    "debit_cards_accepted": (YES_NO, False),
+}
+SCHOOL = {
+    "makeup_class_window_days": (D, 30),
+    "tuition_refund_pct": (PCT, 50),
+    "sibling_discount_pct": (PCT, 10),
+    "registration_fee_usd": (USD, 45),
+    "makeup_classes_allowed": (YES_NO, True),
+    "late_pickup_fee_usd": (USD, 15),
+}
+VET = {
+    "vaccination_required": (YES_NO, True),
+    "boarding_cancel_notice_days": (D, 3),
+    "refill_turnaround_hours": (H, 48),
+    "walk_ins_accepted": (YES_NO, False),
+}
+
 
 def place(policies, name="Northgate", city="Tacoma"):
     return PlaceFacts(
@@ -162,7 +198,11 @@ WRONG = [
     (SHOP, "Earrings can be returned within 21 days.", "final_sale"),
     (SHOP, "Boots are final sale.", "final_sale"),
     (MATCHING_SHOP, "We do not match prices.", "price_match_days"),
-    (MATCHING_SHOP, "We match any competitor's price within 30 days of purchase.", "price_match_days"),
+    (
+        MATCHING_SHOP,
+        "We match any competitor's price within 30 days of purchase.",
+        "price_match_days",
+    ),
     (MATCHING_SHOP, "Returns are for store credit only.", "refund_method"),
     (MATCHING_SHOP, "A receipt is required for every return.", "receipt_required"),
     (MATCHING_SHOP, "Online orders cannot be returned in store.", "online_returns_in_store"),
@@ -183,7 +223,11 @@ WRONG = [
     (HOTEL, "Anyone 18 or older may book a room.", "min_age"),
     (GYM, "You can freeze your membership for up to six months.", "freeze_max_months"),
     (GYM, "The free trial runs 14 days.", "trial_days"),
-    (GYM, "Please give us two weeks of notice to cancel the membership.", "membership_cancel_notice_days"),
+    (
+        GYM,
+        "Please give us two weeks of notice to cancel the membership.",
+        "membership_cancel_notice_days",
+    ),
     (GYM, "A guest pass is $15.", "guest_pass_fee_usd"),
     (GYM, "Towels are not included.", "towels_included"),
     (BANK, "The overdraft fee is $35.", "overdraft_fee_usd"),
@@ -195,7 +239,11 @@ WRONG = [
     (BANK, "You have 90 days to dispute a charge.", "dispute_window_days"),
     (BANK, "There is a ten-day grace period on loan payments.", "loan_grace_days"),
     (BANK, "Cashier's checks are free.", "cashier_check_fee_usd"),
-    (BANK, "Keep $500 in the account and the monthly fee is waived.", "monthly_fee_waiver_balance_usd"),
+    (
+        BANK,
+        "Keep $500 in the account and the monthly fee is waived.",
+        "monthly_fee_waiver_balance_usd",
+    ),
     (BANK, "For a notary, just walk in.", "notary"),
     (SALON, "Please let us know 48 hours ahead if you need to cancel.", "cancel_notice_hours"),
     (SALON, "Late cancellations are charged a quarter of the price.", "cancel_fee_pct"),
@@ -204,7 +252,11 @@ WRONG = [
     (SALON, "We hold your spot for 30 minutes if you are running late.", "late_grace_minutes"),
     (SALON, "Gratuity is already included.", "gratuity_included"),
     (SALON, "Packages are valid for six months.", "package_validity_months"),
-    (SALON, "Your package never expires and we can refund unused visits of the package.", "package_refundable"),
+    (
+        SALON,
+        "Your package never expires and we can refund unused visits of the package.",
+        "package_refundable",
+    ),
     (SALON, "We would be happy to refund your massage.", "service_refund"),
     (SALON, "Products can be returned within 30 days.", "product_refund_days"),
     (SALON, "Opened products are fine to return.", "product_condition"),
@@ -220,7 +272,76 @@ WRONG = [
     (DINER, "We cannot remake orders.", "remake_offered"),
     (DINER, "Come by within a week for the refund.", "refund_window_days"),
     (DINER, "We will refund it to your card.", "refund_method"),
-]  # fmt: skip
+    (DENTIST, "We just need a day's notice if you can't make it.", "cancel_notice_hours"),
+    (DENTIST, "There is a $100 charge for missed visits.", "missed_visit_fee_usd"),
+    (DENTIST, "You can spread it over twelve months on our payment plan.", "payment_plan_months"),
+    (DENTIST, "Your copay is $45.", "copay_usd"),
+    (CAR_RENTAL, "Drivers must be at least 21.", "min_driver_age"),
+    (CAR_RENTAL, "You can pay with a debit card at the desk.", "debit_cards_accepted"),
+    (CAR_RENTAL, "The young driver fee is $19 a day.", "young_driver_fee_usd"),
+    (CAR_RENTAL, "A $300 hold is placed as a deposit.", "deposit_usd"),
+    (CAR_RENTAL, "Mileage is not unlimited.", "unlimited_mileage"),
+    (
+        CAR_RENTAL,
+        "You can cancel for free up to 12 hours before pickup.",
+        "free_cancellation_hours",
+    ),
+    (SCHOOL, "Makeup classes have to be taken within two weeks.", "makeup_class_window_days"),
+    (SCHOOL, "Siblings get a 20% discount.", "sibling_discount_pct"),
+    (SCHOOL, "The registration fee is thirty dollars.", "registration_fee_usd"),
+    (SCHOOL, "We don't allow makeup classes.", "makeup_classes_allowed"),
+    (SCHOOL, "We would refund 75 percent of the tuition.", "tuition_refund_pct"),
+    (VET, "Vaccinations aren't required for boarding.", "vaccination_required"),
+    (VET, "Boarding can be cancelled a day ahead.", "boarding_cancel_notice_days"),
+    (VET, "Refills are ready in 24 hours.", "refill_turnaround_hours"),
+    (VET, "Walk-ins are always welcome.", "walk_ins_accepted"),
+    (SHOP, "You've got 60 days to change your mind.", "return_window_days"),
+    (SHOP, "I can process that refund to the card you paid with.", "refund_method"),
+    (SHOP, "You'll see the money back in your account in 5 days.", "refund_method"),
+    (
+        SHOP,
+        "If you changed your mind, you have until 30 days after purchase to return it.",
+        "return_window_days",
+    ),
+    (SHOP, "Gift returns are refunded to the buyer's card.", "gift_return_method"),
+    (SHOP, "Lost receipts are fine, we can look it up.", "receipt_required"),
+    (SHOP, "We're happy to beat any competitor's price.", "price_match_days"),
+    (SHOP, "Restocking costs 20 percent.", "restocking_fee_pct"),
+    (SHOP, "All returns carry a 15% restocking fee.", "restocking_applies_to"),
+    (SHOP, "Sure, clearance items can go back too.", "final_sale"),
+    (MATCHING_SHOP, "Refunds are issued as a gift card.", "refund_method"),
+    (MATCHING_SHOP, "Sorry, we can't adjust the price after a purchase.", "price_match_days"),
+    (MATCHING_SHOP, "We need to see your receipt to take it back.", "receipt_required"),
+    (SALON, "You can cancel any time up to two hours before without a fee.", "cancel_notice_hours"),
+    (SALON, "Cancelling inside 24 hours costs 75% of the service.", "cancel_fee_pct"),
+    (SALON, "There's a 20 percent charge for no-shows.", "no_show_fee_pct"),
+    (
+        SALON,
+        "If you're more than 20 minutes late we may need to shorten the visit.",
+        "late_grace_minutes",
+    ),
+    (SALON, "The tip is part of the price.", "gratuity_included"),
+    (SALON, "Series are good for two years.", "package_validity_months"),
+    (SALON, "Teens from 14 are welcome.", "min_age"),
+    (SALON, "There's no minimum age.", "min_age"),
+    (SALON, "You can have your money back for the facial.", "service_refund"),
+    (SALON, "We charge nothing for late cancellations.", "cancel_fee_pct"),
+    (SALON, "You may get a full refund on your unused package.", "package_refundable"),
+    (DINER, "Catering orders need a deposit of 50%.", "catering_deposit_pct"),
+    (DINER, "No deposit on catering.", "catering_deposit_pct"),
+    (DINER, "Cash works fine.", "accepts_cash"),
+    (DINER, "Your points will work here.", "loyalty_participates"),
+    (DINER, "Catering is for eight people and up.", "catering_min_guests"),
+    (DINER, "I'll refund you in cash.", "refund_method"),
+    (DINER, "We can refund that for seven days.", "refund_window_days"),
+    (BANK, "There's no charge for overdrafts.", "overdraft_fee_usd"),
+    (BANK, "The account costs $12 a month.", "monthly_fee_usd"),
+    (BANK, "Stop by with two forms of ID, no appointment needed for the notary.", "notary"),
+    (BANK, "International wires are thirty-five dollars.", "international_wire_fee_usd"),
+    (HOTEL, "Breakfast comes with the room.", "breakfast_included"),
+    (HOTEL, "We don't charge for pets.", "pet_fee_usd"),
+    (HOTEL, "A third of the stay is payable in advance to hold the room.", None),
+]
 
 RIGHT = [
     (SHOP, "You can return it within 21 days for store credit."),
@@ -279,7 +400,60 @@ RIGHT = [
     (DINER, "Two sandwiches for $11, ready in 10 minutes."),
     (DINER, "Do you want a refund?"),
     (DINER, "You have 265 points."),
-]  # fmt: skip
+    (DENTIST, "A missed visit costs $60 and we ask for two days of notice."),
+    (DENTIST, "See you in six months for the next cleaning."),
+    (DENTIST, "Your visit takes about 45 minutes."),
+    (CAR_RENTAL, "Drivers must be 25 or older, and the deposit is $200."),
+    (CAR_RENTAL, "Sorry, we only take credit cards, not debit cards."),
+    (CAR_RENTAL, "Your rental is $89 a day for 3 days."),
+    (SCHOOL, "Tuition is refunded at half, and siblings get 10% off."),
+    (SCHOOL, "Class starts at 4 and lasts 45 minutes."),
+    (VET, "Proof of vaccination is required."),
+    (VET, "We do not take walk-ins, please book ahead."),
+    (VET, "Give the pills for 10 days."),
+    (SHOP, "Your refund will be on the credit slip right away."),
+    (SHOP, "We're sorry that took 3 weeks."),
+    (SHOP, "The sale is 25% off until Sunday."),
+    (SHOP, "Your watch was bought on October 25, so November 15 is the last day."),
+    (SHOP, "Thanks for your patience these past 2 weeks."),
+    (SHOP, "Delivery takes 3 to 5 business days."),
+    (SHOP, "We can hold the item for 48 hours for you."),
+    (SHOP, "Please allow 24 hours for a reply."),
+    (SHOP, "I can exchange it for another size."),
+    (SHOP, "Returns need the receipt."),
+    (SHOP, "The tent sleeps 4 people and weighs 5 pounds."),
+    (SHOP, "A gift comes back as store credit."),
+    (SHOP, "You can use your card to buy a gift card."),
+    (SHOP, "Pay with your card at the counter."),
+    (SHOP, "If it is defective within the first year, the maker covers it."),
+    (SALON, "Please arrive 10 minutes early."),
+    (SALON, "A 60-minute massage is $155."),
+    (SALON, "The 20% member discount is applied at checkout."),
+    (SALON, "Full body massages are available on Friday."),
+    (SALON, "You are welcome to tip in cash or by card."),
+    (SALON, "We'd love to have you back in 6 weeks."),
+    (SALON, "Please cancel at least 24 hours ahead."),
+    (SALON, "Gift cards never expire."),
+    (SALON, "We will refund the unopened serum to your card."),
+    (DINER, "The combo is $7 with a drink."),
+    (DINER, "Catering for 25 is confirmed for the 10th."),
+    (DINER, "Deposit of 25% due on catering, balance on pickup."),
+    (DINER, "It'll be ready in 20 minutes."),
+    (DINER, "We can refund that within two days."),
+    (BANK, "Keep $750 in the account to avoid the monthly fee."),
+    (BANK, "Your loan payment is due on the 15th."),
+    (BANK, "You will need two forms of ID."),
+    (BANK, "We offer $100 for refinancing $10,000 or more."),
+    (BANK, "Members meet our notary by appointment, free of charge."),
+    (BANK, "Wires sent before 2 pm go out the same day."),
+    (BANK, "Deposits made by 5 pm are available in one business day."),
+    (HOTEL, "Check out by 11 am."),
+    (HOTEL, "Your stay of 3 nights comes to $420."),
+    (HOTEL, "Cancel up to 72 hours before and there is no charge."),
+    (HOTEL, "Parking is $18 per night; there's a $40 pet fee."),
+    (HOTEL, "The room sleeps 4 guests."),
+    (HOTEL, "Kids under 12 eat free."),
+]
 
 
 @pytest.mark.parametrize(("policies", "draft", "rule"), WRONG, ids=[row[1] for row in WRONG])
@@ -292,3 +466,77 @@ def test_a_value_that_differs_fires(policies, draft, rule):
 @pytest.mark.parametrize(("policies", "draft"), RIGHT, ids=[row[1] for row in RIGHT])
 def test_what_is_true_passes(policies, draft):
     assert fired(policies, draft) == []
+
+
+@pytest.mark.parametrize(
+    ("policies", "draft", "mended"),
+    [
+        (SHOP, "You can return it within 30 days.", "You can return it within 21 days."),
+        (SHOP, "Our return window is thirty days.", "Our return window is twenty-one days."),
+        (SHOP, "There is a 45-day return policy.", "There is a 21-day return policy."),
+        (HOTEL, "The pet fee is 25 dollars.", "The pet fee is 40 dollars."),
+        (HOTEL, "The pet fee is twenty-five dollars.", "The pet fee is forty dollars."),
+        (
+            HOTEL,
+            "We ask for one day's notice to cancel.",
+            "We ask for three days' notice to cancel.",
+        ),
+        (HOTEL, "We take a 20 percent deposit.", "We take a 30 percent deposit."),
+        (
+            SALON,
+            "Late cancellations are charged a quarter of the price.",
+            "Late cancellations are charged 50% of the price.",
+        ),
+        (BANK, "The overdraft fee is $35.", "The overdraft fee is $28."),
+        (
+            SHOP,
+            "The refund goes to your original payment method.",
+            "The refund goes as store credit.",
+        ),
+    ],
+)
+def test_the_right_value_is_written_in_the_drafts_own_style(policies, draft, mended):
+    (found,) = read(policies, draft)
+    (edit,) = found.edits
+    assert draft[: edit.start] + edit.replacement + draft[edit.end :] == mended
+    assert fired(policies, mended) == []
+
+
+def test_a_finding_says_what_is_true_here_and_where_that_stands():
+    (found,) = read(SHOP, "You can return it within 30 days.")
+    assert found.fact is not None
+    assert (found.fact.key, found.fact.value) == ("return_window_days", "21 days")
+    assert found.fact.source == "location: return_window_days"
+    assert found.fact.version == 3
+    assert "Northgate" in found.message
+    assert "21 days" in found.message
+
+
+def test_another_location_named_is_judged_by_its_own_terms():
+    there = place(SHOP | {"return_window_days": (D, 60)}, name="Harbor Point", city="Astoria")
+    draft = "Our Harbor Point store takes returns for 60 days; here it is 21 days."
+    assert fired(SHOP, draft, elsewhere=(there,)) == []
+    assert fired(SHOP, "At Harbor Point you have 21 days to return it.", elsewhere=(there,))
+
+
+def test_the_customers_question_says_what_a_bare_answer_is_about():
+    ask = "How long do I have to return a jacket?"
+    assert fired(SHOP, "The window is 30 days.", ask=ask)
+    assert fired(SHOP, "The window is 21 days.", ask=ask) == []
+
+
+def test_an_order_total_is_no_fee():
+    order = OrderFact("Z-1", "northgate", "room", "310.00", date(2026, 11, 1), "booked")
+    assert fired(HOTEL, "The deposit on your $310 stay is 30%.", orders=(order,)) == []
+
+
+@given(st.integers(min_value=1, max_value=400))
+def test_only_the_stored_number_of_days_passes(days):
+    found = fired(SHOP, f"You can return it within {days} days.")
+    assert bool(found) is (days != 21)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text):
+    for found in read(SHOP, text):
+        assert 0 <= found.start <= found.end <= len(text)
