@@ -24,6 +24,10 @@ from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import PlaceFacts, Unit
 from compliance.gate.vocabulary import Term, label_of
 
+_DENIED_VERB = re.compile(
+    r"\b(?:cannot|can't|won't|don't|doesn't|do not|does not|will not|isn't|aren't|is not|are not)\b"
+)
+
 
 def truth_statements(statements: Statements, amounts: tuple[Quantity, ...]) -> list[Stated]:
     """Return what a draft affirms or denies against the stored values."""
@@ -146,7 +150,8 @@ def _against(
         return None
     first, last = text.span(*span)
     how = statements.polarity_of(first, last)
-    if hit is None and (not how.negated or _named_negative(norm, topic_first)):
+    denied_verb = _DENIED_VERB.search(norm, *_beside(span, clause))
+    if hit is None and not (how.negated and denied_verb and not _named_negative(norm, span)):
         return None  # named, but neither affirmed nor denied
     if how.reported or how.question or how.conditional:
         return None
@@ -167,6 +172,10 @@ def _against(
         term.fact,
         place,
     )
+
+
+def _beside(span: tuple[int, int], clause: Clause) -> tuple[int, int]:
+    return max(clause.norm_start, span[0] - 40), min(clause.norm_end, span[1] + 25)
 
 
 def _named_negative(norm: str, topic: tuple[int, int] | None) -> bool:

@@ -25,6 +25,7 @@ from compliance.gate.types import (
     Unit,
 )
 from compliance.gate.vocabulary import Term, label_of
+from compliance.gate.windows import window_statements
 
 _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
 # Amounts that tell a story instead of a rule: how long ago, how much is left, an offer's discount.
@@ -61,6 +62,7 @@ class Policies:
             *method_statements(statements),
             *truth_statements(statements, amounts),
             *list_statements(statements),
+            *window_statements(statements),
         ):
             sentence = reading.text.sentence_at(stated.start)
             edit = stated.edit or _removal(sentence)
