@@ -35,7 +35,8 @@ _PROMISES: Final = (
         rf"\b{_GIVER}{_OFFERS} (?:offer|give|send|issue|provide|credit|comp|refund|reimburse|"
         r"compensate|waive|add|apply|mail|email|arrange|extend|process|get|hook|treat|leave|set "
         r"aside|"
-        rf"load|put|cover|make)\w*\b[^.!?]{{0,60}}?\b(?:{_GIFT}|{_FREE})"
+        rf"load|put|cover|make|sort|throw in|line up|knock|"
+        rf"ship)\w*\b[^.!?]{{0,60}}?\b(?:{_GIFT}|{_FREE})"
     ),
     re.compile(
         rf"\b{_GIVER}(?:'ll|'d| will| would| can| are happy to| want to| would like to|'d like to| "
@@ -155,7 +156,8 @@ def _matches(
     taken: list[tuple[int, int]] = []
     for pattern in patterns:
         for found in pattern.finditer(text.norm):
-            start, end = text.span(*found.span())
+            lead = len(found.group()) - len(found.group().lstrip(" .!?:;,"))
+            start, end = text.span(found.start() + lead, found.end())
             if any(first < end and start < last for first, last in taken):
                 continue
             sentence = text.sentence_at(end - 1)

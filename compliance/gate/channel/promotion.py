@@ -29,6 +29,7 @@ _DISCOUNT = re.compile(
     r"|(?:is|are|now|currently) on sale\b|happy hour\b|free (?:gift|upgrade|trial|sample|month|"
     r"dessert|"
     r"drink|add-on|side)\b|complimentary (?:upgrade|add-on|gift|enhancement|sample)\b"
+    r"|(?:earns?|gets?|gives?) you \$\d|\$\d+ (?:in|of) store credit (?:through|until|when|for)\b"
     r"|members? (?:save|get)\b|discount(?:s|ed)? (?:on|of|for)\b|at a discount\b|(?:a|an|our|your) "
     r"(?:\w+ ){0,2}discount\b)"
 )

@@ -5,6 +5,8 @@ A mend that would itself use a prohibited phrase is none.
 
 from __future__ import annotations
 
+import re
+
 from compliance.gate.text import Text
 from compliance.gate.tone.phrases import PhraseUse, mentions
 from compliance.gate.tone.removal import (
@@ -28,6 +30,14 @@ from compliance.gate.types import Edit, ToneOverlay
 # Words that make the phrase after them an answer or a denial; removing it would change the sense.
 _POLARITY = frozenset("yes no yep nope yeah nah yup".split())  # noqa: SIM905
 
+# Words that describe: by their ending, or because they are common.
+_QUALITY = re.compile(
+    r"(?!(?:\w*day|delivery|party|city|family|company|beauty|energy|quality|story|way|thing|evening|"
+    r"morning|meal|deal|place|saving|offering|filling|cleaning|training)s?\b)"
+    r"(?:\w+(?:y|ing|ful|ed|ive|ous|able|ible|ic|al|less|ant|ent|est)|quick|fast|close|clean|soft|calm|"
+    r"nice|good|glad|simple|gentle|smooth|safe|warm|cool|clear|fresh|light|sweet|fun|short|long|big|"
+    r"small|great|kind|late|cheap|strong|hard|bright|hot|cold|new)\b"
+)
 _INTERJECTIONS = frozenset(
     "aw aww oh ah hi hey hello thanks sorry well ok okay yes no dear you".split()  # noqa: SIM905
 )
@@ -91,9 +101,9 @@ def _neutral(original: str, start: int, end: int, said: str) -> tuple[int, str] 
         wider = original[:start].rstrip()
         return len(wider) - len(before), SWAPS[f"a {said}"]
     if said == "super" or (said in DEGREE and said in SWAPS):
-        # Only as an adverb: "super easy", not "this is super."
-        following = original[end : end + 2].strip(" -")
-        return (start, SWAPS[said]) if following[:1].isalpha() else (start, "excellent")
+        # An adverb before an adjective ("super easy"), else an adjective ("a super day").
+        following = _QUALITY.match(original[end:].lstrip(" -").casefold())
+        return start, SWAPS[said] if following else "excellent"
     if said in {"chill", "chill out"}:
         usable = before in {"can", "just", "please", "to", "and"} or opens_sentence(original, start)
         return (start, "relax") if usable else None
@@ -110,6 +120,8 @@ def _swap(original: str, start: int, end: int, words: str, reason: str) -> Edit:
     if not words:
         return _agree_article(original, remove_words(original, start, end, reason), end)
     model = original[start:end]
+    if words.startswith("please ") and original[:start].casefold().endswith("please "):
+        words = words.removeprefix("please ")
     replacement = words if any(char.isupper() for char in words) else same_case(words, model)
     if opens_sentence(original, start):
         replacement = capitalised(replacement)

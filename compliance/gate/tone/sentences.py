@@ -41,6 +41,7 @@ def measure_sentences(voice: Voice) -> list[Measured]:
     """
     text = voice.text
     measured: list[Measured] = []
+    signed = False
     nothing = [*voice.verbatim_spans, *voice.cited_spans]
     for start, end, norm_start, norm_end in _pieces(text):
         piece = text.original[start:end]
@@ -54,9 +55,11 @@ def measure_sentences(voice: Voice) -> list[Measured]:
         words = max(0, words)
         if words:
             norm = text.norm[norm_start:norm_end].strip()
-            aside = any(one.fullmatch(norm) for one in (_GREETING, _SIGN_OFF))
+            # What stands under a sign-off is a signature.
+            signed = signed or _SIGN_OFF.fullmatch(norm) is not None
             listed = _LISTED.match(text.original, start) is not None
-            measured.append(Measured(start, end, words, aside or listed))
+            aside = signed or listed or _GREETING.fullmatch(norm) is not None
+            measured.append(Measured(start, end, words, aside))
     return measured
 
 

@@ -132,7 +132,9 @@ PASSING = frozenset(
     woohoo|boom|bam|oops|whoops|oopsie|yikes|ugh|aw|aww|bummer|awesome|amazing|sweet|nice|cool|
     epic|hurry|hurry up|no worries|no problem|no prob|no biggie|no stress|not a problem|my bad|
     our bad|just saying|like|you know|i mean|right|okay|ok|so|well|look|listen|seriously|actually|
-    simply|hang tight|calm down|chill|chill out|relax""".replace("\n", "")
+    simply|you guys|you people|you folks|hang tight|calm down|chill|chill out|relax""".replace(
+        "\n", ""
+    )
     .replace("    ", "")
     .split("|")
 )

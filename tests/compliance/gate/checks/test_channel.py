@@ -369,6 +369,7 @@ COMPENSATION = with_flag("no_compensation_offers")
         "We have added a 15% discount to your profile.",
         "Would you accept a partial refund?",
         "A refund has been issued.",
+        "I will sort out a free retainer.",
         "Stop by and enjoy a complimentary polish.",
         "We can waive the fee for you, so it is free.",
     ],

@@ -185,6 +185,9 @@ def test_a_customer_s_own_word_in_quotes_is_not_the_voice() -> None:
         ("per our policy", "Per our policy, we close.", "Under our policy, we close."),
         ("calm down", "Please call us. Calm down.", "Please call us."),
         ("yep", "Yep, we can.", "Yes, we can."),
+        ("do not panic", "Please do not panic.", "Please do not worry."),
+        ("super", "A super question.", "An excellent question."),
+        ("you guys", "We will hold it, you guys.", "We will hold it."),
         ("hang tight", "Hang tight while we check.", "Please wait while we check."),
         (
             "at your earliest convenience",

@@ -40,6 +40,8 @@ def test_a_single_draft_is_only_near_a_mean() -> None:
 def test_list_lines_and_greetings_do_not_count_in_the_mean() -> None:
     text = "Hello Ines,\nPlease bring these with you today:\n- card\n- form\n- leash\nKind regards,"
     assert measure(text, VOICE)["sentence_mean"].standing is not Standing.FAIL
+    signed = "Dear Ines,\n\nThank you for writing.\nIt is open.\n\nKind regards,\nAna\nLumen"
+    assert measure(signed, VOICE)["sentence_mean"].standing is not Standing.FAIL
 
 
 def test_an_empty_text_passes() -> None:
