@@ -1,0 +1,76 @@
+"""The pattern language: what matches, and errors that point at the character."""
+
+import pytest
+
+from compliance.gate.concepts import shipped
+from compliance.gate.matcher import Concepts, Index, Scan, Words, anchor
+from compliance.gate.patterns import PatternError, parse
+from compliance.gate.text import Text
+from compliance.gate.themes import THEMES, lines
+
+CONCEPTS = Concepts({"end": parse("expire | lapse | run out"), "animal": parse("cat | big dog")})
+
+
+def matches(pattern, text):
+    return bool(Scan(Words(Text(text)), CONCEPTS).find(parse(pattern)))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("gift card", "Your gift cards are here"),
+        ("gift card ... @end", "The gift card you bought will have expired by May"),
+        ("card {0,2} lapse", "the card has simply lapsed"),
+        ("refund* policy", "Refundable policies"),
+        ("[very] big @animal", "a big cat"),
+        ("(red | blue) hat", "the blue hats"),
+        ("@animal near food", "food for a cat"),
+        ("@animal & vet", "The vet saw your cat on Monday afternoon at three"),
+        ("# day", "within thirty days"),
+        ("$ # off", "$1,200.50 off"),
+        ("# %", "20 percent"),
+        ("do not worry", "don't worry"),
+        ("tax free", "tax-free"),
+    ],
+)
+def test_a_pattern_matches(pattern, text):
+    assert matches(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("gift card", "a gift for your card game"),
+        ("card {0,1} lapse", "the card that you were once given lapsed"),
+        ("cat dog", "The cat. Dog food."),
+        ("free! sample", "a sugar-free sample"),
+        ("@end", "the end"),
+    ],
+)
+def test_a_pattern_does_not_match(pattern, text):
+    assert not matches(pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "position"),
+    [("(a | b", 0), ("a ? b", 2), ("a | ", 3), ("... a", 0), ("a {5,2} b", 2), ("a ) b", 2)],
+)
+def test_an_error_points_at_the_character(pattern, position):
+    with pytest.raises(PatternError) as caught:
+        parse(pattern)
+    assert caught.value.position == position
+
+
+def test_every_shipped_pattern_can_be_read_and_found():
+    concepts = shipped()
+    patterns = [line.removeprefix("~") for theme in THEMES for line in lines(theme.says)]
+    patterns += [line for theme in THEMES for line in lines(theme.cues)]
+    for pattern in patterns:
+        assert anchor(parse(pattern), concepts)
+
+
+def test_the_index_proves_that_it_read_the_text():
+    index = Index([anchor(parse("cat"), CONCEPTS), anchor(parse("@end"), CONCEPTS)], CONCEPTS)
+    assert index.candidates(Words(Text("the cats ran out"))) == {0, 1}
+    assert index.candidates(Words(Text("nothing here"))) == set()
+    assert index.candidates(Words(Text(""))) == set()
