@@ -37,7 +37,7 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
         """Tokens are revoked, not deleted: who held one stays known."""
         return False
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001  (Django's signature)
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Make the token and show its secret, this once."""
         if change:
             super().save_model(request, obj, form, change)

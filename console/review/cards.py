@@ -8,6 +8,7 @@ from typing import Any
 from compliance.gate.fingerprint import text_fingerprint
 from compliance.models import GateDecision
 from console.review.passages import Passage, Span, passages
+from console.review.suggestion import edits_in_words
 
 KINDS = {
     "policy": "Policy",
@@ -43,10 +44,11 @@ class Card:
     fact_version: int = 0
     stands_after_edit: bool = False
     enforced: bool = True
+    suggestions: tuple[str, ...] = ()
 
 
-def cards(decision: GateDecision) -> list[Card]:
-    """Return the findings of a decision as cards, in the order of the text; faults first."""
+def cards(text: str, decision: GateDecision) -> list[Card]:
+    """Return the findings on a text as cards, in the order of the text; faults first."""
     faults = [
         Card(
             number=0,
@@ -67,7 +69,7 @@ def cards(decision: GateDecision) -> list[Card]:
     )
     remaining = {(each["check"], each["rule"]) for each in decision.remaining}
     return faults + [
-        _card(finding, number, (finding["check"], finding["rule"]) in remaining)
+        _card(finding, number, text, stands=(finding["check"], finding["rule"]) in remaining)
         for number, finding in enumerate(ordered, start=1)
     ]
 
@@ -113,7 +115,7 @@ def reason_of(decision: GateDecision) -> str:
     return str(ordered[0]["message"]) if ordered else "The gate gave no reason."
 
 
-def _card(finding: dict[str, Any], number: int, stands: bool) -> Card:  # noqa: FBT001
+def _card(finding: dict[str, Any], number: int, text: str, *, stands: bool) -> Card:
     fact = finding.get("fact") or {}
     return Card(
         number=number,
@@ -124,7 +126,8 @@ def _card(finding: dict[str, Any], number: int, stands: bool) -> Card:  # noqa: 
         message=finding["message"],
         rule=finding["rule"],
         version=finding["rule_version"],
-        excerpt=finding["excerpt"],
+        # Most messages quote it already.
+        excerpt="" if finding["excerpt"] in finding["message"] else finding["excerpt"],
         citation=finding["citation"],
         fact_key=fact.get("key", ""),
         fact_value=fact.get("value", ""),
@@ -132,4 +135,5 @@ def _card(finding: dict[str, Any], number: int, stands: bool) -> Card:  # noqa: 
         fact_version=fact.get("version", 0),
         stands_after_edit=stands,
         enforced=finding["mode"] == "enforce",
+        suggestions=tuple(edits_in_words(finding, text)),
     )

@@ -21,6 +21,7 @@ from compliance.models import GateDecision
 from console.review import cards
 from console.review.context import context_view
 from console.review.queue import Filters, items_for, neighbours, waiting
+from console.review.suggestion import suggested_text
 from console.standing import flow
 from drafting import review
 from drafting.errors import Conflict, Unusable
@@ -200,7 +201,9 @@ def _page(
         "ticket": found.draft.ticket,
         "conversation": found.draft.ticket.messages.order_by("position"),
         "passages": cards.highlighted(found.text, decision),
-        "cards": cards.cards(decision),
+        "cards": cards.cards(found.text, decision),
+        "suggestion": suggested_text(found.text, decision),
+        "zone": found.draft.ticket.location.zone,
         "leftover": cards.leftover(decision),
         "decision": decision,
         "context": context_view(found.draft.context.payload, decision),

@@ -127,7 +127,7 @@ class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
         request: HttpRequest,
         obj: Any,
         form: Any,
-        change: bool,  # noqa: FBT001  (Django's signature)
+        change: bool,
     ) -> None:
         """Write the row, unless only its children changed."""
         if change and not form.changed_fields:
@@ -144,7 +144,7 @@ class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
         request: HttpRequest,
         form: Any,
         formset: Any,
-        change: bool,  # noqa: FBT001  (Django's signature)
+        change: bool,
     ) -> None:
         """Write the children with their parent's reason."""
         actor = request.user if request.user.is_authenticated else None
