@@ -23,6 +23,7 @@ _DAY = (
     r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
     r"|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b"
 )
+_ONE_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|thu|fri|sat|sun)\b"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
@@ -44,14 +45,14 @@ _MENTION = re.compile(
           (?P<near>after|before|following|preceding)\s)?
         (?P<holiday>{holidays.PATTERN})(?![\w-])
       | (?P<iso>20\d\d-\d\d-\d\d)(?!\d)
-      | (?:(?P<md_day>{_DAY})\.?,?\s(?:the\s)?)?
+      | (?:(?P<md_day>{_ONE_DAY})\.?,?\s(?:the\s)?)?
         (?P<month>{_MONTH})\s(?:the\s)?(?P<md>{_NUMBER})(?:,?\s(?P<md_year>20\d\d))?
-      | (?:(?P<dm_day>{_DAY})\.?,?\s)?(?:the\s)?
+      | (?:(?P<dm_day>{_ONE_DAY})\.?,?\s)?(?:the\s)?
         (?P<dm>{_NUMBER})\s(?:of\s)?(?P<dm_month>{_MONTH})(?:,?\s(?P<dm_year>20\d\d))?
-      | (?:(?P<slash_day>{_DAY})\.?,?\s)?(?P<slash_m>1[0-2]|0?[1-9])/
+      | (?:(?P<slash_day>{_ONE_DAY})\.?,?\s)?(?P<slash_m>1[0-2]|0?[1-9])/
         (?P<slash_d>3[01]|[12]\d|0?[1-9])
         (?:/(?P<slash_y>(?:20)?\d\d))?(?![\w/])
-      | (?:(?P<the_day>{_DAY})\.?,?\s)?the\s(?P<the>{_ORDINAL})
+      | (?:(?P<the_day>{_ONE_DAY})\.?,?\s)?the\s(?P<the>{_ORDINAL})
         (?!\s(?:of|floor|anniversary|visit|time|street|avenue))
       | the\sday\safter\stomorrow | day\safter\stomorrow
       | (?:today|tonight|tonite|tomorrow|yesterday){_PART.replace("<part>", "<rel_part>")}

@@ -7,7 +7,7 @@ decides. Spans count in ``Text.norm``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from locations.hours import MINUTES_A_DAY
@@ -93,14 +93,14 @@ class ClockTime:
     """A time of day: every minute after midnight it may mean, and how it is written.
 
     ``readings`` holds one minute when a.m. or p.m. is stated or evident, else two. ``bare`` marks
-    a naked number; ``style`` is what :func:`write_like` needs to write another time the same way.
+    a naked number. ``reach`` is where the part of the day beside it ends ("seven in the evening").
     """
 
     start: int
     end: int
     readings: tuple[int, ...]
     bare: bool
-    style: str
+    reach: int
 
     def may_be(self, minute: int) -> bool:
         """Say whether the time may mean ``minute`` (past midnight wraps around)."""
@@ -182,7 +182,7 @@ def _joined(norm: str, clocks: list[ClockTime], end: int) -> list[TimeMention]:
 
 
 def _is_range(norm: str, first: ClockTime, second: ClockTime, end: int) -> bool:
-    between = norm[first.end : second.start]
+    between = norm[first.reach : second.start]
     joined = _JOIN.fullmatch(between) is not None
     if not joined and _AND.fullmatch(between):
         joined = _BETWEEN.search(norm, 0, first.start) is not None
@@ -220,7 +220,9 @@ def _clock(found: re.Match[str]) -> ClockTime:
     else:
         half = minute % HALF_A_DAY
         readings = (half, half + HALF_A_DAY)
-    return ClockTime(found.start(), _bare_end(found, part), readings, bare and not meridiem, style)
+    return ClockTime(
+        found.start(), _bare_end(found, part), readings, bare and not meridiem, found.end()
+    )
 
 
 def _bare_end(found: re.Match[str], part: str | None) -> int:
@@ -274,11 +276,6 @@ def _by_part(half: int, part: str) -> tuple[int, ...]:
     return (half, late) if part in {"night", "tonight"} and half < 6 * 60 else (late,)
 
 
-def with_readings(clock: ClockTime, readings: tuple[int, ...]) -> ClockTime:
-    """Return the time with its readings narrowed by context."""
-    return replace(clock, readings=readings)
-
-
 def write_clock(minute: int) -> str:
     """Write minutes after midnight in full: ``9:30 a.m.``, ``noon`` stays ``12:00 p.m.``."""
     minute %= MINUTES_A_DAY
@@ -309,6 +306,10 @@ def write_like(minute: int, written: str) -> str:
         return f"{hour}:{rest:02d}"
     if re.fullmatch(r"\d{1,2}", low):
         return f"{hour}:{rest:02d}" if rest else str(hour)
+    if rest == 0 and low.endswith("clock"):
+        clock_word = re.search(r"\s?o.?\s?clock$", written, re.IGNORECASE)
+        name = str(hour) if written[0].isdigit() else _NUMBERS[hour - 1]
+        return name + (clock_word.group() if clock_word else " o'clock")
     if rest == 0 and low in _HOUR_WORDS:
         return _NUMBERS[hour - 1]
     return write_clock(minute)

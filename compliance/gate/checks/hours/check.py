@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 from compliance.gate.checks.hours import compare, wording
@@ -57,10 +58,10 @@ class Hours:
             )
             for each in told
         ]
-        findings = []
+        findings: list[Finding] = []
         for each, result in judged:
             if result is Outcome.WRONG:
-                findings.append(self._wrong(reading, each, told))
+                findings.append(_said_once(self._wrong(reading, each, told), findings))
             elif result is Outcome.UNKNOWN and each.statement.kind in _TIMED | {Kind.OPEN}:
                 findings.append(self._unverified(reading, each))
         return findings
@@ -92,6 +93,22 @@ class Hours:
             rule=f"hours:{each.place.code}",
             severity=Severity.ADVISE,
         )
+
+
+def _said_once(found: Finding, earlier: list[Finding]) -> Finding:
+    """Let the truth that an earlier edit already writes replace nothing a second time."""
+    written = {
+        edit.replacement: (edit.start, edit.end) for other in earlier for edit in other.edits
+    }
+    edits = tuple(
+        replace(edit, replacement="")
+        if " " in edit.replacement
+        and written.get(edit.replacement, (edit.start, edit.end)) != (edit.start, edit.end)
+        and edit.replacement.endswith(".")
+        else edit
+        for edit in found.edits
+    )
+    return replace(found, edits=edits)
 
 
 def _is_asserted(reading: Reading, each: Spoken) -> bool:

@@ -170,6 +170,9 @@ def _edge(kind: Kind, hours: DayHours, time: ClockTime) -> bool:
         return any(time.may_be(start) for start, _ in hours.intervals)
     if kind is Kind.CLOSES:
         return any(time.may_be(end) for _, end in hours.intervals)
+    if kind is Kind.PAST:
+        late = [minute for minute in time.readings if minute >= 12 * 60 or minute < 6 * 60]
+        return any(_within(hours, minute, closing=False) for minute in late)
     return any(_within(hours, minute, closing=kind is Kind.VISIT_UNTIL) for minute in time.readings)
 
 

@@ -96,8 +96,25 @@ _OBJECT = (
 _CLOSE_OBJECT = (
     r"(?!\s+(?:to\b(?!\s+the\spublic)|attention|your|an?\b|my|their|out\b|enough|friends?|match|proximity"
     r"|of\b(?!\sbusiness)|it\b|them\b|that\saccount|accounts?|tickets?|cases?|claims?|toed?|on\s(?:an?|your)"
-    r"|the\s(?:account|ticket|case|claim|loan|deal|loop|door|sale|order|gap|line)|call|range|second"
+    r"|the\s(?:account|ticket|case|claim|loan|deal|loop|sale|order|gap|line)|call|range|second"
     r"|contact|costs?|dates?|disclosures?|documents?|statement|process|this|these|any|loop|knit|-)|-)"
+)
+# Words for being open that do not say "open": serving, staffed, welcoming, "slinging wings".
+_RUNNING = (
+    r"\b(?:welcom(?:e|es|ing)|serv(?:e|es|ing)|see(?:s|ing)?|host(?:s|ing)?|receiv(?:e|es|ing)"
+    r"|tak(?:e|es|ing)|accept(?:s|ing)?|attend(?:s|ing)?\sto|assist(?:s|ing)?|help(?:s|ing)?|greet(?:s|ing)?)"
+    r"\s(?:[\w-]+\s){0,2}?(?:guests?|customers?|clients?|patients?|visitors?|walk-?ins?|diners|shoppers"
+    r"|families|patrons|folks|people)\b"
+    r"|\b(?:staffed|manned|attended|in\soperation|in\sservice|up\sand\srunning|on\sduty|operat(?:e|es|ing)"
+    r"|trading)\b(?!\s(?:by|with\sa))"
+    r"|\b(?:offers?|offering|provides?|have|has|keeps?)\s(?:[a-z-]+\s){0,2}?(?:service|coverage)\b"
+    r"|\bfind\sus\b(?!\son)"
+    r"|(?:(?<=\bwe're\s)|(?<=\bwe\sare\s))(?!clos|mov|hold|expect|ship|call|wait|deliver|email|hop|look|plan|sort|process|go"
+    r"|runn|work|send|aim|issu|mak|refund|kee|sav|giv|try|add|sett|schedul|book|offer|hav|com|be|do|tak"
+    r"|mail|sorry|bring|prep|gett|extend|follow|check|review|investigat|end|stop|start|finish|launch"
+    r"|charg|reduc|rais|chang|updat|ask|happ|tell|pass|post|hear|lov|excit|open|clean|renov|remodel)"
+    r"[a-z]{2,}ing\b(?:\s(?!(?:until|till?|from|through|you|your|it|this|them|for|to)\b)[a-z]+){0,3}?"
+    r"(?=\s(?:until|till?|'til|from|through)\s)"
 )
 _BE = (
     r"(?:be|is|are|am|been|being|stays?|remains?|keeps?|'re|'s|'m|was|were|only|still|not|n't|never"
@@ -113,7 +130,7 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
     (
         Cue.LAST,
         re.compile(
-            r"\b(?:last|final)\s(?:call|seating|seat|entry|admission|order|orders|booking|check-?in"
+            r"\b(?:last|final|first|earliest|latest)\s(?:call|seating|seat|entry|admission|order|orders|booking|check-?in"
             r"|walk-?in|appointments?|service|slot|pour|cut|tee\stime)s?\b"
         ),
         False,
@@ -126,7 +143,8 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             r"|current|new|daily|operating|same|summer|winter|fall|spring|modified|ordinary|typical"
             r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|thanksgiving|christmas(?:\seve)?|our|the|its|their"
             r"|evening|morning|late|early|full|longer|shorter|posted|published|these|any|no|\w+'s)\s)+hours\b"
-            r"|^\s*hours\b|\bhours\s(?:are|of\soperation|on|for|at|that|will|:)|\b(?:opening|closing)\stimes?\b"
+            r"|^\s*hours\b|\bhours\s(?:are|of|on|for|at|that|will|run|go|today|tonight|tomorrow|this|:|is)\b"
+            r"|\bhours:|\b(?:opening|closing)\stimes?\b"
         ),
         False,
     ),
@@ -134,14 +152,18 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
         Cue.CLOSED,
         re.compile(
             rf"\b(?:closed|closure|shut(?!\s(?:off|down\s(?:the|your))|s|ting|ter)|shuttered"
-            rf"|(?:take|taking|have)\s(?:the\s)?day\soff|locked\sup){_CLOSE_OBJECT}\b"
+            rf"|(?:(?:take|taking|have)\s(?:the\s)?|our\s)days?\soff|(?<=\bwe're\s)off|(?<=\bwe\sare\s)off"
+            rf"|no(?:body|\sone)\s(?:is|will\sbe)\s(?:here|in|at\sthe)|locked\sup){_CLOSE_OBJECT}\b"
         ),
         False,
     ),
     (
         Cue.CLOSE,
         re.compile(
-            rf"\b(?:clos(?:e|es|ing)|shuts|shutting|locks?\sup|locking\sup|lock\s(?:the|our)\sdoors"
+            rf"\b(?:clos(?:e|es|ing)|shuts|shutting|locks?\sup|locking\sup|(?:shut|shuts|lock|locks|locking|clos(?:e|es|ing))"
+            rf"\s(?:the|our|its|their)\s(?:doors?|gates?|shutters|lobby|shop|store)|doors?\s(?:will\s)?(?:shut|lock)s?"
+            rf"|(?:wind|winds|winding)\sdown|finish(?:es)?(?:\sup)?(?=\s(?:at|by|around)\b)"
+            rf"|(?:the|our)\s(?:day|shift)\sends|lights\s(?:go|are)\s(?:off|out)|lock\s(?:the|our)\sdoors"
             rf"|wraps?\sup|call\sit\sa\s(?:day|night)|turn\s(?:off|out)\s(?:the|our)\slights"
             rf"|head\shome)\b{_CLOSE_OBJECT}"
         ),
@@ -150,7 +172,7 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
     (
         Cue.OPEN,
         re.compile(
-            rf"(?:\b(?:re-?)?open(?:s|ing)?\b(?!\stime){_OBJECT}|\bunlock(?:s|ing)?\b"
+            rf"(?:{_RUNNING}|\b(?:re-?)?open(?:s|ing)?\b(?!\stime){_OBJECT}|\bunlock(?:s|ing)?\b"
             r"|\b(?:we(?:'re|'ll\sbe|\sare|\swill\sbe|\sstay|'ll\sstay)|(?:team|staff|crew)\s(?:is|are|will\sbe))"
             r"\s(?:still\s|back\s|usually\s|always\s|normally\s|right\s|all\s)*"
             r"(?:here|around|available|on\ssite|in\sthe\s(?:store|shop|office|building))\b"
@@ -165,7 +187,8 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             r"|drop(?:ping)?\s(?:by|in)|swing(?:ing)?\s(?:by|in)|pop(?:ping)?\s(?:by|in)"
             r"|(?<!your\s)(?<!the\s)(?<!last\s)(?<!this\s)(?<!next\s)(?<!first\s)(?<!each\s)(?<!a\s)(?<!per\s)"
             r"visit\s(?:us|the\s|our\s|any|on\b|between|before|after|until)|walk(?:ing)?[\s-]in(?!s)|join\sus"
-            r"|head\s(?:on\s)?(?:over|in)|welcome\syou|get\shere|make\sit\s(?:in|here|over))\b"
+            r"|head\s(?:on\s)?(?:over|in)|welcome\syou|(?<=day\s)works\b(?!\s(?:with|like|by|out|on|hard))"
+            r"|(?<=day\s)(?:is|would\sbe|sounds)\s(?:fine|perfect|great|good|wonderful|ok|okay)|get\shere|make\sit\s(?:in|here|over))\b"
         ),
         False,
     ),

@@ -30,6 +30,17 @@ _ASKS = re.compile(
     r"|early|time|there|in\sperson|today|tonight|tomorrow)\b"
 )
 _HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|hours|how\slate)\b")
+_OPEN_OR_CLOSED = re.compile(
+    r"\b(?:are|is|will|do|does|u|y'?all|you)\b[^.!?]{0,40}?\b(open|closed?)\b"
+)
+_YES = re.compile(
+    r"\W*(?:yes|yep|yeah|yup|sure|absolutely|of\scourse|certainly|definitely|correct|you\sbet"
+    r"|you\sknow\sit|indeed|we\s(?:are|will\sbe|sure\s(?:are|will))\s*[!.,])\b(?!\s(?:thing|i\b))"
+)
+_NO = re.compile(
+    r"\W*(?:no|nope|unfortunately\snot|sadly\snot|(?:we\sare|i\sam|i'm|we're)\s?afraid\snot|not\sthat\sday"
+    r"|sorry,?\s(?:no|we\sare\snot))\b(?!\s(?:problem|worries|doubt|question))"
+)
 _PAST = re.compile(r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't)\b(?:\s\w+){0,3}\s*$")
 _PLACE_WORD = re.compile(
     r"\b(?:store|shop|location|branch|spa|clinic|restaurant|office|salon|studio|gym|showroom|hours)s?\b"
@@ -76,6 +87,7 @@ class _Reader:
         self.names = _names(reading)
         self.memory = _Memory()
         self.asked = self._asked(reading.message)
+        self.question = _question(reading.message)
         self.hours_asked = _HOURS_ASKED.search(reading.message.norm) is not None
 
     def run(self) -> list[Spoken]:
@@ -102,7 +114,25 @@ class _Reader:
             spans = [(day.start, day.end) for day in named]
             cut = segments(self.norm, index, sentence, items, spans)
             found.extend(self._sentence(cut, found_cues, clocks, named))
-        return found
+        return found or self._answered()
+
+    def _answered(self) -> list[Spoken]:
+        """Read a bare yes or no to "are you open on Sunday?" as the statement that it is."""
+        if len(self.asked) != 1 or self.question is None or not self.text.sentences:
+            return []
+        first = self.text.sentences[0]
+        yes = _YES.match(self.norm, first.norm_start, first.norm_end)
+        no = _NO.match(self.norm, first.norm_start, first.norm_end)
+        said = yes or no
+        if said is None:
+            return []
+        kind = Kind.OPEN if (yes is not None) is (self.question == "open") else Kind.CLOSED
+        statement = Statement(kind, said.start(), said.end())
+        place = place_of(self.reading, first.start)
+        groups = compare.readings(place.schedule, self.asked[0], listed=True)
+        return [
+            Spoken(statement, place, tuple(groups), said.start(), said.end(), 0, first.norm_start)
+        ]
 
     def _sentence(
         self,
@@ -146,7 +176,7 @@ class _Reader:
         before = self.norm[segment.start : cue.start]
         if _PAST.search(before):
             return replace(cue, ours=False)
-        if cue.cue in {Cue.VISIT, Cue.LAST}:
+        if cue.cue in {Cue.VISIT, Cue.LAST} or self.norm.startswith("find us", cue.start):
             return cue
         if cue.cue is Cue.HOURS:
             return replace(cue, ours=not speaks_of_other(self.norm, segment.start, cue.end))
@@ -277,6 +307,18 @@ class _Reader:
                 if day.shift is None and not (day.dates and day.dates[-1] < self.today)
             )
         return found
+
+
+def _question(message: Text) -> str | None:
+    """Return whether the customer only asks "open?" or "closed?", without naming a time."""
+    kinds = {
+        hit[1]
+        for sentence in message.sentences
+        if (hit := _OPEN_OR_CLOSED.search(message.norm, sentence.norm_start, sentence.norm_end))
+    }
+    if len(kinds) != 1 or times(message.norm):
+        return None
+    return "closed" if kinds.pop().startswith("close") else "open"
 
 
 def _names(reading: Reading) -> tuple[str, ...]:

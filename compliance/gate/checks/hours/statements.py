@@ -29,6 +29,7 @@ class Kind(StrEnum):
     NOW_CLOSED = "now_closed"
     CLOSES_IN = "closes_in"
     OPENS_IN = "opens_in"
+    PAST = "past"
     VISIT = "visit"
     VISIT_AT = "visit_at"
     VISIT_UNTIL = "visit_until"
@@ -60,7 +61,7 @@ _FILLER = re.compile(
     r"|later|earlier|than|not|before|after|since|now|you|we|it|stays?|remain|reopens?|reopening|back|noon"
     r"|just|actually|still|currently|weekends?|weekdays?|go|run|goes|runs|have|being|was|were|any|anytime"
     r"|sometime|per|us|off|service|shorter|longer|modified|when|what|open|closed|seven|7|half|past|sun"
-    r"|no|until|instead|our|'re|'s|s|ll|re|year|years|weekly|tellers?|lobby|front|desk|out|lunchtime)"
+    r"|no|it|it's|that|that's|we're|you're|they|they're|yes|sure|absolutely|until|year|years|weekly|tellers?|lobby|front|desk|out|lunchtime)"
 )
 _WORDS = re.compile(r"[a-z0-9'-]+")
 _UNTIL = re.compile(
@@ -68,9 +69,10 @@ _UNTIL = re.compile(
     r"|at\sleast\s|as\slate\sas\s|approximately\s)?$|'til\s$|\btil\s$"
 )
 _FROM = re.compile(
-    r"\b(?:from|after|since|starting(?:\sat)?|beginning(?:\sat)?|as\searly\sas|begin\sat|start\sat"
-    r"|past)\s(?:about\s|around\s)?$"
+    r"\b(?:from|after|since|starting(?:\sat)?|beginning(?:\sat)?|as\searly\sas|begin\sat"
+    r"|start\sat)\s(?:about\s|around\s)?$"
 )
+_PAST_TIME = re.compile(r"\b(?:past|beyond|later\sthan)\s(?:about\s|around\s)?$")
 _BY = re.compile(r"\b(?:before|by)\s(?:about\s|around\s)?$")
 _ONWARD = re.compile(
     r"\s*(?:on(?:wards?)?\b(?!\s(?:mon|tue|wed|thu|fri|sat|sun|the|\w+day))|onwards?\b|and\slater)"
@@ -132,10 +134,14 @@ def read(
         cue = _governing(norm, cues, time, days)
         if cue is not None:
             used.add(cue.start)
-        statement = _timed(norm, segment, cue or inherited, time)
+        if cue is None and inherited is not None and _stands_alone(norm, segment, time, days):
+            statement = _timed(norm, segment, inherited, time)
+        else:
+            statement = _timed(norm, segment, cue, time)
         if cue is not None and not cue.ours:
             continue
-        if statement is None and listed and isinstance(time, TimeRange):
+        alone = listed and _stands_alone(norm, segment, time, days)
+        if statement is None and alone and isinstance(time, TimeRange):
             statement = Statement(Kind.RANGE, time.start, time.end, time)
         if statement is None and listed and isinstance(time, ClockTime) and cue is None:
             statement = _fragment(norm, segment, time)
@@ -144,6 +150,15 @@ def read(
     for cue in (each for each in cues if each.ours):
         found.extend(_untimed(norm, segment, cue, timed=cue.start in used, days=days))
     return found
+
+
+def _stands_alone(
+    norm: str, segment: Segment, time: TimeMention, days: tuple[DayMention, ...]
+) -> bool:
+    """Say whether nothing but days and small words stands beside a time in its segment."""
+    return _only_fillers(norm, segment.start, time.start, days) and _only_fillers(
+        norm, time.end, segment.end, days
+    )
 
 
 def _governing(
@@ -203,6 +218,8 @@ def _edge_kind(norm: str, segment: Segment, cue: CueMention, time: ClockTime) ->
     until = _UNTIL.search(before) is not None
     by = _BY.search(before) is not None
     since = _FROM.search(before) is not None or _ONWARD.match(norm, time.end) is not None
+    if cue.cue is Cue.OPEN and _PAST_TIME.search(before):
+        return None if cue.negated else Kind.PAST
     if cue.cue is Cue.OPEN:
         return _open_kind(cue, until=until, by=by, since=since)
     if cue.cue is Cue.HOURS:
@@ -291,12 +308,20 @@ def _duration(norm: str, segment: Segment, cue: CueMention) -> Statement | None:
     return None
 
 
+_NO_HOURS = (
+    r"(?:any|no)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s|weekend\s|holiday\s|business\s"
+    r"|store\s)?hours"
+)
+
+
 def _state(words: str, norm: str, cue: CueMention) -> Kind | None:
     if cue.cue is Cue.CLOSED:
         return Kind.OPEN if cue.negated else Kind.CLOSED
     if cue.cue is Cue.OPEN:
         return Kind.CLOSED if cue.negated else Kind.OPEN
     if cue.cue is Cue.CLOSE:
+        if cue.negated and re.search(r"\bnever\sclos", words):
+            return Kind.ALL_DAY
         if cue.negated:
             return Kind.UNBROKEN if re.search(r"\blunch|\bmidday|\bbreak", words) else None
         return (
@@ -305,7 +330,8 @@ def _state(words: str, norm: str, cue: CueMention) -> Kind | None:
             else None
         )
     if cue.cue is Cue.HOURS:
-        return Kind.CLOSED if re.match(r"(?:any|no)\s", norm[cue.start : cue.end]) else None
+        nothing = re.fullmatch(_NO_HOURS, norm[cue.start : cue.end])
+        return Kind.CLOSED if nothing or cue.negated else None
     if cue.cue is Cue.VISIT:
         return None if cue.negated else Kind.VISIT
     return None

@@ -30,6 +30,7 @@ def says(statement: Statement, days: tuple[DayFact, ...], words: str) -> str:
         Kind.OPEN: "is open",
         Kind.CLOSED: "is closed",
         Kind.LATE: "is open late",
+        Kind.PAST: f"is open past “{words}”",
         Kind.EARLY: "opens early",
         Kind.UNBROKEN: "is open without a break",
         Kind.NORMAL: "keeps its regular hours",

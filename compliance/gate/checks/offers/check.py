@@ -115,7 +115,9 @@ class Offers:
                 return _excluded_state(reading, each)
             state, why = results[0]
             if not (now is OfferStanding.UPCOMING and spoken_of.future):
-                return f"{offer.name} {why}" if state is not OfferStanding.ACTIVE else None
+                if state is OfferStanding.WRONG_WEEKDAY:
+                    why = f"runs on {wording.weekdays(offer.terms.weekdays)}"
+                return f"{offer.name} {why}"
         if now is OfferStanding.UPCOMING and (spoken_of.future or _starts_right(each)):
             return None
         if now not in _USABLE:
@@ -126,7 +128,7 @@ class Offers:
             allowed = {WEEKDAYS.index(day) for day in offer.terms.weekdays}
             today_is_meant = now is OfferStanding.WRONG_WEEKDAY and _TODAY.search(masked)
             if _DAY_FREE.search(masked) or general - allowed or (today_is_meant and not ahead):
-                return f"{offer.name} runs only on {wording.weekdays(offer.terms.weekdays)}"
+                return f"{offer.name} runs on {wording.weekdays(offer.terms.weekdays)}"
         return _excluded_state(reading, each)
 
     def _wrong_dates(self, reading: Reading, each: _Spoken) -> list[Finding]:
