@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from drafting.backends.base import Generation, GenerationFailed
 from drafting.backends.filling import Filling
 from drafting.backends.slots import slots_in, substitute
+from drafting.backends.wording import word_count
 
 if TYPE_CHECKING:
     from drafting.context.payload import ContextPayload
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 # Slots that say hello and goodbye: a reply of nothing else says nothing.
 _COURTESIES: Final = frozenset({"greeting", "closing"})
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 _GENERIC_FORMAL: Final = """{greeting}
 
@@ -113,11 +117,12 @@ def render(body: str, filling: Filling) -> str | None:
     """
     paragraphs: list[str] = []
     says_something = False
+    longest = filling.payload.tone.sentence_max
     for block in body.replace("\r\n", "\n").strip().split("\n\n"):
         kept: list[str] = []
         for line in (each.strip() for each in block.split("\n")):
             slots = slots_in(line)
-            values = {slot: filling.value(slot) for slot in slots}
+            values = {slot: filling.value(slot, _room(line, slot, longest)) for slot in slots}
             filled = {slot: value for slot, value in values.items() if value is not None}
             if not line or len(filled) < len(values):
                 continue
@@ -126,6 +131,15 @@ def render(body: str, filling: Filling) -> str | None:
         if kept:
             paragraphs.append(" ".join(kept))
     return "\n\n".join(paragraphs) if says_something else None
+
+
+def _room(line: str, slot: str, longest: int | None) -> int:
+    """How many words a slot may bring into its sentence, by the voice's own limit."""
+    if longest is None:
+        return 10_000
+    around = (part for part in _SENTENCE.split(line) if slot in slots_in(part))
+    sentence = next(around, line)
+    return longest - word_count(_without_slots(sentence))
 
 
 def _is_courtesy(line: str, slots: list[str]) -> bool:

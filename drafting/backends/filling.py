@@ -167,24 +167,25 @@ class Filling:
 
     def _offers(self, offers: Sequence[OfferFact]) -> str | None:
         on = self.facts.at.date()
-        spoken = set(stems(self.payload.customer_message))
-        active = [offer for offer in offers if offer.standing == "active"]
-        active.sort(key=lambda o: -len(spoken & set(stems(f"{o.name} {o.terms_text}"))))
         said: list[str] = []
-        for offer in active:
+        for offer in self._usable(offers):
             longer = [*said, wording.offer_words(offer, on)]
             if wording.word_count(wording.listed(longer)) > self._room:
                 break
             said = longer
         return wording.listed(said)
 
+    def _usable(self, offers: Sequence[OfferFact]) -> list[OfferFact]:
+        """The offers that can be used, those that share most words with the question first."""
+        spoken = set(stems(self.payload.customer_message)) - _COMMON
+        usable = [offer for offer in offers if offer.standing == "active"]
+        usable.sort(key=lambda o: -len(spoken & set(stems(f"{o.name} {o.terms_text}"))))
+        return usable
+
     def _offer_sentences(self) -> str | None:
         on = self.facts.at.date()
-        return " ".join(
-            f"{wording.offer_words(offer, on)}."
-            for offer in self.facts.offers
-            if offer.standing == "active"
-        )
+        usable = self._usable(self.facts.offers)
+        return " ".join(f"{wording.offer_words(offer, on)}." for offer in usable)
 
     def _unavailable(self) -> str | None:
         return wording.listed(

@@ -25,8 +25,8 @@ SLOTS: Final[dict[str, str]] = {
     "left out where the sentence would become too long for the voice",
     "hours.date": "the hours on the days that the customer names: “closed on Thursday, "
     "November 26”",
-    "offers.active": "the offers that can be used here today, those closest to the question first "
-    "and as many as the sentence may hold: “Trail Days (25% off hiking boots, through November 15)”",
+    "offers.active": "the offers that can be used here today, those closest to the question first, "
+    "as many as the sentence may hold: “Trail Days (25% off hiking boots, through November 15)”",
     "offers.sentences": "the same offers, a sentence each, for a voice with short sentences",
     "offers.asked": "the offer that the customer names, if it can be used here today",
     "offers.unavailable": "why the offer that the customer names cannot be used: “Wing Week ended "

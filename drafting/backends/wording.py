@@ -55,7 +55,7 @@ def day_words(hours: DayHours) -> str | None:
 
 def week_words(schedule: Schedule) -> str | None:
     """The regular week, equal days together; ``None`` when a day is not known."""
-    said = [day_words(hours) for hours in schedule.weekly]
+    said = [_short_day(hours) for hours in schedule.weekly]
     groups: list[tuple[int, int, str]] = []
     for day, each in enumerate(said):
         if each is None:
@@ -64,7 +64,19 @@ def week_words(schedule: Schedule) -> str | None:
             groups[-1] = (groups[-1][0], day, each)
         else:
             groups.append((day, day, each))
-    return listed([f"{each} on {_stretch(first, last)}" for first, last, each in groups])
+    return listed(
+        [
+            f"closed on {_stretch(first, last)}"
+            if each == "closed"
+            else f"{_stretch(first, last)} {each}"
+            for first, last, each in groups
+        ]
+    )
+
+
+def _short_day(hours: DayHours) -> str | None:
+    said = day_words(hours)
+    return None if said is None else said.removeprefix("open ").replace("from ", "")
 
 
 def _stretch(first: int, last: int) -> str:
@@ -154,6 +166,11 @@ def unavailable_words(offer: OfferFact, place: PlaceFacts) -> str:
 def long_date(day: date) -> str:
     """A date with its year: ``October 24, 2026``."""
     return f"{day:%B} {day.day}, {day.year}"
+
+
+def word_count(text: str) -> int:
+    """How many words a reader counts in a text."""
+    return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -123,7 +123,7 @@ class Approval(models.Model):
     text_sha256 = models.CharField(max_length=64)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reason = models.TextField()
-    # What the reviewer saw and accepted: "check|rule|excerpt" of every finding.
+    # What the reviewer saw and accepted, as drafting.gating.objections names it.
     covers = models.JSONField(default=list)
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()

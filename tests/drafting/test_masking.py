@@ -1,0 +1,85 @@
+"""Card and social security numbers never reach storage; what only looks alike stays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafting.masking import mask, passes_luhn
+
+
+def with_check_digit(digits):
+    return next(digits + str(last) for last in range(10) if passes_luhn(digits + str(last)))
+
+
+cards = st.builds(
+    lambda first, rest: with_check_digit(first + rest),
+    st.sampled_from("3456"),
+    st.text("0123456789", min_size=11, max_size=17).filter(lambda rest: len(set(rest)) > 1),
+)
+
+
+@given(cards, st.sampled_from(["", " ", "-", "\u00a0", "\u2013", "."]), st.integers(1, 6))
+def test_every_card_number_is_masked_but_for_its_last_four(card, between, group):
+    written = between.join(card[at : at + group] for at in range(0, len(card), group))
+    masked = mask(f"My card is {written}, please check.")
+    assert masked == f"My card is [card number removed, ends in {card[-4:]}], please check."
+
+
+@given(
+    st.integers(1, 899).filter(lambda area: area != 666),
+    st.integers(1, 99),
+    st.integers(1, 9999),
+    st.sampled_from("- \u2011\u2013"),
+)
+def test_every_social_security_number_is_masked(area, group, serial, dash):
+    written = f"{area:03d}{dash}{group:02d}{dash}{serial:04d}"
+    assert mask(f"SSN {written}.") == "SSN [social security number removed]."
+
+
+@given(st.text())
+def test_masking_twice_changes_nothing(text):
+    assert mask(mask(text)) == mask(text)
+
+
+@given(st.text(st.characters(exclude_categories=["Nd"])))
+def test_a_text_without_digits_is_left_alone(text):
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call me at 617-555-0166",
+        "call me at (617) 555-0166 or +1 617 555 0166",
+        "order F-9021 and W5061109",
+        "order 4147208998776555-A",
+        "tracking 1234567890123456",
+        "account 153531981",
+        "on 2026-11-02, 10:30-14:30",
+        "000-12-3456 and 666-12-3456 and 900-12-3456",
+        "zip 02116-1234",
+        "0000 0000 0000 0000",
+        "SKU 12-34-5678",
+    ],
+)
+def test_what_only_looks_alike_stays(text):
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("ssn: 123456789", "ssn: [social security number removed]"),
+        (
+            "My social security number is 123456789!",
+            "My social security number is [social security number removed]!",
+        ),
+        (
+            "4111 1111 1111 1111 and 5500-0000-0000-0004",
+            "[card number removed, ends in 1111] and [card number removed, ends in 0004]",
+        ),
+        ("amex 378282246310005", "amex [card number removed, ends in 0005]"),
+    ],
+)
+def test_numbers_in_real_sentences(text, masked):
+    assert mask(text) == masked
