@@ -123,7 +123,8 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         before = text.norm[sentence.norm_start : mention.start]
         if len(mention.dates) != 1 or _is_known(mention, known) or not _is_tied(before, orders):
             continue
-        if not polarity(text, start, end).asserted:
+        how = polarity(text, start, end)
+        if not how.asserted or how.question:
             continue
         written = text.excerpt(start, end)
         meant = _named_order(orders, text.norm[sentence.norm_start : sentence.norm_end])

@@ -65,6 +65,7 @@ class Statements:
         self.reading = reading
         self.text = reading.text
         self._hits: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._terms: dict[str, tuple[Term, ...]] = {}
         self._asked: dict[str, bool] = {}
 
     @cached_property
@@ -73,7 +74,11 @@ class Statements:
 
     def terms(self, place: PlaceFacts) -> tuple[Term, ...]:
         """Return the terms of a location."""
-        return tuple(words_for(fact) for fact in place.policies)
+        found = self._terms.get(place.code)
+        if found is None:
+            found = tuple(words_for(fact) for fact in place.policies)
+            self._terms[place.code] = found
+        return found
 
     def hits(self, concept: Concept) -> tuple[tuple[int, int], ...]:
         """Return where the draft speaks of a concept (offsets in the normalised text)."""

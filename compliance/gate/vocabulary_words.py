@@ -71,7 +71,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         (
             r"(?<!direct )(?<!mobile )(?<!cash )deposits?|up[- ]?front|down payment|"
             r"prepay\w*|(?:to )?(?:holds?|secures?|reserves?|locks? in|"
-            r"confirms?) (?:your|the|a|that) (?:date|booking|spot|slot|visit|"
+            r"guarantees?) (?:your|the|a|that) (?:date|booking|spot|slot|visit|"
             r"appointment|reservation|order|table|room|place|event)"
         ),
     ),
@@ -84,7 +84,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"(?:match|beat|meet|honou?r)(?:e?s|ed|ing)? (?:(?:a|an|any|the|that|"
             r"their|those|other|another|our|online|lower|lowest|advertised|competing|"
             r"competitors?'?s?|rivals?'?s?|[a-z]+'s) ){0,4}(?:price|prices|pricing|"
-            r"quote|deal|ads?|competitors?)|price (?:drops?|difference)|"
+            r"quote|deal|ads?|competitors?)|price drops?|"
             r"refund the difference|lower price"
         ),
     ),

@@ -30,13 +30,19 @@ from compliance.gate.windows import window_statements
 _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
 # Amounts that tell a story instead of a rule: how long ago, how much is left, an offer's discount.
 _STORY_AFTER = re.compile(
-    r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|off\b|more days|bonus|discount|"
-    r"from (?:now|today)|away)"
+    r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|off\b|"
+    r"more days|bonus|discount|from (?:now|today)|away)"
 )
 _STORY_BEFORE = re.compile(
-    r"(?:\b(?:it's been|it has been|been|past|last|for the last|bought|another|other|"
-    r"save|saves|is now|every|next|worth|total(?:s|ed)?|saw|almost)|\bover the)"
-    r"\s+(?:the |about |just |only |a |already |of )*$"
+    r"(?:\b(?:it's been|it has been|been|past|last|for the last|bought|"
+    r"another|other|save|saves|is now|every|next|worth|total(?:s|ed)?|saw|"
+    r"almost)|\bover the)\s+(?:the |about |just |only |a |already |of )*$"
+)
+_PAY_OUT = re.compile(
+    r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
+    r"arrives?|shows? up|reach\w*|takes|(?:will|may|can) take|"
+    r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
+    r"to) your (?:account|card|bank))\b"
 )
 _REDUCED = re.compile(r"\b(?:free|discount\w*|half|off|eats?|menu|price[ds]?|rates?|years old)\b|%")
 
@@ -96,6 +102,8 @@ class Policies:
         )
         if _tells_a_story(text.norm, quantity):
             terms = tuple(term for term in terms if term.has("discount"))
+        if quantity.unit in DURATIONS and _is_pay_out(statements, quantity):
+            terms = tuple(term for term in terms if not term.has("return"))
         candidates = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
         if not candidates:
             return None
@@ -166,6 +174,12 @@ def _tells_a_story(norm: str, quantity: Quantity) -> bool:
     if _STORY_AFTER.match(norm, quantity.norm_end):
         return True
     return bool(_STORY_BEFORE.search(norm[max(0, quantity.norm_start - 30) : quantity.norm_start]))
+
+
+def _is_pay_out(statements: Statements, quantity: Quantity) -> bool:
+    """Say whether a period is how long money takes to arrive, not how long a window stays open."""
+    _, clause, _ = statements.clause_of(quantity.norm_start)
+    return bool(_PAY_OUT.search(statements.text.norm, clause.norm_start, clause.norm_end))
 
 
 def _frees_by_age(text: Text, quantity: Quantity) -> bool:
