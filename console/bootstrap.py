@@ -17,6 +17,7 @@ from console.database.cluster import Cluster
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 VAR = CHECKOUT / "var"
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 # These neither ask nor need the database; every other command gets one.
 WITHOUT_DATABASE = frozenset(
@@ -74,7 +75,7 @@ def prepared(arguments: Sequence[str]) -> Iterator[None]:
     try:
         yield
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING_SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         cluster.detach()
 

@@ -37,14 +37,11 @@ def listen(host: str, port: int) -> socket.socket:
     """A listening socket, taken before any work is done and handed to the web server later."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        # Not `create_server`: it sets no SO_REUSEADDR on every system, and a restart needs that.
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(address)
-        listening.listen(128)
+        return socket.create_server(address, family=family, backlog=128)
     except OSError as error:
-        raise AddressTakenError(f"Cannot serve at {host}:{port}: {error.strerror}.") from error
-    return listening
+        # Python adds the address to the reason, which the message names already.
+        reason = (error.strerror or str(error)).partition(" (")[0]
+        raise AddressTakenError(f"Cannot serve at {host}:{port}: {reason}.") from error
 
 
 def is_loopback(host: str) -> bool:
