@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from compliance.gate.concepts import SHIPPED, shipped, things
+from compliance.gate.denial import denied_within
 from compliance.gate.lexicon import words
 from compliance.gate.matcher import (
     LIGHT,
@@ -29,6 +30,7 @@ from compliance.gate.matcher import (
     anchor,
 )
 from compliance.gate.patterns import parse
+from compliance.gate.polarity import polarity
 from compliance.gate.text import Text
 from compliance.gate.themes import THEMES, lines
 from compliance.gate.themes.theme import Theme
@@ -58,6 +60,11 @@ _GENERIC: Final = (
         "residents"
     )
     | LIGHT
+)
+_BROAD: Final = words(
+    "treatment food dish raw fee deposit loan membership period everything credits lost view "
+    "quoted_price refund tax review person_kind us_place commitment anytime healthy damage job arrive "
+    "cash_reward weight body_part remedy warranty investment regulator vehicle legal_case"
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bor\b)\s*")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)")
@@ -102,7 +109,9 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
     topics count however they are put.
     """
     bare = _WRAPPING.sub("", claim).strip() or claim
-    cued = _cued(bare) or _cued(", ".join([bare, *examples]))
+    cued = _cued(bare)
+    named = bool(cued)
+    cued = cued or _cued(", ".join([bare, *examples]))
     if not mention:
         stated = [item for item in cued if not item[0].topical]
         cued = stated or cued
@@ -112,8 +121,10 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
         for theme, _ in cued
         for detector in _theme_detectors(theme.name, floor, mention=mention)
     ]
-    covered = [span for _, spans in cued for span in spans]
-    detectors.extend(_compose(_PARENTHESES.sub(" ", bare), covered))
+    read = Words(Text(bare))
+    covered = [read.span(*span) for _, spans in cued for span in spans] if named else []
+    plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), bare)
+    detectors.extend(_compose(plain, covered, mention=mention))
     subject = next((theme.subject for theme, _ in cued if theme.subject), "") or _subject(bare)
     detectors.extend(_example_detectors(examples, subject, floor))
     return Derived(tuple(detectors), tuple(theme.name for theme, _ in cued))
@@ -142,7 +153,14 @@ def _cued(claim: str) -> list[tuple[Theme, list[tuple[int, int]]]]:
     found: dict[str, tuple[Theme, list[tuple[int, int]]]] = {}
     for number in sorted(index.candidates(read)):
         theme, node = cues[number]
-        if spans := scan.find(node):
+        spans = [
+            span
+            for span in scan.find(node)
+            # "never expire" forbids the opposite of what "expire" does.
+            if not polarity(read.text, *read.span(*span)).negated
+            and not denied_within(read, node, span, shipped())
+        ]
+        if spans:
             found.setdefault(theme.name, (theme, []))[1].extend(spans)
     shadowed = {name for theme, _ in found.values() for name in theme.shadows}
     return [item for name, item in found.items() if name not in shadowed]
@@ -198,26 +216,46 @@ def _subject(claim: str) -> str:
     return ""
 
 
-def _compose(claim: str, covered: list[tuple[int, int]]) -> Iterable[Detector]:
-    """Yield detectors for the parts of a claim that no theme knows."""
-    if covered:
-        return
-    carried: list[Node] = []
-    carried_names: list[str] = []
-    for part in _SPLIT.split(claim):
-        if not part.strip():
-            continue
-        read = Words(Text(part))
-        nodes, names = _atoms(read)
-        if len(nodes) == 1 and carried:
-            nodes, names = [carried[0], *nodes], [carried_names[0], *names]
-        if len(nodes) >= 2:
-            node = nodes[0]
-            for other in nodes[1:4]:
-                node = Together(node, other, 10)
-            yield Detector(node, " near ".join(names[:4]))
-        if not carried and nodes:
-            carried, carried_names = nodes, names
+def _compose(claim: str, covered: list[tuple[int, int]], *, mention: bool) -> Iterable[Detector]:
+    """Yield detectors for the parts of a claim that no theme knows: their words together."""
+    carried: tuple[Node, str] | None = None
+    for start, end in _parts(claim):
+        nodes, names = _atoms(Words(Text(claim[start:end])))
+        if any(first < end and start < last for first, last in covered):
+            nodes, names = nodes[:1], names[:1]
+        elif len(nodes) == 1 and mention and _is_telling(nodes[0]):
+            yield Detector(nodes[0], names[0], topical=True)
+        else:
+            if len(nodes) == 1 and carried:
+                nodes, names = [carried[0], *nodes], [carried[1], *names]
+            if len(nodes) >= 2:
+                node = nodes[0]
+                for other in nodes[1:4]:
+                    node = Together(node, other, 10)
+                yield Detector(node, " near ".join(names[:4]), topical=mention)
+        if carried is None and nodes:
+            carried = nodes[0], names[0]
+
+
+def _is_telling(node: Node) -> bool:
+    """Say whether a word or concept by itself shows what a reply speaks of."""
+    match node:
+        case Phrase(stems, _):
+            return len(stems[0]) > 3
+        case Ref(name):
+            return name in things.CONCEPTS and name not in _BROAD
+        case _:
+            return False
+
+
+def _parts(claim: str) -> Iterable[tuple[int, int]]:
+    start = 0
+    for found in _SPLIT.finditer(claim):
+        if claim[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if claim[start:].strip():
+        yield start, len(claim)
 
 
 def _atoms(read: Words) -> tuple[list[Node], list[str]]:
@@ -227,7 +265,8 @@ def _atoms(read: Words) -> tuple[list[Node], list[str]]:
     for start, end, name in hits:
         if taken.isdisjoint(range(start, end)) and name not in {"treatment", "period", "us_place"}:
             taken.update(range(start, end))
-            atoms.append((start, Ref(name), f"@{name}"))
+            meant = "absolute" if name == "guarantee" else name
+            atoms.append((start, Ref(meant), f"@{meant}"))
     for index, word in enumerate(read.stems):
         plain = word not in _GENERIC and read.raw[index] not in _GENERIC
         if index not in taken and plain and word != NUMBER and len(word) > 2:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
+from compliance.gate.denial import denied_within
 from compliance.gate.derivation import MONTHS, Detector
-from compliance.gate.lexicon import stem
 from compliance.gate.matcher import Concepts, Scan, Words
 from compliance.gate.polarity import polarity
 from compliance.gate.text import Text
-
-
-DENIALS: Final = frozenset({"not", "never", "no", "without", "neither", "nor"})
-PROMISES: Final = frozenset(
-    stem(word) for word in ("promise", "guarantee", "claim", "assure", "say")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +62,7 @@ class Detection:
             return False
         if "whether" in self.words.stems[max(0, start - 3) : start]:
             return False
-        return not self._denied_within(detector, start, end)
-
-    def _denied_within(self, detector: Detector, start: int, end: int) -> bool:
-        """Say whether a denial stands in one of the pattern's gaps, not in its own words."""
-        stems = self.words.stems
-        denials = [
-            at
-            for at in range(start + 1, end - 1)
-            if stems[at] in DENIALS
-            or stems[at : at + 2] in (["rather", "than"], ["instead", "of"])
-            # "No shop can promise ...": the denial belongs to the promise.
-            or (stems[at] in PROMISES and DENIALS & set(stems[max(0, start - 1) : at]))
-        ]
-        if any(stems[at : at + 2] == ["not", "non"] for at in range(start - 1, end)):
-            return True
-        if not denials:
-            return False
-        masked = self.words.masked(denials)
-        return (start, end) in Scan(masked, self._concepts).find(detector.node)
+        return not denied_within(self.words, detector.node, (start, end), self._concepts)
 
     def _about(self, detector: Detector, start: int, end: int) -> bool:
         """Say whether the subject is named in the sentence, or stood for and named before it."""

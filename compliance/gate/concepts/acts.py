@@ -64,6 +64,10 @@ CONCEPTS: Final = {
         "absolutely) | bound to | slam dunk | ironclad | rest assured | in the bag | good as done |"
         "bank on it | count on it | warrant"
     ),
+    "absolute": (
+        "@guarantee | never | always | nothing | everything | zero | every single | # % | no way |"
+        "not {0,1} (ever | once | single) | without {0,1} (a | single) | win | sure to | forever | for life"
+    ),
     "result": (
         "result | outcome | improvement | success | difference | change | transformation | satisfaction |"
         "weight loss | clear skin | perfect {0,2} (skin | smile | body) | work for (everyone | everybody | all)"
@@ -138,7 +142,7 @@ CONCEPTS: Final = {
         "eliminate | carry | push | purify | wash | expel) {0,5} (toxin | impurity | impurities | poison |"
         "heavy metal | pollutant | metabolic waste | waste) | (cleanse | purify | flush | clean out | reset)"
         "{0,3} (liver | kidney | lymph* | blood | colon | organ | system | gut | body) | toxin {0,4} (out |"
-        "away | leave | release | gone) | toxin-free body | rid {0,3} of toxin | purif*"
+        "away | leave | release | gone) | toxin-free body | rid {0,3} of toxin"
     ),
     "tax_free": (
         "tax-free | tax free | free of tax | free of sales tax | no {0,1} tax | without {0,2} tax | "

@@ -5,6 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 CONCEPTS: Final = {
+    "job": "job | employment | hire | placement | career | position",
+    "damage": "damage | break | broken | scratch | dent | crack | harm | ruin",
+    "legal_case": "case | lawsuit | settlement | claim | verdict | payout | compensation",
+    "healthy": "healthy | health | never {0,2} (sick | ill) | disease free",
+    "arrive": "arrive | arrival | be there | show up | come by | on site | deliver",
+    "renewable": "renewable | green power | wind power | solar power | clean energy",
+    "commitment": "contract | commitment | obligation | lock in | tied in",
+    "anytime": "anytime | any time | whenever | at will | no notice",
+    "view": "view | look out | overlook | face the",
+    "credits": "credit | class | session | visit | vacation | minute | night",
+    "lost": "lose | lost | forfeit | disappear | gone | void | expire | vanish | lapse | wiped",
+    "everything": "everything | anything | all of it | whatever | every (part | thing) | in full | fully",
+    "autopay": "autopay | auto pay | automatic (payment | draft | withdrawal) | (draft | debit | charge | withdraw) {0,5} automatically",
+    "recording": "record | film | videotape | tape",
+    "vehicle": "car | truck | suv | sedan | vehicle | van | motorcycle | pickup",
+    "quoted_price": "$ # | price | cost",
+    "tanning": "tan | tanning | uv | sun lamp | sunbed | sun bed",
+    "supplement": "supplement | vitamin | mineral | probiotic",
+    "late_payment": "late fee | late charge | past due | overdue | delinquent",
     "gift_card": (
         "gift card | gift certificate | giftcard | e-gift | egift | gift voucher | gift code |"
         "stored value card | prepaid card | e-card | gift balance"
@@ -168,7 +187,7 @@ CONCEPTS: Final = {
         "seared) | crudo | blue"
     ),
     "calories": (
-        "calorie | kcal | cal | nutrition | nutritional | gram of (protein | fat | sugar | carb | fiber) |"
+        "calorie | kcal | nutrition | nutritional | gram of (protein | fat | sugar | carb | fiber) |"
         "# (g | gram) {0,1} (protein | fat | sugar | carb | fiber | sodium) | carb | macro | sodium | low fat |"
         "low-fat | sugar content"
     ),

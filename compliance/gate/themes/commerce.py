@@ -85,7 +85,12 @@ THEMES: Final = (
             (refuse* | deny | denies | limit*) {0,6} (refund | return)
             refund limit*
         """,
-        says="@refuse_return",
+        says="""
+            @refuse_return
+            (keep | retain) {0,2} deposit
+            deposit {0,5} (forfeit* | lost | gone | kept)
+            (won't | not | can't | never) {0,3} (get | give | hand | send) {0,5} back
+        """,
     ),
     Theme(
         "store_credit_only",

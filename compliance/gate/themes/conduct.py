@@ -92,6 +92,6 @@ THEMES: Final = (
     Theme(
         "overtime_promise",
         cues="(job | employment | income | earning*) {0,4} (guarantee* | promise*)",
-        says="(earn | make) {0,4} $ # {0,5} (a | per | every) (week | month | day | year | hour)\n(guarantee* | promise*) {0,4} (job | placement | employment | income | pass | admission)",
+        says="(job | placement | employment | career | hired) {0,6} (guarantee* | certain)\n(every | all) {0,2} (graduate | student) {0,4} (hired | job | work | employ*)\n(earn | make) {0,4} $ # {0,5} (a | per | every) (week | month | day | year | hour)\n(guarantee* | promise*) {0,6} (job | placement | employment | income | pass | admission)",
     ),
 )

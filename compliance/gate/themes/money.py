@@ -105,7 +105,7 @@ THEMES: Final = (
     ),
     Theme(
         "no_interest",
-        cues="no interest | 0 % | interest free | zero percent",
+        cues="no interest | interest free | zero {0,2} (interest | financing | apr)",
         says="(no | zero | 0 % | # %) {0,1} interest | interest-free | # % (apr | financing) | same as cash",
         topical=True,
     ),
@@ -168,6 +168,6 @@ THEMES: Final = (
     Theme(
         "points_lost",
         cues="point* & (forfeit* | lost | lose | lapse)",
-        says="point {0,6} (forfeit* | lose | lost | gone | void | expire | wiped)\n(lose | forfeit) {0,4} point",
+        says="point {0,6} (forfeit* | lose | lost | gone | void | expire | wiped | lapse | run out)\n(lose | forfeit) {0,4} point",
     ),
 )

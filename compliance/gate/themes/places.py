@@ -115,9 +115,9 @@ THEMES: Final = (
     ),
     Theme(
         "eco_claim",
-        cues="eco* friendly | environment* | biodegradable | green {0,2} claim* | sustainab* | carbon neutral",
+        cues="eco* friendly | renewable | environment* | biodegradable | green {0,2} claim* | sustainab* | carbon neutral",
         says="""
-            eco-friendly | eco friendly | environmentally (friendly | safe | responsible) | (earth | planet | ocean | nature) (safe | friendly | kind) | biodegradable | compostable | carbon neutral | carbon-neutral | zero (waste | emission | carbon) | climate (neutral | positive) | (good | safe | better | kind | gentle) {0,2} (for | on | to) {0,1} (planet | earth | environment) | sustainable | green (product | choice | option) | net zero
+            eco-friendly | eco friendly | environmentally (friendly | safe | responsible) | (earth | planet | ocean | nature) (safe | friendly | kind) | biodegradable | compostable | carbon neutral | (# % | all | fully | entirely | only) {0,4} (renewable | solar | wind) | zero (waste | emission | carbon) | climate (neutral | positive) | (good | safe | better | kind | gentle) {0,2} (for | on | to) {0,1} (planet | earth | environment) | sustainable | green (product | choice | option) | net zero
         """,
     ),
     Theme(
@@ -139,7 +139,7 @@ THEMES: Final = (
     ),
     Theme(
         "cannabis_offer",
-        cues="cannabis",
+        cues="(promote* | market* | advertis*) {0,6} cannabis",
         says="edible | pre-roll | gumm* | flower | strain | thc | cbd | vape | dispensary",
     ),
     Theme(
