@@ -233,7 +233,7 @@ def _aint(tokens: tuple[Token, ...], index: int) -> str | None:
 
 def _asks(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether the sentence around a token ends in a question mark."""
-    for token in tokens[index + 1 :]:
+    for token in tokens[index + 1 : index + 60]:
         if token.text in ".!":
             return False
         if token.text == "?":

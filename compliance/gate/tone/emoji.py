@@ -58,6 +58,7 @@ _EMOJI = re.compile(
     f"{_MARK}?[\\U000E0020-\\U000E007F]*(?:\\u200D{_ANY}{_MARK}?)*"
     ")"
 )
+_RUN = re.compile(rf"(?:{_EMOJI.pattern}|[ \t])*")
 # A face typed with punctuation does the work of an emoji.
 _EMOTICON = re.compile(
     r"(?<![\w:;=(])(?:[:;=]['^]?-?[)(DPpoO3/](?![\w/])|<3(?!\d)|\^_\^|[xX]D(?!\w))"
@@ -69,6 +70,12 @@ def find_emoji(text: str) -> tuple[tuple[int, int], ...]:
     if text.isascii():
         return ()
     return tuple(found.span() for found in _EMOJI.finditer(text))
+
+
+def skip_emoji(text: str) -> int:
+    """Return where the emoji and spaces that open a text end."""
+    found = _RUN.match(text)
+    return found.end() if found else 0
 
 
 def find_emoticons(text: str) -> tuple[tuple[int, int], ...]:

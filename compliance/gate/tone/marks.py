@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compliance.gate.tone.emoji import find_emoji, find_emoticons
+from compliance.gate.tone.emoji import find_emoji, find_emoticons, skip_emoji
 from compliance.gate.tone.voice import Voice
 from compliance.gate.types import Edit, ToneOverlay
 
@@ -113,8 +113,4 @@ def _without(original: str, start: int, end: int, previous_end: int, reason: str
 
 def _visible_after(original: str, end: int) -> str:
     """Return the next letter, mark or line break after an emoji and its like."""
-    rest = original[end:]
-    for start, stop in reversed(find_emoji(rest)):
-        rest = rest[:start] + " " * (stop - start) + rest[stop:]
-    rest = rest.lstrip(" \t")
-    return rest[:1]
+    return original[end : end + 100][skip_emoji(original[end : end + 100]) :][:1]

@@ -186,7 +186,7 @@ def _joined_subject(tokens: tuple[Token, ...], index: int) -> bool:
 def _clause_before(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether four or more words of the sentence stand before a conjunction."""
     count = 0
-    for token in reversed(tokens[:index]):
+    for token in reversed(tokens[max(0, index - 30) : index]):
         if token.text in ".!?;:":
             break
         count += token.is_word

@@ -28,7 +28,7 @@ def remove_words(original: str, start: int, end: int, reason: str) -> Edit:
 
 def opens_sentence(original: str, position: int) -> bool:
     """Say whether a word at ``position`` is a sentence's first."""
-    before = original[:position].rstrip(" \t\"'“‘(*_")
+    before = original[max(0, position - 40) : position].rstrip(" \t\"'“‘(*_")
     return not before or before[-1] in ".!?\n…" or ord(before[-1]) > 0x2500
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+
 from compliance.gate.types import Edit
 
 
@@ -10,6 +12,7 @@ class Plan:
 
     def __init__(self, original: str) -> None:
         self._original = original
+        # In text order and never overlapping, so neighbours are all that can clash.
         self._edits: list[Edit] = []
 
     def agree(self, wanted: tuple[Edit, ...]) -> tuple[Edit, ...]:
@@ -21,17 +24,34 @@ class Plan:
         """
         settled: list[Edit] = []
         for edit in wanted:
-            clash = [other for other in self._edits if _overlap(edit, other)]
+            clash = self._clashing(edit)
             if clash:
                 narrow = narrowed(self._original, edit)
-                clash = [other for other in self._edits if _overlap(narrow, other)]
+                clash = self._clashing(narrow)
                 if clash:
                     settled += [other for other in clash if other not in settled]
                     continue
                 edit = narrow  # noqa: PLW2901 - the narrowed edit takes its place
-            self._edits.append(edit)
+            insort(self._edits, edit, key=_place)
             settled.append(edit)
         return tuple(settled)
+
+    def _clashing(self, edit: Edit) -> list[Edit]:
+        at = bisect_left(self._edits, edit.start, key=_end)
+        clash: list[Edit] = []
+        while at < len(self._edits) and self._edits[at].start <= edit.end:
+            if _overlap(edit, self._edits[at]):
+                clash.append(self._edits[at])
+            at += 1
+        return clash
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _end(edit: Edit) -> int:
+    return edit.end
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
