@@ -24,6 +24,7 @@ from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import PlaceFacts, Unit
 from compliance.gate.vocabulary import Term, label_of
 
+_NAMED = 0.75  # the share of a term's topics that a clause must name
 _DENIED_VERB = re.compile(
     r"\b(?:cannot|can't|won't|don't|doesn't|do not|does not|will not|isn't|aren't|is not|are not)\b"
 )
@@ -33,16 +34,22 @@ def truth_statements(statements: Statements, amounts: tuple[Quantity, ...]) -> l
     """Return what a draft affirms or denies against the stored values."""
     found: list[Stated] = []
     seen: set[tuple[int, str]] = set()
-    text = statements.text
-    for sentence in text.sentences:
+    for sentence in statements.text.sentences:
         place = statements.place_at(sentence.start)
-        for term in statements.terms(place):
-            for clause in statements.clauses_in(sentence):
+        live = [term for term in statements.terms(place) if _named_at_all(statements, term)]
+        for clause in statements.clauses_in(sentence) if live else ():
+            for term in live:
                 stated = _truth(statements, term, clause, place, amounts)
                 if stated is not None and (stated.start, term.fact.key) not in seen:
                     seen.add((stated.start, term.fact.key))
                     found.append(stated)
     return found
+
+
+def _named_at_all(statements: Statements, term: Term) -> bool:
+    """Say whether the draft names enough of a term anywhere; most terms drop out here."""
+    spoken = sum(topic.weight for topic in term.topics if statements.hits(topic))
+    return spoken >= _NAMED * term.weight
 
 
 def _truth(
@@ -217,4 +224,4 @@ def _all_topics(statements: Statements, term: Term, clause: Clause) -> bool:
         for topic in term.topics
         if statements.within(topic, clause.norm_start, clause.norm_end)
     )
-    return spoken >= 0.75 * term.weight
+    return spoken >= _NAMED * term.weight

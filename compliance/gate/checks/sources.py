@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar
 
 from compliance.gate.lexicon import stem, words
@@ -76,12 +77,10 @@ class Sources:
 
     def _restated(self, reading: Reading) -> Iterator[Finding]:
         usable = [
-            each.body
-            for each in reading.facts.articles
-            if each.standing in {_USABLE, "out_of_scope"}
-        ]
-        usable_amounts = [
-            (amount, _content(body)) for body in usable for amount in quantities(Text(body))
+            each
+            for article in reading.facts.articles
+            if article.standing == _USABLE
+            for each in _statements_of(article.body)
         ]
         stored = [
             (fact.value, fact.unit)
@@ -92,9 +91,7 @@ class Sources:
             if article.standing not in _CONFLICTING:
                 continue
             for amount, of in _statements_of(article.body):
-                if any(
-                    _same(amount, other) and len(words & of) >= 2 for other, words in usable_amounts
-                ):
+                if any(_same(amount, other) and len(words & of) >= 2 for other, words in usable):
                     continue  # a usable article says the same of the same thing
                 if any(same_amount(amount, float(value), unit) for value, unit in stored):
                     continue  # and so does a term that holds here
@@ -150,7 +147,8 @@ def _layer_of(reading: Reading, article: ArticleFact | None) -> Layer:
     return Layer.POLICY
 
 
-def _statements_of(body: str) -> list[tuple[Quantity, frozenset[str]]]:
+@lru_cache(maxsize=2048)
+def _statements_of(body: str) -> tuple[tuple[Quantity, frozenset[str]], ...]:
     """Return an article's amounts, each with the content words of its sentence."""
     text = Text(body)
     found = []
@@ -162,13 +160,14 @@ def _statements_of(body: str) -> list[tuple[Quantity, frozenset[str]]]:
             + text.norm[amount.norm_end : sentence.norm_end]
         )
         found.append((amount, _content(rest)))
-    return found
+    return tuple(found)
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
     return bool(same_amount(one, other.value, other.unit))
 
 
+@lru_cache(maxsize=4096)
 def _content(words: str) -> frozenset[str]:
     found = re.findall(r"[a-z][a-z'-]+", words.lower())
     return frozenset(stem(word) for word in found if word not in _COMMON)
