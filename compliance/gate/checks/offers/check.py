@@ -66,7 +66,7 @@ class Offers:
     def find(self, reading: Reading) -> list[Finding]:
         """Return a finding for each offer wrongly put forward or misstated."""
         stated = amounts(reading.text)
-        told = _spoken(reading)
+        told = _spoken(reading, stated)
         found: list[Finding] = []
         for each in told:
             made = self._judge(reading, each, stated)
@@ -175,7 +175,10 @@ class Offers:
     def _removed(self, reading: Reading, each: _Spoken, problem: str) -> Finding:
         edits = wording.without_sentence(reading, each.sentence)
         message = f"Puts an offer forward that cannot be used: {problem} (at {each.place.name})."
-        return self._finding(reading, each, (each.mention.start, each.mention.end), message, edits)
+        words = reading.text.norm[each.start : each.end]
+        start = each.start + len(words) - len(words.lstrip(" ,;"))
+        end = each.start + len(words.rstrip(" ,;"))
+        return self._finding(reading, each, (start, end), message, edits)
 
     def _finding(
         self,
@@ -236,10 +239,10 @@ def _rivals(each: _Spoken, other: _Spoken) -> bool:
     return a is not b and (a.start, a.end) == (b.start, b.end)
 
 
-def _spoken(reading: Reading) -> list[_Spoken]:
+def _spoken(reading: Reading, stated: tuple[Amount, ...]) -> list[_Spoken]:
     """Return each offer the draft speaks of, with the stretch of text that is about it."""
     offers = reading.facts.offers
-    named = mentions(reading.text, offers)
+    named = mentions(reading.text, offers, stated)
     last = [each for each in mentions(reading.message, offers) if each.how <= How.PARTIAL]
     last_sentence = -1
     told: list[_Spoken] = []

@@ -10,7 +10,6 @@ from functools import lru_cache
 from compliance.gate.checks.offers.deals import (
     Amount,
     AmountKind,
-    amounts,
     content,
     deal,
     distinctive,
@@ -60,8 +59,13 @@ class Mention:
     how: How
 
 
-def mentions(text: Text, offers: tuple[OfferFact, ...]) -> tuple[Mention, ...]:
-    """Return the offers that a text names, in order, the surest reading of each stretch."""
+def mentions(
+    text: Text, offers: tuple[OfferFact, ...], stated: tuple[Amount, ...] = ()
+) -> tuple[Mention, ...]:
+    """Return the offers that a text names, in order, the surest reading of each stretch.
+
+    ``stated`` are the amounts of the text; without them no offer is known by its terms alone.
+    """
     found: list[Mention] = []
     words = [token for token in text.tokens if token.text[0].isalnum()]
     stems = [expand(token.text)[0] for token in words]
@@ -70,7 +74,7 @@ def mentions(text: Text, offers: tuple[OfferFact, ...]) -> tuple[Mention, ...]:
         for name in (offer.name, *offer.aliases):
             found.extend(_by_name(words, stems, offer, name))
     found.extend(_by_part(text, offers))
-    found.extend(_by_terms(text, offers))
+    found.extend(_by_terms(text, offers, stated))
     found.sort(key=lambda each: (each.how, each.start - each.end, each.start))
     kept: list[Mention] = []
     for each in found:
@@ -109,12 +113,19 @@ def _by_name(words: list[Token], stems: list[str], offer: OfferFact, name: str) 
     if not size or (size == 1 and not distinctive(wanted)):
         return []
     found = []
-    rare = set(distinctive(wanted))
+    rare = bool(distinctive(wanted))
+    head, ordered = wanted[0], sorted(wanted)
     for at in range(len(stems) - size + 1):
+        first = stems[at]
+        near_head = first[0] == head[0] or first[-1] == head[-1]
+        if not near_head and first not in wanted:
+            continue
         window = stems[at : at + size]
-        if tuple(window) == wanted:
+        if first == head and tuple(window) == wanted:
             how = How.NAME
-        elif _nearly(window, wanted) or (rare and sorted(window) == sorted(wanted)):
+        elif (rare and first in wanted and sorted(window) == ordered) or (
+            near_head and _nearly(window, wanted)
+        ):
             how = How.NEAR
         else:
             continue
@@ -212,10 +223,13 @@ def in_deal_language(norm: str, amount: Amount) -> bool:
     return _DEAL_AFTER.match(after) is not None or _DEAL_BEFORE.search(before) is not None
 
 
-def _by_terms(text: Text, offers: tuple[OfferFact, ...]) -> list[Mention]:
+def _by_terms(
+    text: Text, offers: tuple[OfferFact, ...], stated: tuple[Amount, ...]
+) -> list[Mention]:
     found: list[Mention] = []
-    stated = [each for each in amounts(text) if in_deal_language(text.norm, each)]
     for amount in stated:
+        if not in_deal_language(text.norm, amount):
+            continue
         sentence = next(
             (each for each in text.sentences if each.norm_start <= amount.start < each.norm_end),
             None,
