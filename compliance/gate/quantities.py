@@ -105,12 +105,12 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
         counted = _counted(text, match)
         if counted is not None:
             found.append(counted)
-    found.sort(key=lambda each: (each.norm_start, -(each.norm_end - each.norm_start)))
+    # Marking what is taken keeps a hostile draft of nothing but numbers linear.
+    taken = bytearray(len(text.norm) + 1)
     kept: list[Quantity] = []
     for each in sorted(found, key=_preference):
-        if not any(
-            each.norm_start < other.norm_end and other.norm_start < each.norm_end for other in kept
-        ):
+        if not any(taken[each.norm_start : each.norm_end]):
+            taken[each.norm_start : each.norm_end] = b"\x01" * (each.norm_end - each.norm_start)
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: each.norm_start))
 

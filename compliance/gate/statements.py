@@ -7,6 +7,7 @@ nearest to it: in its clause, its sentence, the sentence before, or the customer
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,6 +73,10 @@ class Statements:
     def _spans(self) -> list[tuple[Sentence, tuple[Clause, ...]]]:
         return [(sentence, clauses(self.text, sentence)) for sentence in self.text.sentences]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.norm_start for sentence, _ in self._spans]
+
     def terms(self, place: PlaceFacts) -> tuple[Term, ...]:
         """Return the terms of a location."""
         found = self._terms.get(place.code)
@@ -100,10 +105,7 @@ class Statements:
 
     def clause_of(self, norm: int) -> tuple[Sentence, Clause, int]:
         """Return the sentence and clause around a normalised offset, and the sentence's index."""
-        best = 0
-        for index, (sentence, _) in enumerate(self._spans):
-            if sentence.norm_start <= norm:
-                best = index
+        best = max(0, bisect_right(self._starts, norm) - 1)
         sentence, parts = self._spans[best]
         for part in parts:
             if part.norm_start <= norm < part.norm_end:

@@ -12,7 +12,7 @@ from compliance.gate.predicates import truth_statements
 from compliance.gate.quantities import DURATIONS, Quantity, quantities, same_amount
 from compliance.gate.reading import Reading, finding
 from compliance.gate.restating import plain_value, reworded
-from compliance.gate.statements import Statements
+from compliance.gate.statements import Candidate, Statements
 from compliance.gate.text import Sentence, Text
 from compliance.gate.types import (
     Edit,
@@ -44,6 +44,8 @@ _PAY_OUT = re.compile(
     r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
     r"to) your (?:account|card|bank))\b"
 )
+_OTHER_FORM = {Unit.MONEY: Unit.PERCENT, Unit.PERCENT: Unit.MONEY}
+_FEES = frozenset({"fee", "charge", "penalty", "surcharge"})
 _REDUCED = re.compile(r"\b(?:free|discount\w*|half|off|eats?|menu|price[ds]?|rates?|years old)\b|%")
 
 
@@ -106,6 +108,8 @@ class Policies:
             terms = tuple(term for term in terms if not term.has("return"))
         candidates = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
         if not candidates:
+            candidates = self._other_form(reading, statements, quantity, amounts)
+        if not candidates:
             return None
         if any(_states(quantity, candidate.term.fact) for candidate in candidates):
             return None
@@ -113,7 +117,8 @@ class Policies:
         if how.negated or how.reported or how.question:
             return None
         fact = candidates[0].term.fact
-        edit = reworded(text, quantity, fact) if len(candidates) == 1 else None
+        same_kind = same_amount(quantity, 1.0, fact.unit) is not None
+        edit = reworded(text, quantity, fact) if len(candidates) == 1 and same_kind else None
         return finding(
             self,
             reading,
@@ -125,6 +130,36 @@ class Policies:
             fact=reference(fact),
             edits=(edit or _removal(text.sentence_at(quantity.start)),),
         )
+
+    def _other_form(
+        self,
+        reading: Reading,
+        statements: Statements,
+        quantity: Quantity,
+        amounts: tuple[Quantity, ...],
+    ) -> tuple[Candidate, ...]:
+        """Return a fee that is stored as a share where the draft names a sum, or the reverse."""
+        other = _OTHER_FORM.get(quantity.unit)
+        if other is None or _tells_a_story(reading.text.norm, quantity):
+            return ()
+        terms = tuple(
+            term
+            for term in statements.terms(statements.place_at(quantity.start))
+            if term.fact.unit is other
+            and isinstance(term.fact.value, int | float)
+            and (_FEES & {*term.roles} or term.has("deposit"))
+        )
+        found = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
+        if len(found) != 1 or found[0].tier or found[0].coverage < 1:
+            return ()
+        fact = found[0].term.fact
+        sentence = reading.text.sentence_at(quantity.start)
+        beside = [each for each in amounts if sentence.start <= each.start < sentence.end]
+        if any(_states(each, fact) for each in beside):
+            return ()  # "50% of the service, so $85": the sum follows from the share
+        if found[0].term.roles and not found[0].role:
+            return ()
+        return () if _is_share_of_order(reading, quantity, fact) else found
 
 
 def reference(fact: PolicyFact) -> FactReference:
@@ -188,6 +223,14 @@ def _frees_by_age(text: Text, quantity: Quantity) -> bool:
     return quantity.unit is Unit.AGE and bool(
         _REDUCED.search(text.norm, sentence.norm_start, sentence.norm_end)
     )
+
+
+def _is_share_of_order(reading: Reading, quantity: Quantity, fact: PolicyFact) -> bool:
+    """Say whether a sum is the stored share of one of the customer's totals."""
+    if fact.unit is not Unit.PERCENT or not isinstance(fact.value, int | float):
+        return False
+    totals = (number_value(order.total) or 0.0 for order in reading.facts.customer.orders)
+    return any(abs(total * fact.value / 100 - quantity.value) < 0.011 for total in totals)
 
 
 def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:

@@ -525,6 +525,38 @@ def test_the_customers_question_says_what_a_bare_answer_is_about():
     assert fired(SHOP, "The window is 21 days.", ask=ask) == []
 
 
+TENT = OrderFact("Z-9", "northgate", "two-person tent", "329.00", date(2026, 10, 20), "purchased")
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("Your tent was bought October 20, so the return window has closed.", True),
+        ("Your tent was bought October 20, so you are still inside the return window.", False),
+        ("It is too late to return the tent.", True),
+        ("You can return the tent until November 10.", False),
+        ("You can return the tent until November 30.", True),
+        ("You have plenty of time to return it.", False),
+        ("If the return window has closed, we cannot help.", False),
+    ],
+)
+def test_the_consequence_of_a_window_follows_from_the_order(draft, wrong):
+    assert bool(fired(SHOP, draft, orders=(TENT,))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("policies", "draft", "wrong"),
+    [
+        (SALON, "A late cancellation fee of $40 applies.", True),
+        (SALON, "The cancellation fee is 50% of the service, so $85.", False),
+        (HOTEL, "The pet fee is 10% of the stay.", True),
+        (DINER, "The catering deposit is $100.", True),
+    ],
+)
+def test_a_sum_where_a_share_is_stored_differs(policies, draft, wrong):
+    assert bool(fired(policies, draft)) is wrong
+
+
 def test_an_order_total_is_no_fee():
     order = OrderFact("Z-1", "northgate", "room", "310.00", date(2026, 11, 1), "booked")
     assert fired(HOTEL, "The deposit on your $310 stay is 30%.", orders=(order,)) == []
