@@ -207,9 +207,9 @@ class DraftSend(APIView):
 
         What is refused is answered with 422 and the findings; 409 when the draft is not visible.
         """
+        draft = get_object_or_404(_mine(request), pk=draft_id)
         body = SendIn(data=request.data)
         body.is_valid(raise_exception=True)
-        draft = get_object_or_404(_mine(request), pk=draft_id)
         try:
             sending = send(
                 draft=draft,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rest_framework import serializers
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import APIException, NotAuthenticated, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
@@ -41,7 +41,12 @@ def handle(exception: Exception, context: dict[str, Any]) -> Response | None:
     if response is None:
         return None
     body: dict[str, Any] = {"code": "error", "message": "The request was refused."}
-    if isinstance(exception, ValidationError):
+    if isinstance(exception, NotAuthenticated):
+        body = {
+            "code": "not_authenticated",
+            "message": "Send a token: “Authorization: Bearer dg_…”.",
+        }
+    elif isinstance(exception, ValidationError):
         fields = _flatten(exception.detail)
         general = fields.pop("", [])
         body = {
