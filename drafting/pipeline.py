@@ -24,8 +24,9 @@ from drafting.backends.base import Backend, Generation, GenerationFailed
 from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
 from drafting.backends.scripted import Scripted
+from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import ContextPayload
-from drafting.context.prompt import prompt_for
+from drafting.context.prompt import NO_PROMPT, prompt_for
 from drafting.gating import payload_for
 from drafting.models import (
     ContextRecord,
@@ -38,6 +39,7 @@ from drafting.models import (
     ReviewItem,
     Ticket,
 )
+from locations.models import Location
 
 logger = logging.getLogger(__name__)
 
@@ -96,16 +98,24 @@ def draft_for(held: jobs.Claim) -> Draft | None:
         LeaseLost: when the job is not ours any more; nothing was stored.
     """
     job = DraftJob.objects.select_related(
-        "message", "ticket__location", "ticket__ticket_class"
+        "message", "ticket__location__brand", "ticket__ticket_class"
     ).get(pk=held.job_id)
     at = job.as_of or timezone.now()
     known = payload_for(ticket=job.ticket, message=job.message, at=at)
     written = write(job, known)
     text = written.generation.text
-    # The draft may name other locations of the brand: the gate needs their facts as well.
-    payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text)
+    payload = known
+    if _names_more(known, text, job.ticket.location):
+        # The draft speaks of other locations of the brand: the gate needs their facts as well.
+        payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text)
     evaluation = evaluate(payload.gate_input(text, written.generation.sources))
     return _store(held, payload=payload, written=written, evaluation=evaluation)
+
+
+def _names_more(known: ContextPayload, text: str, home: Location) -> bool:
+    resolved = {place.code for place in known.facts.elsewhere}
+    named = {place.location.code for place in StoredConfiguration().named_in(text, home)}
+    return not named <= resolved
 
 
 # --- Writing -------------------------------------------------------------------------------------
@@ -117,9 +127,11 @@ def write(job: DraftJob, payload: ContextPayload) -> Written:
     Raises:
         GenerationFailed: when not even the composer can.
     """
-    prompt = prompt_for(payload, _rules_in_scope(payload))
     wanted = backend_named(job.backend or settings.DRAFTGATE_GENERATION_BACKEND, job=job)
+    prompt = NO_PROMPT
     try:
+        if wanted.reads_prompt:
+            prompt = prompt_for(payload, _rules_in_scope(payload))
         return Written(wanted.generate(payload, prompt), wanted.name)
     except GenerationFailed as error:
         if isinstance(wanted, Composer):

@@ -41,6 +41,11 @@ class Backend(Protocol):
         """The backend's name, kept with every draft."""
         ...
 
+    @property
+    def reads_prompt(self) -> bool:
+        """Whether it is given a prompt; one that writes from the payload alone needs none."""
+        ...
+
     def generate(self, payload: ContextPayload, prompt: Prompt) -> Generation:
         """Write a reply.
 

@@ -79,6 +79,7 @@ class Composer:
     """Composes a reply from the most specific template that has something to say."""
 
     name = "composer"
+    reads_prompt = False
 
     def __init__(self, templates: Iterable[Template] = ()) -> None:
         self._templates = tuple(templates)

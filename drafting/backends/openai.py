@@ -56,6 +56,7 @@ class OpenAIBackend:
     model: str
     timeout_seconds: float
     name: str = "openai"
+    reads_prompt: bool = True
 
     def generate(self, payload: ContextPayload, prompt: Prompt) -> Generation:
         """Ask the model for a reply.

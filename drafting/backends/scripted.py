@@ -18,6 +18,7 @@ class Scripted:
 
     text: str
     name: str = "scripted"
+    reads_prompt: bool = False
 
     def generate(self, payload: ContextPayload, prompt: Prompt) -> Generation:
         """Return the given text.

@@ -21,7 +21,7 @@ SLOTS: Final[dict[str, str]] = {
     "location.address": "its street address",
     "hours.today": "today's hours: “open from 10 a.m. to 8 p.m.” or “closed”",
     "hours.tomorrow": "tomorrow's hours, in the same words",
-    "hours.week": "the regular week: “closed on Monday; Tuesday through Sunday 10 a.m. to 8 p.m.”; "
+    "hours.week": "the regular week: “Monday closed; Tuesday through Sunday 10 a.m. to 8 p.m.”; "
     "left out where the sentence would become too long for the voice",
     "hours.date": "the hours on the days that the customer names: “closed on Thursday, "
     "November 26”",

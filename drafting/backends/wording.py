@@ -64,14 +64,8 @@ def week_words(schedule: Schedule) -> str | None:
             groups[-1] = (groups[-1][0], day, each)
         else:
             groups.append((day, day, each))
-    return listed(
-        [
-            f"closed on {_stretch(first, last)}"
-            if each == "closed"
-            else f"{_stretch(first, last)} {each}"
-            for first, last, each in groups
-        ]
-    )
+    # Semicolons: "closed on Monday, Tuesday 10 to 8" could be read either way.
+    return "; ".join(f"{_stretch(first, last)} {each}" for first, last, each in groups)
 
 
 def _short_day(hours: DayHours) -> str | None:

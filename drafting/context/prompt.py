@@ -65,6 +65,9 @@ class Prompt:
     version: str = PROMPT_VERSION
 
 
+NO_PROMPT: Final = Prompt(system="", user="", version="")
+
+
 def prompt_for(payload: ContextPayload, rules: Iterable[Rule] = ()) -> Prompt:
     """Return the prompt for a payload and the rules in scope."""
     data = json.dumps(prompt_data(payload, rules), ensure_ascii=False, indent=1)
