@@ -16,21 +16,18 @@ from compliance.gate.concepts import SHIPPED, shipped, things
 from compliance.gate.denial import denied_within
 from compliance.gate.lexicon import words
 from compliance.gate.matcher import (
-    LIGHT,
-    NUMBER,
     Chain,
-    Concepts,
     Index,
     Node,
     Phrase,
     Ref,
     Scan,
     Together,
-    Words,
     anchor,
 )
 from compliance.gate.patterns import parse
 from compliance.gate.polarity import polarity
+from compliance.gate.stream import LIGHT, NUMBER, Words
 from compliance.gate.text import Text
 from compliance.gate.themes import THEMES, lines
 from compliance.gate.themes.theme import Theme
@@ -50,21 +47,24 @@ _GENERIC: Final = (
     words(
         "customer guest member client patient shopper visitor tenant store shop business company "
         "operator location brand spa clinic restaurant bank draft reply message text claim claims "
-        "mention say state tell that which who be is are was do does can could will would may might "
-        "must should have has of to in on at for from with by as than or and if when while about "
-        "into per via its their one thing something anything item items good goods product products "
-        "service services offer offers quote quotes given give make made get sold sell use used any "
-        "other such like someone anyone person people way there here it they you we i us more less "
+        "mention say state tell that which who be is are was do does can could will would may "
+        "might must should have has of to in on at for "
+        "from with by as than or and if when while about "
+        "into per via its their one thing something anything item items good goods product "
+        "products service services offer offers quote quotes given "
+        "give make made get sold sell use used "
+        "any other such like someone anyone person people way "
+        "there here it they you we i us more less "
         "not no never without treatment kind type certain including include e.g etc how what "
-        "only even too be being up out over under after before during between state states resident "
-        "residents"
+        "only even too be being up out over under after before during between state states "
+        "resident residents"
     )
     | LIGHT
 )
 _BROAD: Final = words(
     "treatment food dish raw fee deposit loan membership period everything credits lost view "
-    "quoted_price refund tax review person_kind us_place commitment anytime healthy damage job arrive "
-    "cash_reward weight body_part remedy warranty investment regulator vehicle legal_case"
+    "quoted_price refund tax review person_kind us_place commitment anytime healthy damage job "
+    "arrive cash_reward weight body_part remedy warranty investment regulator vehicle legal_case"
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bor\b)\s*")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)")
@@ -303,23 +303,3 @@ def _example_detectors(
             anaphors=None if alone else parse("it | they | them | this | that | these | those"),
             floor_months=floor,
         )
-
-
-def check_concepts(node: Node, concepts: Concepts) -> str | None:
-    """Return the name of a concept that a pattern refers to and that does not exist."""
-    match node:
-        case Ref(name):
-            return None if name in concepts else name
-        case Phrase():
-            return None
-        case _:
-            parts: tuple[Node, ...] = ()
-            if isinstance(node, Chain):
-                parts = node.parts
-            elif isinstance(node, Together):
-                parts = (node.left, node.right)
-            elif hasattr(node, "options"):
-                parts = node.options
-            return next(
-                (missing for part in parts if (missing := check_concepts(part, concepts))), None
-            )

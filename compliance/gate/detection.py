@@ -1,4 +1,4 @@
-"""Where detectors fire in a draft: subject at hand, put forward as so, and not the rule's own text."""
+"""Where detectors fire in a draft: subject at hand, and put forward as so."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from compliance.gate.denial import denied_within
 from compliance.gate.derivation import MONTHS, Detector
-from compliance.gate.matcher import Concepts, Scan, Words
+from compliance.gate.matcher import Concepts, Scan
 from compliance.gate.polarity import polarity
+from compliance.gate.stream import Words
 from compliance.gate.text import Text
 
 

@@ -17,7 +17,8 @@ _CONNECTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONE_CONNECTIVE: Final = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?:also|however|but|and|so|plus|in addition|additionally|moreover)\s*,?\s*$",
+    r"(?:^|(?<=[.!?]\s))(?:also|however|but|and|so|plus|in addition|additionally|moreover)"
+    r"\s*,?\s*$",
     re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*$")
@@ -30,8 +31,10 @@ _GREETING: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """An edited text, the edits that made it (on the text before), and its origin: for each
-    character the offset it had before, or -1 for a new one."""
+    """An edited text, the edits that made it, and its origin.
+
+    ``origin`` says for each character the offset it had before, or -1 for a new one.
+    """
 
     text: str
     edits: tuple[Edit, ...]
@@ -165,28 +168,18 @@ def _fitted(edit: Edit, text: str, before: str) -> str:
 
 def _close_seam(out: list[str], origin: list[int], text: str, position: int) -> int:
     """Close the gap that a removal leaves; return where the kept text goes on."""
-    tail = "".join(out[-200:])
-    if lone := _LONE_CONNECTIVE.search(tail):
+    if lone := _LONE_CONNECTIVE.search(tail := "".join(out[-200:])):
         _drop(out, origin, len(tail) - lone.start())
-        tail = "".join(out[-200:])
-    at_break = not text[position:].strip(" \t") or text[position:].lstrip(" \t").startswith("\n")
-    if at_break and (bullet := _BULLET.search(tail)):
+    rest = text[position:].lstrip(" \t")
+    at_break = not rest or rest.startswith("\n")
+    if at_break and (bullet := _BULLET.search(tail := "".join(out[-200:]))):
         _drop(out, origin, len(tail) - bullet.start())
-        while position < len(text) and text[position] in " \t\n":
-            position += 1
-    elif not out or out[-1].isspace() or at_break:
-        while position < len(text) and text[position] in " \t":
-            position += 1
+        position = _past(text, position, " \t\n")
+    elif at_break or not out or out[-1].isspace():
+        position = _past(text, position, " \t")
     if at_break:
-        while out and out[-1] in " \t":
-            _drop(out, origin, 1)
-    if position < len(text) and text[position] in ".,;:!?" and (not out or out[-1].isspace()):
-        while out and out[-1] == " ":
-            _drop(out, origin, 1)
-        if not out or out[-1] in ".,;:!?\n":
-            position += 1
-            while position < len(text) and text[position] == " " and not out:
-                position += 1
+        _trim(out, origin, " \t")
+    position = _close_mark(out, origin, text, position)
     if not _starts_sentence("".join(out[-200:])):
         return position
     if found := _CONNECTIVE.match(text, position):
@@ -196,6 +189,28 @@ def _close_seam(out: list[str], origin: list[int], text: str, position: int) -> 
         origin.append(-1)
         position += 1
     return position
+
+
+def _close_mark(out: list[str], origin: list[int], text: str, position: int) -> int:
+    """Join a punctuation mark to the words before it, or drop it where there are none."""
+    stray = position < len(text) and text[position] in ".,;:!?"
+    if not stray or (out and not out[-1].isspace()):
+        return position
+    _trim(out, origin, " ")
+    if out and out[-1] not in ".,;:!?\n":
+        return position
+    return _past(text, position + 1, " ") if not out else position + 1
+
+
+def _past(text: str, position: int, chars: str) -> int:
+    while position < len(text) and text[position] in chars:
+        position += 1
+    return position
+
+
+def _trim(out: list[str], origin: list[int], chars: str) -> None:
+    while out and out[-1] in chars:
+        _drop(out, origin, 1)
 
 
 def _drop(out: list[str], origin: list[int], count: int) -> None:

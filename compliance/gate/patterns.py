@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import Final
 
 from compliance.gate.lexicon import expand, stem
-from compliance.gate.matcher import NUMBER, Chain, Either, Node, Phrase, Prefix, Ref, Together
+from compliance.gate.matcher import Chain, Either, Node, Phrase, Prefix, Ref, Together
+from compliance.gate.stream import NUMBER
 
 GAP: Final = (0, 8)
 NEAR: Final = 8

@@ -19,8 +19,9 @@ _VERBS: Final = frozenset(
     for verb in words(
         "vary remove remain depend apply differ need work give help come take cost include expire "
         "stay get receive support feel make offer provide require cure heal relieve treat ease fix "
-        "flush detoxify cleanse purge guarantee promise prevent protect keep stop eliminate reverse "
-        "reduce banish draw pull sweat erase lower earn pay cover refer bring send tell sell lose "
+        "flush detoxify cleanse purge guarantee promise prevent protect keep stop eliminate "
+        "reverse reduce banish draw pull sweat erase lower "
+        "earn pay cover refer bring send tell sell lose "
         "drop end melt alleviate resolve calm soothe combat fight clear fall grow return last "
         "absorb waive skip double approve qualify put move invest"
     )
@@ -68,7 +69,7 @@ def replace_claim(text: Text, start: int, end: int, replacement: str) -> Edit:
     return Edit(begin, finish, _cased(text, begin, replacement), "approved wording")
 
 
-def _replace_phrase(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+def _replace_phrase(
     text: Text,
     claim: tuple[int, int],
     clause: tuple[int, int],
@@ -90,7 +91,7 @@ def _replace_phrase(  # noqa: PLR0913, PLR0917 - the parts of one sentence
             "of",
         }
     )
-    article = replacement.split()[0].lower() in {"a", "an", "the"}
+    article = replacement.partition(" ")[0].lower() in {"a", "an", "the"}
     if previous in _BE and before:
         return Edit(start, finish if article else end, replacement, "approved wording")
     if previous in {"a", "an", "the"}:
@@ -157,6 +158,6 @@ def _cased(text: Text, at: int, replacement: str) -> str:
     opens = text.original[:at].rstrip(" \"'(*")
     if not opens or opens[-1] in ".!?\n:" or at == text.sentence_at(at).start:
         return replacement[0].upper() + replacement[1:]
-    if replacement.split()[0].isupper():
+    if replacement.partition(" ")[0].isupper():
         return replacement
     return replacement[0].lower() + replacement[1:]

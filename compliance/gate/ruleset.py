@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import re2
 
-from compliance.gate.concepts import shipped, with_own
-from compliance.gate.derivation import Derived, Detector, check_concepts, derive
+from compliance.gate.concepts import shipped, unknown_concept, with_own
+from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.matcher import Concepts, Index, anchor
 from compliance.gate.patterns import PatternError, parse
@@ -138,7 +138,7 @@ def _compile(rule: Rule, concepts: Concepts) -> CompiledRule:
             expressions.append(re2.compile(pattern[1:-1], options=options))
             continue
         detector = _own_detector(pattern)
-        if missing := check_concepts(detector.node, concepts):
+        if missing := unknown_concept(detector.node, concepts):
             raise LookupError(f"the detector {pattern!r} names an unknown concept @{missing}")
         detectors.append(detector)
     if not (rule.claim.strip() or rule.examples or rule.detectors):

@@ -136,10 +136,10 @@ class Text:
         for line in self.original.splitlines(keepends=True):
             for boundary in get_sentence_boundaries("en", line) if line.strip() else ():
                 begin, finish = offset + boundary["start_index"], offset + boundary["end_index"]
-                for start, end in _split_further(self.original, begin, finish):
-                    found.append(  # noqa: PERF401 - two loops deep, a comprehension hides it
-                        Sentence(start, end, self.norm_position(start), self.norm_position(end))
-                    )
+                found.extend(
+                    Sentence(start, end, self.norm_position(start), self.norm_position(end))
+                    for start, end in _split_further(self.original, begin, finish)
+                )
             offset += len(line)
         return tuple(found)
 
@@ -158,18 +158,16 @@ def _split_further(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     ("in May. We ...": months and the like are words, not abbreviations, when spelled out.)
     """
-    cuts = [start]
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if found[1].lower() not in _SHORT_FORMS:
-            cuts.append(found.end())
-    spans = []
-    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
-        piece = text[first:last]
-        first += len(piece) - len(piece.lstrip())  # noqa: PLW2901 - trimmed to its words
-        last -= len(piece) - len(piece.rstrip())  # noqa: PLW2901 - trimmed to its words
-        if first < last:
-            spans.append((first, last))
-    return spans
+    ends = _SENTENCE_END.finditer(text, start, end)
+    cuts = [start, *(found.end() for found in ends if found[1].lower() not in _SHORT_FORMS)]
+    pieces = zip(cuts, [*cuts[1:], end], strict=True)
+    trimmed = (_trimmed(text, first, last) for first, last in pieces)
+    return [(first, last) for first, last in trimmed if first < last]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
 def _is_invisible(char: str) -> bool:

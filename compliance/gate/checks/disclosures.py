@@ -95,9 +95,7 @@ def _reserved(reading: Reading) -> int:
 
 def _satisfied(reading: Reading, item: CompiledRule) -> bool:
     rule = item.rule
-    return bool(
-        occurrences(reading.text, (rule.text, rule.short_text, *rule.must_mention))
-    )
+    return bool(occurrences(reading.text, (rule.text, rule.short_text, *rule.must_mention)))
 
 
 @lru_cache(maxsize=1_000)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from compliance.gate.concepts import acts, things
-from compliance.gate.matcher import Concepts, Either
+from compliance.gate.matcher import Chain, Concepts, Either, Node, Ref, Together
 from compliance.gate.patterns import parse
 
 SHIPPED: Mapping[str, str] = {**things.CONCEPTS, **acts.CONCEPTS}
@@ -32,3 +32,20 @@ def with_own(own: Mapping[str, tuple[str, ...]]) -> Concepts:
         fresh = tuple(parse(expression) for expression in expressions)
         merged[name] = Either((*((merged[name],) if name in merged else ()), *fresh))
     return Concepts(merged)
+
+
+def unknown_concept(node: Node, concepts: Concepts) -> str | None:
+    """Return the name of a concept that a pattern refers to and that does not exist."""
+    parts: tuple[Node, ...] = ()
+    match node:
+        case Ref(name):
+            return None if name in concepts else name
+        case Either(options):
+            parts = options
+        case Chain(links, _):
+            parts = links
+        case Together(left, right, _):
+            parts = (left, right)
+        case _:
+            return None
+    return next((missing for part in parts if (missing := unknown_concept(part, concepts))), None)

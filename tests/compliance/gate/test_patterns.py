@@ -3,8 +3,9 @@
 import pytest
 
 from compliance.gate.concepts import shipped
-from compliance.gate.matcher import Concepts, Index, Scan, Words, anchor
+from compliance.gate.matcher import Concepts, Index, Scan, anchor
 from compliance.gate.patterns import PatternError, parse
+from compliance.gate.stream import Words
 from compliance.gate.text import Text
 from compliance.gate.themes import THEMES, lines
 

@@ -1,0 +1,135 @@
+"""A text as a stream of stems: what patterns are matched on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from functools import cached_property
+from typing import Final
+
+from compliance.gate.lexicon import expand, words
+from compliance.gate.polarity import clauses
+from compliance.gate.text import Text
+
+# Words that may stand between two words of a pattern without breaking it.
+LIGHT: Final = words(
+    "a the your our my his her their its any some all every each this that these those very really "
+    "just also completely totally entirely fully absolutely quite so even simply truly actually "
+    "always still own"
+)
+_NUMERALS: Final = {
+    word: float(value)
+    for word, value in (
+        pair.split(":")
+        for pair in words(
+            "two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 "
+            "thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 "
+            "twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 "
+            "hundred:100 thousand:1000 dozen:12"
+        )
+    )
+}
+_BORDER: Final = 5
+SENTINEL: Final = "\x02"
+NUMBER: Final = "#"
+
+
+class Words:
+    """The stems of a text in order, with the span of ``norm`` and the sentence of each."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.stems: list[str] = []
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: dict[int, float] = {}
+        self.joined: set[int] = set()
+        hyphen = -1
+        for token in text.tokens:
+            if token.start == hyphen:
+                self.joined.add(len(self.stems))
+            self._add(token.text, token.start, token.end)
+            hyphen = token.end if token.text == "-" else -1
+        for at in self.positions.get("fre", ()):
+            # "Feel free", "free to": nothing is given away.
+            if "feel" in self.stems[max(0, at - 1) : at] or self.stems[at + 1 : at + 2] == ["to"]:
+                self.stems[at] = "freely"
+        self.__dict__.pop("positions", None)
+        # What stands across a clause border is said of something else: such a gap weighs more.
+        borders = {
+            clause.norm_start for sentence in text.sentences for clause in clauses(text, sentence)
+        }
+        weight, crossed = 0, 0
+        self.before = []
+        self.after = [0]
+        for at, (word, start) in enumerate(zip(self.stems, self.starts, strict=True)):
+            crossed += start in borders and (not at or self.starts[at - 1] != start)
+            self.before.append(weight + _BORDER * crossed)
+            weight += word not in LIGHT
+            self.after.append(weight + _BORDER * crossed)
+
+    def _add(self, token: str, start: int, end: int) -> None:
+        if token[0].isdigit():
+            number = token.rstrip(".,:").replace(",", "")
+            self.values[len(self.stems)] = (
+                float(number)
+                if number.count(".") <= 1 and (number.replace(".", "").isdigit())
+                else 0.0
+            )
+            stems: tuple[str, ...] = (NUMBER,)
+        elif token in _NUMERALS:
+            self.values[len(self.stems)] = _NUMERALS[token]
+            stems = (NUMBER,)
+        elif token in {"$", "%"}:
+            stems = (token,)
+        elif token == "percent":  # noqa: S105 - a word, no secret
+            stems = ("%",)
+        elif token[0].isalpha():
+            stems = expand(token)
+        else:
+            return
+        for stem in stems:
+            self.stems.append(stem)
+            self.raw.append(token)
+            self.starts.append(start)
+            self.ends.append(end)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The sentence index of each word."""
+        bounds = [sentence.norm_end for sentence in self.text.sentences]
+        found: list[int] = []
+        index = 0
+        for start in self.starts:
+            while index < len(bounds) - 1 and start >= bounds[index]:
+                index += 1
+            found.append(index)
+        return found
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each stem stands."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.stems):
+            found.setdefault(word, []).append(index)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems that occur."""
+        return frozenset(self.positions)
+
+    def masked(self, indexes: Sequence[int]) -> Words:
+        """Return the same words with some made unrecognisable."""
+        other = copy(self)
+        other.__dict__.pop("positions", None)
+        other.__dict__.pop("vocabulary", None)
+        other.stems = list(self.stems)
+        for index in indexes:
+            other.stems[index] = SENTINEL
+        return other
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of the words ``start:end``."""
+        return self.text.span(self.starts[start], self.ends[end - 1])
