@@ -177,10 +177,10 @@ _LINK = re.compile(
 _HEADING = re.compile(r"(?m)^[ \t]{0,3}#{1,6}[ \t]+")
 _QUOTED = re.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
 _RULE = re.compile(
-    r"(?m)^[ \t]*(?:-{3,}|\*{3,}|_{3,}|\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ "
+    r"(?m)^[ \t]{0,8}(?:-{3,}|\*{3,}|_{3,}|\|?[ \t]{0,8}:?-{3,}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-+:?[ \t]{0,8})+\|?)[ "
     r"\t]*\n?"
 )
-_BULLET = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<sign>[-*+])(?P<gap>[ \t]+)(?=\S)")
+_BULLET = re.compile(r"(?m)^(?P<indent>[ \t]{0,40})(?P<sign>[-*+])(?P<gap>[ \t]{1,8})(?=\S)")
 _STRAY = re.compile(r"\*\*|__(?=\w)|(?<=\w)__")
 
 

@@ -131,6 +131,10 @@ _MAKES_UP = re.compile(
 _THANKED = re.compile(r"\b(?:thank(?:s| you)|appreciate|grateful)\b[^.!?]{0,25}$")
 
 
+# A draft that offers more often than this is blocked for it anyway.
+_ENOUGH = 40
+
+
 def compensation_offers(reading: Reading) -> Iterator[Breach]:
     """Yield each refund, credit, discount or gift offered; a policy's terms are no offer."""
     text = reading.text
@@ -165,4 +169,6 @@ def _matches(
             if _THANKED.search(before) or polarity(text, max(start, end - 4), end).negated:
                 continue
             taken.append((start, end))
+            if len(taken) > _ENOUGH:
+                return
             yield Breach(start, end, message, without_sentence(text, end - 1, end, reason))

@@ -46,13 +46,17 @@ _POLICY = re.compile(
 )
 
 
+# A draft that promotes more often than this needs no further look.
+_ENOUGH = 40
+
+
 def promotional_spans(reading: Reading) -> list[tuple[int, int]]:
     """Return the original spans in which a draft invites to an offer or a discount."""
     text = reading.text
     spans = set(_offer_mentions(reading))
     for pattern in (_DISCOUNT, _DOLLAR_OFF):
         spans.update(text.span(*found.span()) for found in pattern.finditer(text.norm))
-    return sorted(span for span in spans if _invites(reading, *span))
+    return [span for span in sorted(spans)[:_ENOUGH] if _invites(reading, *span)]
 
 
 def _offer_mentions(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,7 @@ _WORD_NAMES = frozenset(
     park best""".split()  # noqa: SIM905
 )
 _PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?![\d-])")
-_EMAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _REFERENCE = re.compile(
     r"\b(?:orders?|booking|reservation|confirmation|invoice|receipt|ticket|case|claim|loan|account|"
     r"membership|purchase)(?:'s)?\s*(?:#|no\.?|number|num\.?|id)?\s*:?\s*#?\s?"

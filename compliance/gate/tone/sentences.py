@@ -18,7 +18,7 @@ _SIGN_OFF = re.compile(
 )
 # Lines of a list are no sentences.
 _LISTED = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+|[^.!?\n]*:[ \t]*(?:\n|$)")
-_WORD = re.compile(r"\S*[^\W_]\S*")
+_LETTER = re.compile(r"[^\W_]")
 # "10 a.m. Please call": the splitter takes the dots of a.m. for an abbreviation's.
 _AFTER_CLOCK = re.compile(r"(?<=[ap]\.m\.)\s+(?=[A-Z])")
 
@@ -45,13 +45,13 @@ def measure_sentences(voice: Voice) -> list[Measured]:
     nothing = [*voice.verbatim_spans, *voice.cited_spans]
     for start, end, norm_start, norm_end in _pieces(text):
         piece = text.original[start:end]
-        words = len(_WORD.findall(piece))
+        words = _count_words(piece)
         for span_start, span_end in nothing:
             if norm_start <= span_start < norm_end:
-                words -= len(_WORD.findall(text.norm[span_start : min(span_end, norm_end)]))
+                words -= _count_words(text.norm[span_start : min(span_end, norm_end)])
         for span_start, span_end in voice.name_spans:
             if norm_start <= span_start < norm_end:
-                words -= max(0, len(_WORD.findall(text.norm[span_start:span_end])) - 1)
+                words -= max(0, _count_words(text.norm[span_start:span_end]) - 1)
         words = max(0, words)
         if words:
             norm = text.norm[norm_start:norm_end].strip()
@@ -61,6 +61,10 @@ def measure_sentences(voice: Voice) -> list[Measured]:
             aside = signed or listed or _GREETING.fullmatch(norm) is not None
             measured.append(Measured(start, end, words, aside))
     return measured
+
+
+def _count_words(text: str) -> int:
+    return sum(1 for part in text.split() if _LETTER.search(part))
 
 
 def _pieces(text: Text) -> list[tuple[int, int, int, int]]:
@@ -156,7 +160,7 @@ def _split_at(
 ) -> Split:
     start = text.span(left[-1].start, left[-1].end)[1]
     first = text.span(right[0].start, right[0].end)[0]
-    before = len(_WORD.findall(text.original[sentence.start : start]))
+    before = _count_words(text.original[sentence.start : start])
     if opener:
         return Split(start, first, f". {opener}", before)
     return Split(start, first + 1, ". " + text.original[first].upper(), before)

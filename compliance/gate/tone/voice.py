@@ -10,7 +10,7 @@ from functools import lru_cache
 from compliance.gate.text import Text
 from compliance.gate.types import Facts
 
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _QUOTE = re.compile(
     r'"([^"\n]{1,400})"|(?<![a-z0-9])\'([^\'\n](?:[^\n]{0,398}?[^\s])?)\'(?![a-z0-9])'
 )
