@@ -96,7 +96,11 @@ class _Import:
             for change in plan.change:
                 if type(change.row) is model:
                     self._change(change)
-        self._delete(row for row in reversed(deleted) if _is_named_by_others(type(row)))
+        # An article goes before its successor, which it names.
+        order = list(FIELDS)
+        named = [row for row in deleted if _is_named_by_others(type(row))]
+        named.sort(key=lambda row: (order.index(type(row)), _depth(row)), reverse=True)
+        self._delete(named)
 
     def _people(self, plan: Plan) -> None:
         names = [person.username for person in self._bundle.people]

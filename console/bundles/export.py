@@ -44,7 +44,7 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     return dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+        "tag:yaml.org,2002:str", str(text), style="|" if "\n" in text else None
     )
 
 
@@ -54,6 +54,8 @@ def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.SequenceNode:
 
 
 _Dumper.add_representer(str, _text)
+# The members of TextChoices are texts of their own classes.
+_Dumper.add_multi_representer(str, _text)
 _Dumper.add_representer(list, _list)
 
 

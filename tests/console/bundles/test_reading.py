@@ -1,0 +1,263 @@
+"""Reading: what an operator writes is what is meant, and what is wrong is named with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from console.bundles.nodes import MAX_FILE_BYTES
+from console.bundles.problems import BundleError
+from console.bundles.schema import read_bundle
+from locations.models import PolicyTerm
+
+
+def problems(path: Path) -> list[str]:
+    with pytest.raises(BundleError) as caught:
+        read_bundle(path)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_small_bundle_is_read_into_linked_rows(small):
+    rows = read_bundle(small)
+    (place,) = rows.locations
+    assert (place.state, place.brand.name, place.vertical.name) == ("US-MA", "Acme Books", "Books")
+    (week,) = rows.weekly_hours
+    assert week.days() == ("10:00-18:00", "closed", *["unknown"] * 5)
+    (dated,) = rows.dated_hours
+    assert (dated.on, dated.hours) == (date(2026, 11, 26), "closed")
+    values = {(row.term.key, row.row): row.value for row in rows.policy_values}
+    assert values["return_window_days", "location:acme-boston"] == 14
+    assert values["final_sale", "vertical:books"] == ["maps", "atlases"]
+    units = {row.key: row.unit for row in rows.policy_terms}
+    assert units == {
+        "return_window_days": "days",
+        "refund_method": "choice",
+        "final_sale": "list",
+    }
+    assert (PolicyTerm, "refund_method") in rows.derived
+    assert rows.channels[0].flags == ["no_html"]
+
+
+def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
+    path = write(
+        """
+        brands:
+          acme: {name: Acme, domian: acme.example}
+        locations:
+          - {id: acme-a, brand: acmee, vertical: books, name: A, city: A, state: MA, tz: Mars/Base}
+          - {id: acme-b, brand: acme, vertical: books, name: B, city: B, state: Mass, tz: Mars/Base,
+             hours: {mon: ["10:00-9am"]}, exceptions: {26-11-2026: []}}
+        """
+    )
+    found = problems(path)
+    assert f"{path}:3:22: brands.acme.domian: There is no field" in found[0]
+    assert "did you mean “domain”?" in found[0]
+    text = "\n".join(found)
+    assert "locations.acme-a.brand: There is no brand “acmee”; did you mean “acme”?" in text
+    assert "locations.acme-b.state: Write the state as ISO 3166-2" in text
+    assert "locations.acme-b.tz: “Mars/Base” is not a time zone" in text
+    assert "locations.acme-b.hours.mon: “10:00-9am” is not a range of hours" in text
+    assert "locations.acme-b.exceptions.26-11-2026: “26-11-2026” is not a date" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("brands: {a: {name: A}, a: {name: B}}", "“a” stands here twice, first at"),
+        ("brands: &x {a: {name: A}}", "“&x” is an anchor"),
+        ("brands: *x", "“*x” is an alias"),
+        ("brands: !!python/object:os.system {a: 1}", "is a tag; remove it"),
+        ("brands: {<<: {a: 1}}", "“<<” merges are not read"),
+        ("brands: {[a]: 1}", "A name cannot be a list"),
+        ("[a, b]", "Starts with no section"),
+        ("brands: {a: {name: A}}\n---\nbrands: {}", "A second document starts here"),
+        ("brands: {a: {name: A}", "Not valid YAML"),
+        ("brands: [" * 30 + "]" * 30, "Nested more than"),
+        ('brands: {a: {name: "\\0"}}', "cannot be stored"),
+        ("brands: [a]", "Expected named values here"),
+        ("brands: {a: {}}", "brands.a.name: Is missing"),
+        ("brands: {a b: {name: A}}", "Use letters, digits, hyphens"),
+        ("locations: {id: a}", "Expected a list here"),
+        ("offers: [{code: X, brand: a, name: X, terms: t}]", "There is no brand “a”"),
+        ("version: 7", "Version 7 is not known"),
+        ("localtions: []", "There is no field “localtions”; did you mean “locations”?"),
+        ("rates: {prime_apr: .nan}", "is no number that can be compared"),
+        ("rates: {prime_apr: 010}", "is read in different ways"),
+        ("rates: {prime_apr: 1_000}", "is read in different ways"),
+        ("rates: {prime_apr: -1}", "is negative"),
+        ("rates: {prime_apr: yes}", "may be a truth value or a word"),
+        ("rates: {prime_apr: }", "Has no value; write one"),
+        ("rates: {Prime: 1}", "Use lower-case letters"),
+        ("policy_terms: {a_days: {unit: fortnights}}", "is not a valid choice"),
+        ("policy_layers: [{layer: galaxy, values: {a_days: 1}}]", "“galaxy” is not known"),
+        ("policy_layers: [{layer: region, values: {a_days: 1}}]", "needs this"),
+        (
+            "policy_layers: [{layer: operator, from: 2026-02-01, to: 2026-01-01, values: {a: 1}}]",
+            "Ends before it starts",
+        ),
+        (
+            "policy_layers: [{layer: operator, values: {a: 1}}, {layer: operator, values: {a: 2}}]",
+            "already has a value for operator in this period",
+        ),
+        (
+            "verticals: {spa: {name: Spa}}\nvoices: {spaa: {register: calm}}",
+            "There is no vertical “spaa”; did you mean “spa”?",
+        ),
+        ("voices: {spa: {sentence_words: {mean: [20, 10]}}}", "The band ends below its start"),
+        ("voices: {spa: {sentence_words: {mean: 10}}}", "Write the band as two numbers"),
+        ("voices: {spa: {emoji: some}}", "is not a whole number"),
+        ("voices: {spa: {disclaimer: {text: x}}}", "needs both its trigger and its text"),
+        (
+            "vertical_claims: [{id: V, claim: x, action: modify}]",
+            "Say what replaces it, or “” to drop the sentence",
+        ),
+        (
+            "jurisdiction_rules: [{id: J, states: [CA], claim: x, action: block}]",
+            "Say whose state decides",
+        ),
+        (
+            "jurisdiction_rules: [{id: J, trigger: x, action: modify}]",
+            "A disclosure needs the text that is to be inserted",
+        ),
+        ("channel_restrictions: {sms: {no_htlm: true}}", "no such restriction"),
+        ("channel_restrictions: {sms: {max_chars: many}}", "is not a whole number"),
+        ("customers: [{id: c, name: C, orders: [{id: 1}]}]", "orders.1.date: Is missing"),
+        ("reply_templates: [{id: r, class: x, body: b}]", "There is no ticket class “x”"),
+        ("people: {p: {roles: [king]}}", "“king” is no role"),
+        ("people: {p: {roster: [{}]}}", "Name a location, a brand or a state"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_to_do(write, text, message):
+    found = "\n".join(problems(write(text)))
+    assert message in found
+    assert "bundle.yaml:" in found
+
+
+def test_offers_and_articles_name_their_locations_or_all(write, small):
+    text = small.read_text(encoding="utf-8")
+    offer = "offers: [{code: X, brand: acme, name: X, terms: t, locations: %s}]\n"
+    assert read_bundle(write(text + offer % "all", "a.yaml")).promotions[0].locations == []
+    assert "write all for every location" in problems(write(text + offer % "[]", "b.yaml"))[0]
+    wrong = problems(write(text + offer % "[acme-bostn]", "c.yaml"))[0]
+    assert "“acme-bostn” is no location of acme; did you mean “acme-boston”?" in wrong
+
+
+def test_articles_may_name_each_other_but_not_in_a_circle(write, small):
+    text = small.read_text(encoding="utf-8") + (
+        "kb_articles:\n"
+        "- {id: a, brand: acme, title: A, body: x, status: superseded, superseded_by: b}\n"
+        "- {id: b, brand: acme, title: B, body: x}\n"
+    )
+    rows = read_bundle(write(text, "a.yaml"))
+    assert [row.superseded_by and row.superseded_by.code for row in rows.articles] == ["b", None]
+    circle = text.replace("title: B, body: x", "title: B, body: x, superseded_by: a")
+    assert "replace each other in a circle" in problems(write(circle, "b.yaml"))[0]
+
+
+def test_fields_decide_types_where_yaml_1_1_would_guess(write):
+    rows = read_bundle(
+        write(
+            """
+            brands: {on: {name: No, line: 12:30, domain: 1.0}}
+            locations:
+              - {id: off, brand: on, vertical: yes, name: 2026-01-01, city: null and void,
+                 state: NO, tz: UTC, phone: 0123}
+            policy_layers:
+              - {layer: location, location: off, values: {opens_at: 10:30, since: 2026-01-01,
+                 price_match: none, quoted: "10", fee_usd: 5.00}}
+            jurisdiction_rules:
+              - {id: J1, states: [NO], applies_by: either, claim: c, action: block, mode: off}
+            """
+        )
+    )
+    (brand,) = rows.brands
+    assert (brand.code, brand.name, brand.line, brand.domain) == ("on", "No", "12:30", "1.0")
+    (place,) = rows.locations
+    assert (place.state, place.name, place.phone) == ("US-NO", "2026-01-01", "0123")
+    values = {row.term.key: row.value for row in rows.policy_values}
+    assert values == {
+        "opens_at": "10:30",
+        "since": "2026-01-01",
+        "price_match": "none",
+        "quoted": "10",
+        "fee_usd": 5.0,
+    }
+    assert (rows.rules[0].mode, rows.rules[0].states) == ("off", ["US-NO"])
+
+
+@pytest.mark.parametrize(
+    ("values", "unit"),
+    [
+        ("[{a_days: none}, {a_days: 30}]", "days"),
+        ("[{a: none}, {a: true}]", "boolean"),
+        ("[{a: none}, {a: store_credit}]", "choice"),
+        ("[{a: by_mail}, {a: in person}]", "text"),
+        ("[{a_usd: 0}, {a_usd: none}]", "money"),
+    ],
+)
+def test_the_unit_of_a_bare_term_comes_from_all_its_values(write, values, unit):
+    rows = read_bundle(
+        write(
+            "brands: {b: {name: B}}\n"
+            "locations:\n"
+            "- {id: x, brand: b, vertical: v, name: X, city: X, state: MA, tz: UTC}\n"
+            "policy_layers:\n"
+            f"- {{layer: vertical, vertical: v, values: {values.split('}, {')[0][1:]}}}}}\n"
+            f"- {{layer: location, location: x, values: {{{values.split('}, {')[1][:-1]}}}\n"
+        ),
+        lenient=True,
+    )
+    assert rows.policy_terms[0].unit == unit
+
+
+def test_a_folder_is_read_as_one_and_names_both_places_of_a_duplicate(write, tmp_path):
+    write("brands: {a: {name: A}}\nlocations: []", "world/one.yaml")
+    write("brands: {b: {name: B}}", "world/deep/two.yml")
+    write("brands: {c: {name: C}}", "world/.hidden.yaml")
+    assert [row.code for row in read_bundle(tmp_path / "world").brands] == ["a", "b"]
+    write("brands: {a: {name: Again}}", "world/three.yaml")
+    (found,) = problems(tmp_path / "world")
+    assert "three.yaml:1:10: brands.a" in found
+    assert "one.yaml:1:10" in found
+
+
+def test_rows_of_one_name_are_refused_naming_both_places(write, small):
+    text = small.read_text(encoding="utf-8") + (
+        "kb_articles:\n"
+        "- {id: a, brand: acme, title: A, body: x}\n"
+        "- {id: a, brand: acme, title: B, body: x}\n"
+    )
+    (found,) = problems(write(text, "twice.yaml"))
+    assert "twice.yaml:14:3" in found
+    assert "“a” stands at" in found
+    assert "twice.yaml:13:3" in found
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\xff\xfe\x00", "is not UTF-8"),
+        (b"brands: {a: {name: \x07}}", "Not valid YAML"),
+        (b"#" * (MAX_FILE_BYTES + 1), "split the file"),
+    ],
+)
+def test_files_that_are_no_text_are_refused(tmp_path, content, message):
+    path = tmp_path / "bundle.yaml"
+    path.write_bytes(content)
+    assert message in problems(path)[0]
+
+
+def test_a_missing_path_and_an_empty_folder_are_named(tmp_path):
+    assert "There is no such file or folder" in problems(tmp_path / "nowhere")[0]
+    assert "holds no .yaml file" in problems(tmp_path)[0]
+
+
+def test_an_evaluation_reads_on_where_an_import_refuses(write, small):
+    text = small.read_text(encoding="utf-8") + "horoscopes: {mon: luck}\n"
+    path = write(text, "extended.yaml")
+    assert "There is no field “horoscopes”" in problems(path)[0]
+    rows = read_bundle(path, lenient=True)
+    assert len(rows.locations) == 1
+    assert "horoscopes" in str(rows.warnings[0])

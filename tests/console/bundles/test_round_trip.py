@@ -1,0 +1,253 @@
+"""Whatever an operator may have stored, a bundle written from it reads to the same again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from compliance.models import ChannelRestriction, ComplianceRule, ToneOverlay
+from console.bundles.export import document, dump
+from console.bundles.nodes import Mapping, read_tree
+from console.bundles.plan import contents
+from console.bundles.problems import Problems
+from console.bundles.rows import FIELDS, BundleRows, Person, key_of
+from console.bundles.schema import read_rows
+from drafting.models import Customer, ReplyTemplate, TicketClass
+from locations.models import (
+    Brand,
+    DatedHours,
+    KnowledgeArticle,
+    Location,
+    PolicyTerm,
+    PolicyValue,
+    Promotion,
+    Vertical,
+    WeeklyHours,
+)
+
+# Words that a YAML reader might take for something else, beside any other text.
+TRAPS = ["no", "NO", "on", "off", "null", "~", "10:30", "1e3", "0x10", "010", "2026-01-01", "true"]
+texts = st.one_of(
+    st.sampled_from([*TRAPS, "“quoted”", "a: b", "# not a comment", "- dash", "{x}", "* star"]),
+    st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=20).filter(
+        str.strip
+    ),
+)
+phrases = st.lists(texts, max_size=3, unique=True)
+days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+maybe_days = st.none() | days
+states = st.lists(st.sampled_from(["US-MA", "US-NO", "CA-ON", "US-CA"]), max_size=2, unique=True)
+hours = st.sampled_from(
+    ["closed", "unknown", "24 hours", "09:00-17:00", "10:00-12:00, 13:00-02:00", "9:00 - 17:00"]
+)
+values = st.one_of(
+    st.integers(0, 10_000),
+    st.floats(0, 1e6, allow_nan=False).map(lambda number: round(number, 2)),
+    st.booleans(),
+    texts,
+    st.lists(texts, max_size=3),
+)
+
+
+@st.composite
+def bundles(draw: Any) -> BundleRows:
+    brand = Brand(code="no", name=draw(texts), loyalty=draw(texts))
+    vertical = Vertical(code="on", name=draw(texts))
+    place = Location(
+        code="off",
+        brand=brand,
+        vertical=vertical,
+        name=draw(texts),
+        city=draw(texts),
+        state=draw(st.sampled_from(["US-NO", "CA-ON", "US-MA"])),
+        zone="America/New_York",
+        phone=draw(texts),
+        licence_states=draw(states),
+    )
+    dates = sorted(draw(st.sets(days, max_size=3)))
+    articles = [
+        KnowledgeArticle(code=f"a{number}", brand=brand, title=draw(texts), body=draw(texts))
+        for number in range(2)
+    ]
+    articles[0].superseded_by = articles[1]
+    articles[0].include = draw(st.sampled_from([[], ["off"]]))
+    ticket_class = TicketClass(code="yes", name=draw(texts), cues=draw(phrases))
+    return BundleRows(
+        brands=(brand,),
+        verticals=(vertical,),
+        locations=(place,),
+        weekly_hours=(
+            WeeklyHours(
+                location=place,
+                **{day: draw(hours) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
+            ),
+        ),
+        dated_hours=tuple(
+            DatedHours(location=place, on=on, hours=draw(hours), note=draw(st.just("") | texts))
+            for on in dates
+        ),
+        **_policies(draw, brand, vertical, place),
+        promotions=(
+            Promotion(
+                code="X",
+                brand=brand,
+                name=draw(texts),
+                aliases=draw(phrases),
+                terms=draw(texts),
+                end=draw(maybe_days),
+                weekdays=draw(st.lists(st.sampled_from(["mon", "fri"]), unique=True)),
+                excluded_states=draw(states),
+            ),
+        ),
+        articles=tuple(articles),
+        rules=tuple(_rules(draw)),
+        overlays=(
+            ToneOverlay(
+                code=draw(st.sampled_from(["on", "other"])),
+                vertical=vertical,
+                emoji_max=draw(st.none() | st.integers(0, 3)),
+                emoji_max_by_channel=draw(
+                    st.dictionaries(st.sampled_from(["sms", "email"]), st.integers(0, 3))
+                ),
+                sentence_mean_min=8.5,
+                sentence_mean_max=20.0,
+                sentence_max=draw(st.none() | st.integers(5, 40)),
+                replacements=draw(st.dictionaries(texts, texts, max_size=2)),
+                prohibited=draw(phrases),
+            ),
+        ),
+        channels=(
+            ChannelRestriction(
+                code="sms", max_chars=draw(st.none() | st.integers(1, 500)), flags=["no_html"]
+            ),
+        ),
+        customers=(
+            Customer(
+                code="c1",
+                name=draw(texts),
+                loyalty=draw(
+                    st.none() | st.fixed_dictionaries({"tier": texts, "points": st.integers(0, 9)})
+                ),
+                orders=[
+                    {"id": draw(texts), "item": draw(texts), "total": 38.5, "date": "2026-01-02"}
+                ],
+                contacts=draw(phrases),
+            ),
+        ),
+        ticket_classes=(ticket_class,),
+        reply_templates=(
+            ReplyTemplate(
+                code="r",
+                ticket_class=ticket_class,
+                brand=draw(st.none() | st.just(brand)),
+                body=draw(st.sampled_from(["One line", "{greeting}\n\nTwo.\n", " padded ", "a\n"])),
+                active=draw(st.booleans()),
+            ),
+        ),
+        people=(Person("yes", ("agent",), first_name="No"),),
+    )
+
+
+def _policies(draw: Any, brand: Brand, vertical: Vertical, place: Location) -> dict[str, Any]:
+    terms: list[PolicyTerm] = []
+    rows: list[PolicyValue] = []
+    for number, (unit, value) in enumerate(
+        [
+            ("days", st.integers(0, 90)),
+            ("money", st.sampled_from([5, 5.25, "none"])),
+            ("boolean", st.booleans()),
+            ("list", st.lists(texts, max_size=3)),
+            ("text", texts),
+            ("percent", st.sampled_from([0.4, 15])),
+        ]
+    ):
+        term = PolicyTerm(key=f"term_{number}", unit=unit, label=draw(st.just("") | texts))
+        terms.append(term)
+        day = draw(maybe_days)
+        for scope in draw(
+            st.lists(
+                st.sampled_from(
+                    [
+                        ("operator", {}),
+                        ("vertical", {"vertical": vertical}),
+                        ("brand", {"brand": brand}),
+                        ("ownership", {"ownership": "franchise", "brand": brand}),
+                        ("region", {"state": "US-MA"}),
+                        ("location", {"location": place}),
+                    ]
+                ),
+                unique_by=lambda item: item[0],
+            )
+        ):
+            layer, names = scope
+            rows.append(
+                PolicyValue(term=term, layer=layer, value=draw(value), valid_from=day, **names)
+            )
+    return {"policy_terms": tuple(terms), "policy_values": tuple(rows)}
+
+
+def _rules(draw: Any) -> list[ComplianceRule]:
+    binds = draw(st.sampled_from(["location", "customer", "either", "licence", "everywhere"]))
+    common = {
+        "claim": draw(texts),
+        "examples": draw(phrases),
+        "detectors": draw(phrases),
+        "binds_on": binds,
+        "states": ["US-NO"],
+        "mode": draw(st.sampled_from(["off", "shadow", "flag", "enforce"])),
+        "effective_from": draw(maybe_days),
+    }
+    source = draw(st.sampled_from(["jurisdiction", "vertical", "platform"]))
+    return [
+        ComplianceRule(
+            code=f"{action}-{kind}",
+            source=source,
+            kind=kind,
+            action=action,
+            text=text,
+            verticals=draw(st.sampled_from([[], ["on"]])),
+            **common,
+        )
+        for kind, action, text in [
+            ("prohibited_claim", "rewrite", draw(texts)),
+            ("prohibited_claim", "remove", ""),
+            ("prohibited_claim", "block", draw(st.just("") | texts)),
+            ("restricted_topic", "advise", ""),
+            ("required_disclosure", "insert_disclosure", draw(texts)),
+            ("required_disclosure", "block", draw(texts)),
+        ]
+    ]
+
+
+def says(rows: BundleRows) -> dict[str, Any]:
+    return {
+        f"{model.__name__} {key_of(row)}": contents(row)
+        for model in FIELDS
+        for row in rows.of(model)
+    } | {"people": rows.people}
+
+
+def tree_of(text: str, folder: Any) -> tuple[Mapping, Problems]:
+    path = folder / "bundle.yaml"
+    path.write_text(text, encoding="utf-8")
+    problems = Problems()
+    return read_tree(path, problems), problems
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=bundles())
+def test_written_and_read_again_nothing_is_lost(rows, tmp_path):
+    tree, problems = tree_of(dump(document(rows)), tmp_path)
+    assert says(read_rows(tree, problems)) == says(rows)
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.dictionaries(texts, st.lists(values, max_size=3), max_size=3))
+def test_what_is_written_means_the_same_to_every_reader(data):
+    assert yaml.safe_load(dump(data)) == data
