@@ -108,6 +108,8 @@ _SUBORDINATORS = frozenset(
     """if when while although though because since once unless as after before until whether where
     whenever wherever provided given should were""".split()  # noqa: SIM905
 )
+# What is longer than this is no sentence that splitting would help.
+_READABLE = 200
 _JOINERS = {"and": "", "but": "But ", "so": "So "}
 
 
@@ -209,6 +211,8 @@ def _stands_alone(tokens: tuple[Token, ...]) -> bool:
 
 def choose_splits(voice: Voice, sentence: Measured, limit: int) -> tuple[Split, ...]:
     """Return the fewest splits that bring a sentence under ``limit`` words; none if impossible."""
+    if sentence.words > _READABLE:
+        return ()
     points = split_points(voice, sentence)
     chosen: list[Split] = []
     done = 0
