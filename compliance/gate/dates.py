@@ -65,7 +65,7 @@ _MENTION = re.compile(
         (?P<weekday>{_DAY})(?P<dot>\.)?{_PART}(?P<next_week>,?\s(?:of\s)?(?:next|this)\sweek)?
       | (?P<generic>weekdays?|weeknights?|business\sdays?|working\sdays?
           |(?<!this\s)(?<!next\s)weekends
-          |every\sday|each\sday|daily|(?:seven|7)\sdays(?:\s(?:a|per|each|every)\s?week)?
+          |(?:every|each)\s(?:day|morning|afternoon|evening|night)|daily|nightly|(?:seven|7)\sdays(?:\s(?:a|per|each|every)\s?week)?
           |all\sweek(?:\slong)?|any\sday(?:\sof\sthe\sweek)?|year[\s-]round)\b
       | (?P<span>(?:this|next|the|over\sthe|all|on\sthe|that)\s(?:coming\s)?weekend
           |(?:for\s)?the\s(?:rest|remainder)\sof\s(?:the|this)\sweek|this\sweek|next\sweek)\b
@@ -79,6 +79,7 @@ _MENTION = re.compile(
 )  # fmt: skip
 _THROUGH = re.compile(r"\s*(?:-+|,?\s?\b(?:to|through|thru|until|till?|up\sto)\b)\s*(?:and\s)?")
 _LIST = re.compile(r"\s*(?:,|/|&|\+|,?\s?\b(?:and|or|as\swell\sas|plus)\b)\s*(?:on\s|also\s)?")
+_AND = re.compile(r"\s(?:and|or|&)\s")
 _EXCEPT = re.compile(
     r"\s*[,(]?\s*(?:except|but|excluding|apart\sfrom|other\sthan|save|with\sthe\sexception\sof)"
     r"\s(?:for\s|not\s)?(?:on\s)?"
@@ -340,6 +341,10 @@ def _grouped(norm: str, atoms: list[DayMention], on: date, end: int) -> list[Day
         atom = found
         previous = groups[-1] if groups else None
         between = norm[previous.end : atom.start] if previous else ""
+        if previous is not None and previous.dates and atom.shift and _AND.fullmatch(between):
+            # "closed Thanksgiving and the day after"
+            last = previous.dates[-1] + timedelta(days=atom.shift)
+            atom = replace(atom, dates=(last,), shift=None)
         if previous is not None and previous.shift is None and atom.shift is None:
             joined = _join(previous, atom, between, on)
             if joined is not None:

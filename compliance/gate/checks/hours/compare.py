@@ -106,11 +106,9 @@ def _group(
     break_told: bool,
 ) -> Outcome:
     results = [_day(statement, day, schedule, break_told=break_told) for day in group]
-    if statement.kind in _VISITS or statement.kind is Kind.NORMAL:
+    if statement.kind in _VISITS and all(day.on is not None for day in group):
         # "Come in this weekend" holds as long as one of the days is open.
         wrong = all(each is Outcome.WRONG for each in results)
-        if statement.kind is Kind.NORMAL:
-            wrong = Outcome.WRONG in results
     else:
         wrong = Outcome.WRONG in results
     if not wrong and statement.reopens and _opens_sooner(statement, group, schedule, at):

@@ -108,7 +108,7 @@ _RUNNING = (
     r"|\b(?:staffed|manned|attended|in\soperation|in\sservice|up\sand\srunning|on\sduty|operat(?:e|es|ing)"
     r"|trading)\b(?!\s(?:by|with\sa))"
     r"|\b(?:offers?|offering|provides?|have|has|keeps?)\s(?:[a-z-]+\s){0,2}?(?:service|coverage)\b"
-    r"|\bfind\sus\b(?!\son)"
+    r"|\b(?:find|catch)\sus\b(?!\son)|\b(?:keep|have|leave)\s(?:the|our)\slights\son\b"
     r"|(?:(?<=\bwe're\s)|(?<=\bwe\sare\s))(?!clos|mov|hold|expect|ship|call|wait|deliver|email|hop|look|plan|sort|process|go"
     r"|runn|work|send|aim|issu|mak|refund|kee|sav|giv|try|add|sett|schedul|book|offer|hav|com|be|do|tak"
     r"|mail|sorry|bring|prep|gett|extend|follow|check|review|investigat|end|stop|start|finish|launch"
@@ -153,6 +153,7 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
         re.compile(
             rf"\b(?:closed|closure|shut(?!\s(?:off|down\s(?:the|your))|s|ting|ter)|shuttered"
             rf"|(?:(?:take|taking|have)\s(?:the\s)?|our\s)days?\soff|(?<=\bwe're\s)off|(?<=\bwe\sare\s)off"
+            rf"|(?:take|takes|have|has)\s(?:an?|our|its)\s(?:[\w-]+\s)?break"
             rf"|no(?:body|\sone)\s(?:is|will\sbe)\s(?:here|in|at\sthe)|locked\sup){_CLOSE_OBJECT}\b"
         ),
         False,
@@ -187,7 +188,8 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             r"|drop(?:ping)?\s(?:by|in)|swing(?:ing)?\s(?:by|in)|pop(?:ping)?\s(?:by|in)"
             r"|(?<!your\s)(?<!the\s)(?<!last\s)(?<!this\s)(?<!next\s)(?<!first\s)(?<!each\s)(?<!a\s)(?<!per\s)"
             r"visit\s(?:us|the\s|our\s|any|on\b|between|before|after|until)|walk(?:ing)?[\s-]in(?!s)|join\sus"
-            r"|head\s(?:on\s)?(?:over|in)|welcome\syou|(?<=day\s)works\b(?!\s(?:with|like|by|out|on|hard))"
+            r"|head\s(?:on\s)?(?:over|in)|welcome\syou"
+            r"|(?:shop|dine|eat|bank|train|browse|stay)\s(?:with|at)\s(?:us|our)|(?<=day\s)works\b(?!\s(?:with|like|by|out|on|hard))"
             r"|(?<=day\s)(?:is|would\sbe|sounds)\s(?:fine|perfect|great|good|wonderful|ok|okay)|get\shere|make\sit\s(?:in|here|over))\b"
         ),
         False,
@@ -268,7 +270,8 @@ _DAY_TAIL = re.compile(
     r"|morning|afternoon|evening|night|day|week)\b)+\s*$"
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:;|,(?!\d)|\s-+\s|\.\s|\b(?:and|but|while|whereas|though|although|then|so|yet|or)\b)\s*"
+    r"\s*(?:;|,(?!\d)|\s-+\s|\.\s|\b(?:and|but|while|whereas|though|although|then|so|yet|or"
+    r"|except)\b)\s*"
 )
 
 

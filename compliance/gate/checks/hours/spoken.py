@@ -33,6 +33,10 @@ _HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|
 _OPEN_OR_CLOSED = re.compile(
     r"\b(?:are|is|will|do|does|u|y'?all|you)\b[^.!?]{0,40}?\b(open|closed?)\b"
 )
+_US = re.compile(r"(?:find|catch)\sus")
+_EXCEPT = re.compile(
+    r"\b(?:except|excluding|apart\sfrom|other\sthan|but\snot)\s(?:for\s|on\s)*$|\bexcept\s(?:that\s)?on\s$"
+)
 _YES = re.compile(
     r"\W*(?:yes|yep|yeah|yup|sure|absolutely|of\scourse|certainly|definitely|correct|you\sbet"
     r"|you\sknow\sit|indeed|we\s(?:are|will\sbe|sure\s(?:are|will))\s*[!.,])\b(?!\s(?:thing|i\b))"
@@ -176,7 +180,7 @@ class _Reader:
         before = self.norm[segment.start : cue.start]
         if _PAST.search(before):
             return replace(cue, ours=False)
-        if cue.cue in {Cue.VISIT, Cue.LAST} or self.norm.startswith("find us", cue.start):
+        if cue.cue in {Cue.VISIT, Cue.LAST} or _US.match(self.norm, cue.start):
             return cue
         if cue.cue is Cue.HOURS:
             return replace(cue, ours=not speaks_of_other(self.norm, segment.start, cue.end))
@@ -219,7 +223,7 @@ class _Reader:
         schedule = place.schedule
         start, end = statement.start, statement.end
         if mention is not None:
-            resolved = self._resolved(mention) or mention
+            resolved = self._less(segment, self._resolved(mention) or mention, following)
             groups = compare.readings(schedule, self._pinned(resolved), listed=listed)
             start, end = min(start, mention.start), max(end, mention.end)
         else:
@@ -236,6 +240,19 @@ class _Reader:
             else:
                 groups = self._by_default(statement, place)
         return Spoken(statement, place, tuple(groups), start, end, segment.sentence, segment.start)
+
+    def _less(
+        self, segment: Segment, mention: DayMention, following: list[DayMention]
+    ) -> DayMention:
+        """Take out the weekdays that the rest of the sentence excepts ("except Fridays, when")."""
+        excepted = {
+            weekday
+            for day in following
+            if _EXCEPT.search(self.norm, segment.start, day.start)
+            for weekday in day.weekdays
+        }
+        left = tuple(day for day in mention.weekdays if day not in excepted)
+        return replace(mention, weekdays=left) if mention.general and left else mention
 
     def _by_default(self, statement: Statement, place: PlaceFacts) -> list[tuple[DayFact, ...]]:
         """Without any day: today, or what holds on every day that the place is open."""

@@ -9,7 +9,14 @@ from itertools import pairwise
 from typing import ClassVar
 
 from compliance.gate.checks.offers import wording
-from compliance.gate.checks.offers.claims import SPEAKS_OF_OFFER, TAKES_UP, Manner, Stated, manner
+from compliance.gate.checks.offers.claims import (
+    RETURNS,
+    SPEAKS_OF_OFFER,
+    TAKES_UP,
+    Manner,
+    Stated,
+    manner,
+)
 from compliance.gate.checks.offers.deals import Amount, AmountKind, amounts, deal
 from compliance.gate.checks.offers.naming import How, Mention, in_deal_language, mentions
 from compliance.gate.checks.offers.terms import misstated
@@ -119,6 +126,8 @@ class Offers:
                     why = f"runs on {wording.weekdays(offer.terms.weekdays)}"
                 return f"{offer.name} {why}"
         if now is OfferStanding.UPCOMING and (spoken_of.future or _starts_right(each)):
+            return None
+        if now is OfferStanding.ENDED and RETURNS.search(_masked(reading.text.norm, each)):
             return None
         if now not in _USABLE:
             return f"{offer.name} {reason}"

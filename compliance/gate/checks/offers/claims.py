@@ -34,6 +34,10 @@ ENDED = re.compile(
     r"|has\spassed|have\spassed|behind\sus|missed|last\sday\s(?:was|to)|done\sfor|is\sdone|are\sdone"
     r"|(?:is|has)\sgone|stopped|not\s(?:be\s)?running\sany|previous\s(?:promotion|offer)|past\sits)\b"
 )
+RETURNS = re.compile(
+    r"\b(?:(?<!is\s)returns?|returning|will\s(?:be|come|run|happen)\s(?:back|again)|coming\sback"
+    r"|next\s(?:year|season|spring|summer|fall|autumn|winter))\b"
+)
 _DENIAL = re.compile(
     r"(?:\bnot|n't|\bcannot|\bnever|\bunable\sto|\bno|\bneither|\bnor|\bwithout|\bnone)\b(?:\s[\w'-]+){0,6}?\s?"
     r"\b(?:available|valid|offer\w*|run|running|runs|appl\w+|participat\w+|part\sof|includ\w+|eligible|honou?r\w*"
@@ -187,7 +191,10 @@ def _roles(norm: str, start: int, day: DayMention) -> list[Stated]:
             Stated("start", (day.dates[0],), day.start, day.end, year_stated=day.year_stated),
             Stated("end", (day.dates[-1],), day.start, day.end, year_stated=day.year_stated),
         ]
-    if _NOT_UNTIL.search(before) or _STARTS.search(before):
+    is_reason = re.search(r"\bsince\s$", before) and re.match(r"\s(?:is|was)\b", norm[day.end :])
+    if is_reason:
+        role = "use"
+    elif _NOT_UNTIL.search(before) or _STARTS.search(before):
         role = "start"
     elif _ENDS.search(before):
         role = "end"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -73,6 +73,7 @@ def mentions(
         found.extend(_by_code(text, offer))
         for name in (offer.name, *offer.aliases):
             found.extend(_by_name(words, stems, offer, name))
+        found.extend(_by_short_name(text, words, stems, offer))
     found.extend(_by_part(text, offers))
     found.extend(_by_terms(text, offers, stated))
     found.sort(key=lambda each: (each.how, each.start - each.end, each.start))
@@ -131,6 +132,23 @@ def _by_name(words: list[Token], stems: list[str], offer: OfferFact, name: str) 
             continue
         found.append(Mention(offer, words[at].start, words[at + size - 1].end, how))
     return found
+
+
+def _by_short_name(
+    text: Text, words: list[Token], stems: list[str], offer: OfferFact
+) -> list[Mention]:
+    """Find "First Frost" for the First Frost Event, where it is written as a name."""
+    parts = offer.name.rsplit(" ", 1)
+    if len(parts) != 2 or " " not in parts[0] or not re.fullmatch(_GENERIC, parts[1].lower()):
+        return []
+    return [
+        replace(each, how=How.PARTIAL)
+        for each in _by_name(words, stems, offer, parts[0])
+        if all(
+            word[0].isupper()
+            for word in re.findall(r"\w+", text.excerpt(*text.span(each.start, each.end)))
+        )
+    ]
 
 
 def _nearly(window: list[str], wanted: tuple[str, ...]) -> bool:
@@ -246,7 +264,15 @@ def _by_terms(
             if not made.things or not shared:
                 continue
             kinds = {each.kind for each in made.amounts}
-            full = made.things <= around and len(shared) > 1
+            if amount.kind == AmountKind.FACTOR and not made.things & set(
+                content(text.norm[amount.end : amount.end + 30])
+            ):
+                continue
+            full = (
+                made.things <= around
+                and len(shared) > 1
+                and _OFF.match(text.norm, amount.end) is not None
+            )
             if (same and amount.kind != AmountKind.COUNT) or (
                 full and amount.kind in kinds and _leads(made.amounts, amount)
             ):
