@@ -70,7 +70,7 @@ class Builder:
             return None
         row = self.find(model, key)
         if row is None:
-            fields.error(
+            fields.fault(
                 name,
                 f"There is no {model._meta.verbose_name} “{key}”; "
                 f"{did_you_mean(key, self.keys(model))}",
@@ -104,7 +104,7 @@ class Builder:
             return None
         user = self.users.get(username)
         if user is None:
-            fields.error(
+            fields.fault(
                 name,
                 f"“{username}” is not among the people; {did_you_mean(username, self.users)}",
             )
@@ -120,7 +120,7 @@ class Builder:
         """Note codes that no row of the bundle has."""
         for code in codes:
             if code not in self._rows[model]:
-                fields.doubt(
+                fields.fault(
                     name,
                     f"There is no {model._meta.verbose_name} “{code}”; "
                     f"{did_you_mean(code, self.keys(model))}",
@@ -142,5 +142,5 @@ class Builder:
             people=tuple(person for _, person in sorted(self.people.items())),
             places=dict(self._places),
             derived=frozenset(self._derived),
-            warnings=tuple(self.problems.doubts),
+            warnings=tuple(dict.fromkeys(self.problems.doubts)),
         )

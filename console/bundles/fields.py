@@ -52,7 +52,7 @@ class Fields:
         else:
             self._node = Mapping(node.place)
             if not (isinstance(node, Scalar) and node.is_null):
-                problems.error(node.place, path, "Expected named values here, like “name: ...”.")
+                problems.doubt(node.place, path, "Expected named values here, like “name: ...”.")
 
     # --- Where things are ----------------------------------------------------------------------
 
@@ -86,12 +86,7 @@ class Fields:
         """Return a field's path, such as ``locations.fer-boston.tz``."""
         return ".".join(part for part in (self.path, name) if part)
 
-    def error(self, name: str, message: str) -> None:
-        """Note an error at a field."""
-        self._faulty.add(name)
-        self.problems.error(self.place_of(name), self.at(name), message)
-
-    def doubt(self, name: str, message: str) -> None:
+    def fault(self, name: str, message: str) -> None:
         """Note at a field what an import refuses and an evaluation only warns about."""
         self._faulty.add(name)
         self.problems.doubt(self.place_of(name), self.at(name), message)
@@ -102,7 +97,7 @@ class Fields:
         node = self.node(name)
         if node is None or isinstance(node, Scalar):
             return node
-        self.error(name, f"Expected {expected} here, not a list or named values.")
+        self.fault(name, f"Expected {expected} here, not a list or named values.")
         return None
 
     def text(self, name: str, *, required: bool = False, default: str = "") -> str:
@@ -111,7 +106,7 @@ class Fields:
         if node is not None and (node.text.strip() or not required):
             return node.text
         if required and name not in self._faulty:
-            self.error(name, "Is missing; write it here.")
+            self.fault(name, "Is missing; write it here.")
         return default
 
     def code(self, name: str = "id") -> str:
@@ -122,7 +117,7 @@ class Fields:
         """Return one of a few words."""
         text = self.text(name, default=default)
         if text not in set(among):
-            self.error(name, f"“{text}” is not known; {did_you_mean(text, among)}")
+            self.fault(name, f"“{text}” is not known; {did_you_mean(text, among)}")
             return default
         return text
 
@@ -133,7 +128,7 @@ class Fields:
             return default
         word = node.text.casefold()
         if word not in _TRUE | _FALSE:
-            self.error(name, f"“{node.text}” is neither true nor false; write one of them.")
+            self.fault(name, f"“{node.text}” is neither true nor false; write one of them.")
         return word in _TRUE
 
     def integer(self, name: str) -> int | None:
@@ -143,7 +138,7 @@ class Fields:
             return None
         if re.fullmatch(r"0|[1-9][0-9]{0,8}", node.text):
             return int(node.text)
-        self.error(name, f"“{node.text}” is not a whole number of 0 or more; write one like 30.")
+        self.fault(name, f"“{node.text}” is not a whole number of 0 or more; write one like 30.")
         return None
 
     def day(self, name: str) -> date | None:
@@ -158,7 +153,7 @@ class Fields:
                 return date.fromisoformat(node.text)
             except ValueError:
                 pass
-        self.error(name, f"“{node.text}” is not a date; write it like 2026-11-26.")
+        self.fault(name, f"“{node.text}” is not a date; write it like 2026-11-26.")
         return None
 
     def state(self, name: str, *, required: bool = False) -> str:
@@ -180,7 +175,7 @@ class Fields:
             isinstance(item, Scalar) and not item.is_null for item in node.items
         ):
             return [item.text for item in node.items if isinstance(item, Scalar)]
-        self.error(name, "Expected a list of texts here: [first, second].")
+        self.fault(name, "Expected a list of texts here: [first, second].")
         return []
 
     def pairs(self, name: str) -> dict[str, str]:
@@ -192,12 +187,12 @@ class Fields:
         """Return a value whose type is told by how it is written."""
         node = self.node(name)
         if node is None:
-            self.error(name, "Has no value; write one, or none (the word) if there is none.")
+            self.fault(name, "Has no value; write one, or none (the word) if there is none.")
             return None
         if isinstance(node, Sequence):
             return self.words(name)
         if isinstance(node, Mapping):
-            self.error(name, "Expected a single value or a list of texts here.")
+            self.fault(name, "Expected a single value or a list of texts here.")
             return None
         return self._typed(node, name)
 
@@ -208,7 +203,7 @@ class Fields:
         if text.casefold() in {"true", "false"}:
             return text.casefold() == "true"
         if text.casefold() in _TRUE | _FALSE:
-            self.doubt(
+            self.fault(
                 name, f"“{text}” may be a truth value or a word; write true or false, or quote it."
             )
             return text.casefold() in _TRUE
@@ -217,10 +212,10 @@ class Fields:
         if _DECIMAL.fullmatch(text) and math.isfinite(float(text)):
             return float(text)
         if _NOT_FINITE.fullmatch(text) or _DECIMAL.fullmatch(text):
-            self.error(name, f"“{text}” is no number that can be compared; write one like 5.49.")
+            self.fault(name, f"“{text}” is no number that can be compared; write one like 5.49.")
             return None
         if _ODD_NUMBER.fullmatch(text) or _INTEGER.fullmatch(text):
-            self.error(name, f"“{text}” is read in different ways; write 1000, or quote a text.")
+            self.fault(name, f"“{text}” is read in different ways; write 1000, or quote a text.")
             return None
         return text
 
@@ -237,7 +232,7 @@ class Fields:
         if node is None:
             return
         if not isinstance(node, Sequence):
-            self.error(name, "Expected a list here, each entry starting with “-”.")
+            self.fault(name, "Expected a list here, each entry starting with “-”.")
             return
         for number, item in enumerate(node.items, start=1):
             code = item.entries.get(key) if isinstance(item, Mapping) else None
@@ -254,7 +249,7 @@ class Fields:
         """Report the names that nothing has read."""
         for name in self._node.entries:
             if name not in self._known:
-                self.doubt(name, f"There is no field “{name}”; {did_you_mean(name, self._known)}")
+                self.fault(name, f"There is no field “{name}”; {did_you_mean(name, self._known)}")
 
     def check(self, row: models.Model, renamed: dict[str, str] | None = None) -> None:
         """Run a row's own validation, without the database, and note what it refuses.
@@ -274,7 +269,7 @@ class Fields:
                     name = names.get(model_field, model_field)
                     if name in self._faulty:
                         continue
-                    self.doubt(name, " ".join(messages))
+                    self.fault(name, " ".join(messages))
 
 
 def _by_field(error: ValidationError) -> dict[str, list[str]]:

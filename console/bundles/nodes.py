@@ -1,8 +1,9 @@
 """A bundle's YAML as a tree of nodes that remember where they stand; nothing is executed.
 
 Scalars keep the text as it was written: whether ``NO`` is a state or a truth value is decided by
-the field that reads it, not by YAML 1.1. Aliases, tags, merge keys and duplicate keys are refused,
-so no small file can unfold into a large one and no value silently wins over another.
+the field that reads it, not by YAML 1.1. Tags and duplicate keys are refused, so nothing is
+constructed and no value silently wins over another; aliases and ``<<`` merges are followed up to a
+size, so that no small file unfolds into a large one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from console.bundles.problems import BundleError, Place, Problem, Problems
 MAX_FILE_BYTES: Final = 5_000_000
 MAX_FILES: Final = 500
 MAX_DEPTH: Final = 24
+MAX_NODES: Final = 1_000_000
 
 # The parser written in C gives the same events, ten times as fast; it is not built everywhere.
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -155,11 +157,14 @@ class _RefusedError(Exception):
 
 
 class _Builder:
-    """Turns parser events into nodes, with a bound on depth."""
+    """Turns parser events into nodes, with bounds on depth and on how much aliases repeat."""
 
     def __init__(self, file: str, problems: Problems) -> None:
         self._file = file
         self._problems = problems
+        # What an alias may name, with the number of nodes that it stands for.
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._nodes = 0
 
     def build(self, text: str) -> Node | None:
         """Return the single document of a file, or nothing when it is empty."""
@@ -180,15 +185,33 @@ class _Builder:
         raise _RefusedError
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
-        place = _place(self._file, event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"“*{event.anchor}” is an alias; write the value out.")
-        if event.anchor is not None:
-            self._refuse(event, f"“&{event.anchor}” is an anchor; write the values out.")
+            return self._repeated(event)
         if event.tag is not None and event.tag != "!":
             self._refuse(event, f"“{event.tag}” is a tag; remove it, fields know their types.")
         if depth > MAX_DEPTH:
             self._refuse(event, f"Nested more than {MAX_DEPTH} levels deep; flatten it.")
+        before = self._nodes
+        self._count(event, 1)
+        node = self._content(event, events, depth)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node, self._nodes - before
+        return node
+
+    def _count(self, event: Any, nodes: int) -> None:
+        self._nodes += nodes
+        if self._nodes > MAX_NODES:
+            self._refuse(event, f"More than {MAX_NODES:,} values; use fewer aliases, or split it.")
+
+    def _repeated(self, event: Any) -> Node:
+        if event.anchor not in self._anchors:
+            self._refuse(event, f"“*{event.anchor}” names nothing that stands above it.")
+        node, nodes = self._anchors[event.anchor]
+        self._count(event, nodes)
+        return node
+
+    def _content(self, event: Any, events: Iterator[Any], depth: int) -> Node:
+        place = _place(self._file, event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in event.value):
                 self._refuse(event, "Holds a character that cannot be stored; remove it.")
@@ -204,15 +227,17 @@ class _Builder:
 
     def _mapping(self, place: Place, events: Iterator[Any], depth: int) -> Mapping:
         mapping = Mapping(place)
+        merged: list[Mapping] = []
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, events, depth + 1)
             if not isinstance(key, Scalar):
                 self._refuse(event, "A name cannot be a list or a mapping; use a plain word.")
-            if key.text == "<<" and not key.quoted:
-                self._refuse(event, "“<<” merges are not read; write the values out.")
             value = self._node(next(events), events, depth + 1)
+            if key.text == "<<" and not key.quoted:
+                merged += self._merged(event, value)
+                continue
             if key.text in mapping.entries:
                 self._problems.error(
                     key.place,
@@ -223,7 +248,21 @@ class _Builder:
                 continue
             mapping.entries[key.text] = value
             mapping.key_places[key.text] = key.place
+        # What is written here wins over what is merged, and the first merged over the next.
+        for source in merged:
+            for name, node in source.entries.items():
+                if name not in mapping.entries:
+                    mapping.entries[name] = node
+                    mapping.key_places[name] = source.key_places[name]
         return mapping
+
+    def _merged(self, event: Any, value: Node) -> list[Mapping]:
+        """Return the mappings that ``<<`` names: one, or a list of them."""
+        sources = value.items if isinstance(value, Sequence) else (value,)
+        mappings = [source for source in sources if isinstance(source, Mapping)]
+        if len(mappings) < len(sources):
+            self._refuse(event, "“<<” takes named values, or a list of such.")
+        return mappings
 
 
 def _join(whole: Mapping, part: Mapping, problems: Problems) -> None:

@@ -42,17 +42,17 @@ class BundleError(ValueError):
 class Problems:
     """Collects problems while a bundle is read.
 
-    ``errors`` make it unusable. ``doubts`` are what an import refuses as well, and what a mere
-    evaluation only warns about, because the rest of the bundle can still be read without it.
+    ``errors`` mean that a file could not be read. ``doubts`` are fields and rows at fault: an
+    import refuses them as well, a mere evaluation warns and leaves out what it cannot use.
     """
 
     errors: list[Problem] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
 
     def error(self, place: Place, path: str, message: str) -> None:
-        """Note something without which the bundle cannot be read."""
+        """Note something that keeps a file from being read."""
         self.errors.append(Problem(place, path, message))
 
     def doubt(self, place: Place, path: str, message: str) -> None:
-        """Note something that is left out or taken as it stands when only evaluating."""
+        """Note a field or a row at fault."""
         self.doubts.append(Problem(place, path, message))

@@ -47,8 +47,8 @@ _READERS: Final = (
 def read_bundle(path: Path, *, lenient: bool = False) -> BundleRows:
     """Read a YAML file, or a folder of them, into unsaved rows that are linked to each other.
 
-    Never touches the database. With ``lenient``, what does not keep the rest from being read
-    (an unknown field, a value that does not fit its unit) becomes a warning of the rows.
+    Never touches the database. With ``lenient``, fields and rows at fault become warnings: what
+    cannot be used is left out, the rest is read.
 
     Raises:
         BundleError: with every problem, each naming its file, line and field.
@@ -63,7 +63,7 @@ def read_rows(tree: Mapping, problems: Problems, *, lenient: bool = False) -> Bu
     builder = Builder(problems)
     version = root.integer("version")
     if version not in {None, VERSION}:
-        root.error("version", f"Version {version} is not known; this product reads {VERSION}.")
+        root.fault("version", f"Version {version} is not known; this product reads {VERSION}.")
     for read in _READERS:
         read(root, builder)
     root.finish()

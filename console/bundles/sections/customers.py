@@ -37,7 +37,7 @@ def _loyalty(part: Fields) -> dict[str, Any] | None:
     values = {name: _value(loyalty, name) for name in loyalty.names()}
     points = values.get("points")
     if points is not None and not isinstance(points, int):
-        loyalty.error("points", "Write the points as a whole number.")
+        loyalty.fault("points", "Write the points as a whole number.")
     return values
 
 
@@ -52,7 +52,7 @@ def _order(part: Fields, builder: Builder) -> dict[str, Any]:
     day = part.day("date")
     order["date"] = day.isoformat() if day is not None else ""
     if not isinstance(order.get("total", 0), int | float):
-        part.error("total", "Write the total as a number of dollars: 38.50.")
+        part.fault("total", "Write the total as a number of dollars: 38.50.")
     if "brand" in order:
         builder.expect(Brand, [part.text("brand")], part, "brand")
     for name in ("brand", "location", "item", "total", "status"):

@@ -17,10 +17,10 @@ ALL = "all"
 def _scope(part: Fields, name: str) -> list[str]:
     """Read a list of locations; ``all`` or nothing means every one, an empty list is refused."""
     if name in part and part.node(name) is not None and not part.words(name):
-        part.doubt(name, "An empty list is no location at all; write all for every location.")
+        part.fault(name, "An empty list is no location at all; write all for every location.")
     codes = part.words(name)
     if ALL in codes and len(codes) > 1:
-        part.doubt(name, "Write all, or the locations, not both.")
+        part.fault(name, "Write all, or the locations, not both.")
     return [] if ALL in codes else codes
 
 
@@ -44,7 +44,7 @@ def read_offers(root: Fields, builder: Builder) -> None:
         )
         part.finish()
         if row.start is not None and row.end is not None and row.end < row.start:
-            part.doubt("end", f"Ends before it starts on {row.start}; swap the dates or drop one.")
+            part.fault("end", f"Ends before it starts on {row.start}; swap the dates or drop one.")
         if brand is None or not row.code:
             continue
         row.brand = brand
@@ -82,7 +82,7 @@ def read_articles(root: Fields, builder: Builder) -> None:
         part.finish()
         part.check(row)
         if _in_a_circle(row):
-            part.error("superseded_by", "The articles replace each other in a circle; end it.")
+            part.fault("superseded_by", "The articles replace each other in a circle; end it.")
             row.superseded_by = None
 
 

@@ -22,7 +22,7 @@ def read_people(root: Fields, builder: Builder) -> None:
         roles = part.words("roles")
         for role in roles:
             if role not in ROLES:
-                part.doubt("roles", f"“{role}” is no role; {did_you_mean(role, ROLES)}")
+                part.fault("roles", f"“{role}” is no role; {did_you_mean(role, ROLES)}")
         person = Person(
             username=username,
             roles=tuple(roles),

@@ -179,7 +179,7 @@ def expect_locations(
     own = {row.code for row in builder.all(Location) if row.brand.code == brand.code}
     for code in codes:
         if code not in own:
-            part.doubt(name, f"“{code}” is no location of {brand.code}; {did_you_mean(code, own)}")
+            part.fault(name, f"“{code}” is no location of {brand.code}; {did_you_mean(code, own)}")
 
 
 # --- Writing -----------------------------------------------------------------------------------

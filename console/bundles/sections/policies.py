@@ -137,13 +137,19 @@ def _layers(root: Fields, builder: Builder) -> list[_Given]:
             "state": part.state("state"),
             "location": builder.location(part),
         }
+        for name in PolicyValue.SCOPES[PolicyLayer(layer)][0]:
+            if not names[name] and name not in part:
+                part.fault(name, f"Is missing; say which {name} the {layer} layer is for.")
         since, until = part.day("from"), part.day("to")
         if since is not None and until is not None and until < since:
-            part.doubt("to", f"Ends before it starts on {since}; swap the dates or drop one.")
+            part.fault("to", f"Ends before it starts on {since}; swap the dates or drop one.")
         named = {name: value for name, value in names.items() if value}
         scope = _Scope(PolicyLayer(layer), named, since, until)
-        given += _values(part.part("values"), scope)
+        values = _values(part.part("values"), scope)
         part.finish()
+        # Without what its layer names, a value would hold everywhere.
+        if PolicyValue.SCOPES[scope.layer][0] <= named.keys():
+            given += values
     return given
 
 
@@ -185,7 +191,7 @@ def _add_value(
     )
     for other in periods.setdefault((item.key, row.row), []):
         if _overlap(row, other):
-            item.fields.doubt(
+            item.fields.fault(
                 item.key,
                 f"“{item.key}” already has a value for {row.row} in this period; keep one, or "
                 "give each its own dates.",
@@ -196,7 +202,7 @@ def _add_value(
     try:
         check_value(term.unit, item.value)
     except UnitError as error:
-        item.fields.doubt(item.key, f"{error} Or say “unit:” for {item.key} under policy_terms.")
+        item.fields.fault(item.key, f"{error} Or say “unit:” for {item.key} under policy_terms.")
     item.fields.check(row, {"value": item.key})
 
 

@@ -39,7 +39,7 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
     kind = part.choice("kind", [kind.value for kind in RuleKind], default=_default_kind(part))
     discloses = kind == RuleKind.REQUIRED_DISCLOSURE
     if "claim" in part and "trigger" in part:
-        part.doubt("trigger", "Say claim or trigger, not both; a disclosure has a trigger.")
+        part.fault("trigger", "Say claim or trigger, not both; a disclosure has a trigger.")
     words = "trigger" if discloses and "claim" not in part else "claim"
     if not discloses and "trigger" in part:
         words = "trigger"
@@ -70,7 +70,7 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
     part.finish()
     since, until = row.effective_from, row.effective_to
     if since is not None and until is not None and until < since:
-        part.doubt("effective_to", f"Ends before it starts on {since}; swap the dates.")
+        part.fault("effective_to", f"Ends before it starts on {since}; swap the dates.")
     if row.code:
         builder.add(row, part)
         part.check(row, {"claim": words, "text": "text" if discloses else "rewrite"})
@@ -84,7 +84,7 @@ def _default_kind(part: Fields) -> str:
 def _binds_on(part: Fields, states: list[str]) -> str:
     """Read whose state decides; a rule that names states must say so."""
     if states and "applies_by" not in part:
-        part.doubt("applies_by", "Say whose state decides: location, customer or either.")
+        part.fault("applies_by", "Say whose state decides: location, customer or either.")
         return BindsOn.EITHER.value
     return part.choice(
         "applies_by", [item.value for item in BindsOn], default=BindsOn.EVERYWHERE.value
@@ -104,7 +104,7 @@ def _action(part: Fields, row: ComplianceRule) -> str:
     if row.kind == RuleKind.REQUIRED_DISCLOSURE:
         return RuleAction.INSERT_DISCLOSURE.value
     if "rewrite" not in part:
-        part.doubt("rewrite", "Say what replaces it, or “” to drop the sentence.")
+        part.fault("rewrite", "Say what replaces it, or “” to drop the sentence.")
     return RuleAction.REWRITE.value if row.text.strip() else RuleAction.REMOVE.value
 
 

@@ -66,6 +66,8 @@ def read_voices(root: Fields, builder: Builder) -> None:
         )
         for read in (words, disclaimer, part):
             read.finish()
+        if not (row.vertical or row.brand or row.location):
+            continue  # noted already; without a scope it would speak for everybody
         builder.add(row, part, root.part("voices").place_of(code))
         part.check(row, _RENAMED)
 
@@ -81,7 +83,7 @@ def _band(words: Fields) -> tuple[float | None, float | None]:
         if re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", text) and math.isfinite(float(text))
     ]
     if len(written) != 2 or len(numbers) != 2:
-        words.error("mean", "Write the band as two numbers: [10, 22].")
+        words.fault("mean", "Write the band as two numbers: [10, 22].")
         return None, None
     return numbers[0], numbers[1]
 

@@ -66,10 +66,10 @@ def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
     ("text", "message"),
     [
         ("brands: {a: {name: A}, a: {name: B}}", "“a” stands here twice, first at"),
-        ("brands: &x {a: {name: A}}", "“&x” is an anchor"),
-        ("brands: *x", "“*x” is an alias"),
+        ("brands: *x", "“*x” names nothing that stands above it"),
+        ("brands: &x {a: *x}", "“*x” names nothing that stands above it"),
         ("brands: !!python/object:os.system {a: 1}", "is a tag; remove it"),
-        ("brands: {<<: {a: 1}}", "“<<” merges are not read"),
+        ("brands: {<<: 1}", "“<<” takes named values"),
         ("brands: {[a]: 1}", "A name cannot be a list"),
         ("[a, b]", "Starts with no section"),
         ("brands: {a: {name: A}}\n---\nbrands: {}", "A second document starts here"),
@@ -92,7 +92,7 @@ def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
         ("rates: {Prime: 1}", "Use lower-case letters"),
         ("policy_terms: {a_days: {unit: fortnights}}", "is not a valid choice"),
         ("policy_layers: [{layer: galaxy, values: {a_days: 1}}]", "“galaxy” is not known"),
-        ("policy_layers: [{layer: region, values: {a_days: 1}}]", "needs this"),
+        ("policy_layers: [{layer: region, values: {a_days: 1}}]", "say which state the region"),
         (
             "policy_layers: [{layer: operator, from: 2026-02-01, to: 2026-01-01, values: {a: 1}}]",
             "Ends before it starts",
@@ -261,3 +261,41 @@ def test_an_evaluation_reads_on_where_an_import_refuses(write, small):
     rows = read_bundle(path, lenient=True)
     assert len(rows.locations) == 1
     assert "horoscopes" in str(rows.warnings[0])
+
+
+def test_an_evaluation_leaves_out_what_it_cannot_use(write, small):
+    text = small.read_text(encoding="utf-8") + (
+        "voices: {wrong: {brand: acmee, contractions: avoid}}\n"
+        "policy_layers: [{layer: region, values: {return_window_days: 99}}]\n"
+        "customers: [{id: c, name: C, orders: [{id: 1, date: soon}]}]\n"
+    )
+    rows = read_bundle(write(text, "wrong.yaml"), lenient=True)
+    assert rows.overlays == ()
+    assert 99 not in [row.value for row in rows.policy_values]
+    assert len(rows.warnings) == 3
+
+
+def test_aliases_and_merges_are_followed(write):
+    rows = read_bundle(
+        write(
+            """
+            brands: {a: &brand {name: A, line: shop}, b: {<<: *brand, name: B}}
+            locations:
+              - &first {id: x, brand: a, vertical: v, name: X, city: X, state: MA, tz: UTC,
+                        hours: {mon: &day ["10:00-18:00"], tue: *day}}
+              - {<<: *first, id: y, name: Y}
+            """
+        )
+    )
+    assert [(row.name, row.line) for row in rows.brands] == [("A", "shop"), ("B", "shop")]
+    assert [row.name for row in rows.locations] == ["X", "Y"]
+    assert [row.days()[1] for row in rows.weekly_hours] == ["10:00-18:00"] * 2
+
+
+def test_aliases_cannot_unfold_into_something_huge(write):
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    for depth in range(1, 9):
+        items = ", ".join([f"*a{depth - 1}"] * 10)
+        lines.append(f"a{depth}: &a{depth} [{items}]")
+    (found,) = problems(write("\n".join(lines)))
+    assert "use fewer aliases" in found
