@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from compliance.gate.polarity import polarity
 from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import Edit, PolicyFact, Unit
 from compliance.gate.vocabulary import Term
@@ -175,12 +174,16 @@ def _way(statements: Statements, family: str, start: int, end: int) -> Stated | 
     if not _GIVES_BACK.search(text.norm, sentence.norm_start, sentence.norm_end):
         return None
     place = statements.place_at(first)
-    terms = tuple(term for term in statements.terms(place) if _gives(term))
+    terms = tuple(
+        term
+        for term in statements.terms(place)
+        if _gives(term) and _leads_up_to(statements, term, start)
+    )
     candidates = statements.candidates(start, end, terms)
     if not candidates:
         return None
     stored = [family_of(str(each.term.fact.value)) for each in candidates]
-    how = polarity(text, first, last)
+    how = statements.polarity_of(first, last)
     if how.reported or how.question:
         return None
     excluded = how.negated or _set_aside(text.norm, start)
@@ -197,18 +200,28 @@ def _way(statements: Statements, family: str, start: int, end: int) -> Stated | 
     return Stated(first, last, f"“{excerpt}”", fact, place, _swap(statements, first, last, fact))
 
 
+def _leads_up_to(statements: Statements, term: Term, start: int) -> bool:
+    """Say whether a special case ("without a receipt") is named before the way, or beside it."""
+    special = [topic for topic in term.topics if topic.name in {"no_receipt", "gift"}]
+    sentence, clause, _ = statements.clause_of(start)
+    return all(
+        statements.within(topic, sentence.norm_start, start)
+        or statements.within(topic, clause.norm_start, clause.norm_end)
+        or not statements.within(topic, sentence.norm_start, sentence.norm_end)
+        for topic in special
+    )
+
+
+_INSTEAD = re.compile(
+    r"(?:(?:rather than|instead of|in place of|in lieu of) (?:\w+ ){0,2}"
+    r"|(?:not|no|never) (?:\w+ )?)$"
+)
+
+
 def _set_aside(norm: str, start: int) -> bool:
     """Say whether a way is named only to be excluded ("rather than cash back")."""
     before = norm[max(0, start - 28) : start]
-    return bool(
-        re.search(
-            (
-                r"(?:rather than|instead of|not|no|never|in place of|"
-                r"in lieu of) (?:\w+ ){0,2}$"
-            ),
-            before,
-        )
-    )
+    return bool(_INSTEAD.search(before))
 
 
 def _gives(term: Term) -> bool:
@@ -275,7 +288,7 @@ def _opposite(statements: Statements, term: Term, start: int, end: int) -> State
     ]
     if sum(topic.weight for topic in named) < 0.6 * term.weight:
         return None
-    how = polarity(text, first, last)
+    how = statements.polarity_of(first, last)
     asserted_no = text.norm[start:end].startswith(("no ", "without "))
     if (how.negated and not asserted_no) or how.reported or how.question:
         return None

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from compliance.gate.places import place_of
 from compliance.gate.polarity import Clause, Polarity, clauses, polarity
+from compliance.gate.quantities import Quantity, quantities, same_amount
 from compliance.gate.reading import Reading
 from compliance.gate.text import Sentence, Text
 from compliance.gate.types import Edit, PlaceFacts, PolicyFact, Unit
@@ -146,6 +147,11 @@ class Statements:
         """Return the location that the words at an original offset speak of."""
         return place_of(self.reading, start)
 
+    @cached_property
+    def amounts(self) -> tuple[Quantity, ...]:
+        """The draft's amounts, in order."""
+        return quantities(self.text)
+
     def candidates(self, start: int, end: int, terms: tuple[Term, ...]) -> tuple[Candidate, ...]:
         """Return the terms that the normalised span may speak of, best first.
 
@@ -227,9 +233,24 @@ class Statements:
             gap = max(0, start - last, first - end)
             near = 1 / (1 + gap / 60)
             if not clause.norm_start <= first < clause.norm_end:
+                beside = 0 <= start - last <= 3  # a label: "Exchanges: 60 days"
+                if not beside and self._has_own_amount(first, start):
+                    continue  # "30 days; exchanges 60 days": the exchange speaks for its own
                 near *= 0.6
             best = max(best, near)
         return best
+
+    def _has_own_amount(self, hit: int, start: int) -> bool:
+        """Say whether a topic's clause holds another amount of the kind that stands at start."""
+        own = next((each for each in self.amounts if each.norm_start == start), None)
+        if own is None:
+            return False
+        _, clause, _ = self.clause_of(hit)
+        return any(
+            clause.norm_start <= each.norm_start < clause.norm_end
+            and same_amount(each, 1.0, own.unit) is not None
+            for each in self.amounts
+        )
 
     def _role(self, term: Term, clause: Clause) -> bool:
         if term.role_pattern is None:

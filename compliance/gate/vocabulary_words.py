@@ -139,7 +139,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         r"waiv\w+|avoid\w*|drops? off|goes away|no (?:monthly|maintenance) (?:fee|charge)",
     ),
     "balance": (1.0, r"balances?|keep(?:ing)?|maintain\w*"),
-    "certificate": (1.0, r"certificates?|cds?|share certificates?|term deposits?"),
+    "certificate": (1.0, r"certificates?|cds?|term deposits?|early withdrawals?"),
     "early": (
         1.0,
         (

@@ -9,7 +9,7 @@ from compliance.gate.listed import list_statements
 from compliance.gate.methods import method_statements
 from compliance.gate.numerals import number_value
 from compliance.gate.predicates import truth_statements
-from compliance.gate.quantities import DURATIONS, Quantity, quantities, same_amount
+from compliance.gate.quantities import DURATIONS, Quantity, same_amount
 from compliance.gate.reading import Reading, finding
 from compliance.gate.restating import plain_value, reworded
 from compliance.gate.statements import Candidate, Statements
@@ -60,7 +60,7 @@ class Policies:
     def find(self, reading: Reading) -> list[Finding]:
         """Return the statements of policy that differ from what holds at the place spoken of."""
         statements = Statements(reading)
-        amounts = quantities(reading.text)
+        amounts = statements.amounts
         found = [
             finding_
             for quantity in amounts
