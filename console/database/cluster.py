@@ -44,6 +44,7 @@ class Cluster:
                     found = self._server()
                     if found.ensure():
                         self._keep_file.unlink(missing_ok=True)
+                    self._stopped_file.unlink(missing_ok=True)
                 except BaseException:
                     self._let_go()
                     raise
@@ -83,7 +84,17 @@ class Cluster:
         if not self.home.is_dir():
             return False
         with _permissions_explained(self.home), self._starting():
-            return self._stop()
+            stopped = self._stop()
+            if stopped:
+                self._stopped_file.touch()
+            return stopped
+
+    def revive(self) -> bool:
+        """Starts a server that died under its users, but none that `stop` ended; whether it did."""
+        if self._stopped_file.exists() or self.running():
+            return False
+        with _permissions_explained(self.home), self._starting():
+            return self._server().ensure()
 
     def running(self) -> server.Running | None:
         """The live server; looks only."""
@@ -108,6 +119,10 @@ class Cluster:
     @property
     def _keep_file(self) -> Path:
         return self.home / "keep"
+
+    @property
+    def _stopped_file(self) -> Path:
+        return self.home / "stopped"
 
     def _server(self) -> server.Server:
         user = owner.choose(place.recall(self.home).base, self.home)

@@ -14,6 +14,9 @@ from console.database.owner import Owner
 from console.database.place import SOCKET_NAME
 
 START_SECONDS = STOP_SECONDS = 60
+# After a kill, the server's processes for single connections end when they notice.
+ORPHAN_SECONDS = 15
+ORPHANS_SAY = "shared memory block"
 SUPERUSER = "postgres"
 ROLE = DATABASE = "draftgate"
 # The application's role is no superuser: what the schema forbids must hold for it too.
@@ -118,9 +121,16 @@ class Server:
 
     def _start(self) -> None:
         self._configure()
-        # Left by a server that was killed; their process number may be another program's by now.
-        for leftover in (self.data / "postmaster.pid", self.socket / f"{SOCKET_NAME}.lock"):
-            leftover.unlink(missing_ok=True)
+        for lock in (self.data / "postmaster.pid", self.socket / f"{SOCKET_NAME}.lock"):
+            _forget_if_reused(lock)
+        deadline = time.monotonic() + ORPHAN_SECONDS
+        while told := self._try_to_start():
+            if ORPHANS_SAY not in told or time.monotonic() > deadline:
+                raise DatabaseSetupError(f"PostgreSQL in {self.data} did not start:\n{told}")
+            time.sleep(0.2)
+
+    def _try_to_start(self) -> str:
+        """Starts the server; what it said when it did not."""
         log = self.data / "server.log"
         before = log.stat().st_size if log.exists() else 0
         try:
@@ -131,12 +141,11 @@ class Server:
             # Interrupted half-way: what may have begun must not stay behind.
             self.stop()
             raise
-        if started.returncode != 0:
-            self.stop()
-            told = log.read_bytes()[before:].decode(errors="replace") if log.exists() else ""
-            raise DatabaseSetupError(
-                f"PostgreSQL in {self.data} did not start:\n{started.stderr}{told}".rstrip()
-            )
+        if started.returncode == 0:
+            return ""
+        self.stop()
+        told = log.read_bytes()[before:].decode(errors="replace") if log.exists() else ""
+        return f"{started.stderr}{told}".strip() or "It did not say why."
 
     def _configure(self) -> None:
         lines = {
@@ -207,13 +216,24 @@ def running(data: Path) -> Running | None:
     return Running(pid, state, started=lines[2] if len(lines) > 2 else "")
 
 
-def _is_postgres_of(pid: int, data: Path, lines: list[str]) -> bool:
+def _forget_if_reused(lock: Path) -> None:
+    """Removes a killed server's lock file whose process number belongs to another program now.
+
+    PostgreSQL would refuse to start for it. With a dead number it manages by itself, and more
+    carefully: it also looks for processes of that server that are still ending.
+    """
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        # Negative where a stand-alone backend wrote it.
+        number = abs(int(lock.read_text(encoding="utf-8").splitlines()[0]))
+    except (OSError, ValueError, IndexError):
+        return
+    if _exists(number):
+        lock.unlink(missing_ok=True)
+
+
+def _is_postgres_of(pid: int, data: Path, lines: list[str]) -> bool:
+    if not _exists(pid):
         return False
-    except PermissionError:
-        pass
     if "postgres" not in _command_line(pid):
         # The number was given to another program, after a reboot for example.
         return False
@@ -229,6 +249,16 @@ def _is_postgres_of(pid: int, data: Path, lines: list[str]) -> bool:
         f"{data} was copied or moved while its server (process {pid}) ran. Stop that server first: "
         f"kill -INT {pid}"
     )
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _command_line(pid: int) -> str:

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from console import bootstrap, env, serving
+from console.database.errors import DatabaseSetupError
 
 # Any number will do, as long as nothing else locks it: two of us must not migrate at once.
 SETTING_UP = 4_719_302
@@ -37,19 +38,19 @@ class Command(BaseCommand):
         try:
             with serving.listen(host, port) as listening:
                 self._say("database", self._where())
-                self._set_up(demo=not options["no_demo"])
+                url = f"http://{_in_url(host)}:{port}"
+                self._set_up(url, demo=not options["no_demo"])
                 environment = os.environ | self._plain_http(host)
                 with serving.Household(bootstrap.CHECKOUT, environment, listening) as household:
                     household.add("web server", self._web(listening.fileno(), **options))
                     if "run_worker" in get_commands():
                         household.add("worker", self._worker())
                     household.wait_until_served(_reachable(host), port)
-                    self._say(
-                        "console", f"http://{_in_url(host)}:{port}/   Ctrl-C stops everything"
-                    )
+                    self._say("console", f"{url}/   Ctrl-C stops everything")
                     while True:
                         time.sleep(0.5)
                         household.tend()
+                        self._tend_database()
         except serving.AddressTakenError as error:
             raise CommandError(
                 f"{error} Is Draftgate running already? Stop that, or serve elsewhere: "
@@ -60,14 +61,14 @@ class Command(BaseCommand):
         except (KeyboardInterrupt, bootstrap.EndedBySignal):
             self._say("stopped", "")
 
-    def _set_up(self, *, demo: bool) -> None:
+    def _set_up(self, url: str, *, demo: bool) -> None:
         with _alone():
             call_command("migrate", interactive=False, verbosity=0)
             self._say("schema", "up to date")
             if not settings.DEBUG:
                 call_command("collectstatic", interactive=False, verbosity=0)
             if demo and "demo_load" in get_commands():
-                call_command("demo_load")
+                call_command("demo_load", url=url)
 
     def _plain_http(self, host: str) -> dict[str, str]:
         if env.text("DRAFTGATE_PLAIN_HTTP"):
@@ -92,14 +93,23 @@ class Command(BaseCommand):
     def _worker(self) -> list[str]:
         return [sys.executable, str(bootstrap.CHECKOUT / "manage.py"), "run_worker"]
 
+    def _tend_database(self) -> None:
+        try:
+            if self._has_private_database() and bootstrap.private_cluster().revive():
+                self._say("database", "had ended; runs again")
+        except DatabaseSetupError as error:
+            self._say("database", str(error))
+
+    def _has_private_database(self) -> bool:
+        return env.text("DATABASE_URL") == bootstrap.private_cluster().url()
+
     def _where(self) -> str:
         with connection.cursor() as cursor:
             cursor.execute("SHOW server_version")
             version = cursor.fetchone()[0].split()[0]
-        cluster = bootstrap.private_cluster()
-        private = env.text("DATABASE_URL") == cluster.url()
-        place = f"private, in {cluster.data()}" if private else "from DATABASE_URL"
-        return f"PostgreSQL {version}, {place}"
+        if self._has_private_database():
+            return f"PostgreSQL {version}, private, in {bootstrap.private_cluster().data()}"
+        return f"PostgreSQL {version}, from DATABASE_URL"
 
     def _say(self, what: str, message: str) -> None:
         self.stdout.write(f"{what:<9} {message}".rstrip())

@@ -161,6 +161,30 @@ def test_a_killed_server_comes_back_with_its_data(home: Path):
     cluster.detach()
 
 
+def test_a_server_that_died_under_its_users_is_revived(cluster: Cluster):
+    with psycopg.connect(cluster.attach()) as connection:
+        running = cluster.running()
+        assert running
+        assert cluster.revive() is False
+        os.kill(running.pid, signal.SIGKILL)
+        wait_for(lambda: cluster.running() is None)
+
+        assert cluster.revive() is True
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("SELECT 1")
+    assert ask(cluster.url(), "SELECT 1") == 1
+
+
+def test_a_server_that_was_stopped_on_purpose_is_not(
+    make_cluster: MakeCluster, cluster: Cluster, home: Path
+):
+    cluster.attach()
+    make_cluster(home).stop()
+
+    assert cluster.revive() is False
+    assert cluster.running() is None
+
+
 def test_a_tidied_up_socket_is_no_dead_end(make_cluster: MakeCluster, cluster: Cluster, home: Path):
     cluster.attach()
     for leftover in place.recall(home).socket.iterdir():
