@@ -44,11 +44,15 @@ class Fixed:
 def choose(findings: Iterable[Finding]) -> tuple[Edit, ...]:
     """Return the edits to apply, in text order, never overlapping.
 
-    Where findings compete for the same words the longest edit wins, then the graver finding, then
-    the rule's id; the edits of one finding go together or not at all.
+    What rewrites or removes goes first; a text that must be added waits for a round of its own,
+    because what called for it may be gone by then. Where findings compete for the same words the
+    longest edit wins, then the graver finding, then the rule's id; the edits of one finding go
+    together or not at all.
     """
+    mendable = [found for found in findings if found.edits]
+    changing = [found for found in mendable if any(edit.start < edit.end for edit in found.edits)]
     ranked = sorted(
-        (found for found in findings if found.edits),
+        changing or mendable,
         key=lambda found: (
             -max(edit.end - edit.start for edit in found.edits),
             _RANK[found.severity],
