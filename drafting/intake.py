@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
@@ -18,12 +18,18 @@ from compliance.models import EVERY_CHANNEL, ChannelRestriction
 from drafting import jobs
 from drafting.classify import ClassCues, classify
 from drafting.context.facts import customer_facts
-from drafting.masking import mask
+from drafting.incoming import (
+    MAX_MESSAGES,
+    Incoming,
+    TicketRefused,
+    read_messages,
+    read_state,
+    require_text,
+)
 from drafting.models import (
     Customer,
     Draft,
     DraftStatus,
-    MessageAuthor,
     ReviewItem,
     ReviewState,
     Ticket,
@@ -31,33 +37,13 @@ from drafting.models import (
     TicketMessage,
 )
 from locations.models import Location
-from locations.models.fields import state_validator
 from locations.queries import visible_locations
 from locations.roles import AGENT, OPERATOR, has_role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-MAX_MESSAGE_BYTES: Final = 100_000
-MAX_MESSAGES: Final = 200
-
-
-class TicketRefused(ValueError):  # noqa: N818  (named for what happened)
-    """A ticket that cannot be taken in; ``field`` says what to mend, the message how."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
-        self.message = message
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One message as it arrives, oldest first; ``sent_at`` may be unknown."""
-
-    text: str
-    author: str = MessageAuthor.CUSTOMER.value
-    sent_at: datetime | None = None
+__all__ = ["MAX_MESSAGES", "DraftWish", "Incoming", "Received", "TicketRefused", "receive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +90,15 @@ def receive(
     """
     if actor is not None and not has_role(actor, AGENT, OPERATOR):
         raise PermissionDenied("Only agents and operators may bring in tickets.")
-    _require_text("source", source, limit=40)
-    _require_text("external_id", external_id, limit=200)
+    require_text("source", source, limit=40)
+    require_text("external_id", external_id, limit=200)
     if arrived_at.tzinfo is None:
         raise TicketRefused("arrived_at", "Give the time with its zone: 2026-11-02T10:00:00-05:00.")
     location = _location(location_code, actor)
     _require_channel(channel)
     customer = _customer(customer_code)
-    state = _state(customer_state)
-    clean = _messages(messages)
+    state = read_state(customer_state)
+    clean = read_messages(messages)
     with transaction.atomic():
         ticket, created = Ticket.objects.get_or_create(
             source=source,
@@ -140,16 +126,7 @@ def receive(
     return Received(ticket=ticket, created=created, added=len(added))
 
 
-# --- What comes in is hostile until it is checked ------------------------------------------------
-
-
-def _require_text(field: str, text: str, *, limit: int) -> None:
-    if not text.strip():
-        raise TicketRefused(field, "This must not be empty.")
-    if len(text) > limit:
-        raise TicketRefused(field, f"This is {len(text):,} characters long; {limit:,} at most.")
-    if not text.isprintable():
-        raise TicketRefused(field, "This holds control characters; send plain printable text.")
+# --- What a ticket names must exist ---------------------------------------------------------------
 
 
 def _location(code: str, actor: User | None) -> Location:
@@ -186,44 +163,6 @@ def _customer(code: str | None) -> Customer | None:
             "customer", f"There is no customer {shown}; leave it out for an unknown sender."
         )
     return customer
-
-
-def _state(code: str | None) -> str:
-    if not code:
-        return ""
-    try:
-        state_validator(code)
-    except ValidationError as error:
-        raise TicketRefused("customer_state", " ".join(error.messages)) from error
-    return code
-
-
-def _messages(messages: Sequence[Incoming]) -> list[Incoming]:
-    if not any(message.author == MessageAuthor.CUSTOMER for message in messages):
-        raise TicketRefused("messages", "Send at least one message of the customer.")
-    if len(messages) > MAX_MESSAGES:
-        raise TicketRefused("messages", f"Send at most {MAX_MESSAGES} messages at a time.")
-    return [_message(f"messages.{number}", message) for number, message in enumerate(messages)]
-
-
-def _message(field: str, message: Incoming) -> Incoming:
-    if message.author not in MessageAuthor.values:
-        raise TicketRefused(f"{field}.author", f"Write one of {', '.join(MessageAuthor.values)}.")
-    if not message.text.strip():
-        raise TicketRefused(f"{field}.text", "This message is empty.")
-    if "\x00" in message.text:
-        raise TicketRefused(f"{field}.text", "This holds a NUL character; remove it.")
-    try:
-        size = len(message.text.encode())
-    except UnicodeEncodeError as error:
-        raise TicketRefused(f"{field}.text", "This is not valid Unicode text.") from error
-    if size > MAX_MESSAGE_BYTES:
-        raise TicketRefused(
-            f"{field}.text", f"This is {size:,} bytes long; {MAX_MESSAGE_BYTES:,} at most."
-        )
-    if message.sent_at is not None and message.sent_at.tzinfo is None:
-        raise TicketRefused(f"{field}.sent_at", "Give the time with its zone.")
-    return replace(message, text=mask(message.text))
 
 
 def _require_same(

@@ -192,8 +192,9 @@ def wake(job_id: UUID) -> None:
         "max_retries": 0,
     }
     try:
+        # The address is named here: in a web process nothing else configures the client.
         with draft_one.app.connection_for_write(
-            connect_timeout=_WAKE_SECONDS, transport_options=limits
+            settings.CELERY_BROKER_URL, connect_timeout=_WAKE_SECONDS, transport_options=limits
         ) as connection:
             draft_one.apply_async(args=[str(job_id)], connection=connection, retry=False)
     except Exception as error:  # noqa: BLE001  (a broker fails in many ways, none matters here)
