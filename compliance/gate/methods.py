@@ -13,7 +13,7 @@ from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import Edit, PolicyFact, Unit
 from compliance.gate.vocabulary import Term
 
-_CARD = r"(?:credit card|debit card|card|bank account|account)"
+_CARD = r"(?:credit card|debit card|card|bank account|account|visa|mastercard|amex|paypal)"
 # family: (how drafts say it, how it is written in a sentence, which words of a value mean it)
 _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
     "original payment": (
@@ -186,7 +186,7 @@ def _way(statements: Statements, family: str, start: int, end: int) -> Stated | 
     how = statements.polarity_of(first, last)
     if how.reported or how.question:
         return None
-    excluded = how.negated or _set_aside(text.norm, start)
+    excluded = (how.negated and not _alone(text.norm, start)) or _set_aside(text.norm, start)
     fact = candidates[0].term.fact
     excerpt = text.excerpt(first, last)
     if excluded:
@@ -212,10 +212,18 @@ def _leads_up_to(statements: Statements, term: Term, start: int) -> bool:
     )
 
 
+_LEFT = re.compile(
+    r"(?:,|;|\bbut|\band) (?:only|just|instead|rather|we \w+)(?: (?:a|an|as|in|for))? $"
+)
 _INSTEAD = re.compile(
     r"(?:(?:rather than|instead of|in place of|in lieu of) (?:\w+ ){0,2}"
     r"|(?:not|no|never) (?:\w+ )?)$"
 )
+
+
+def _alone(norm: str, start: int) -> bool:
+    """Say whether a way is what is left after a denial ("not possible, only store credit")."""
+    return bool(_LEFT.search(norm[max(0, start - 24) : start]))
 
 
 def _set_aside(norm: str, start: int) -> bool:

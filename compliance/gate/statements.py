@@ -29,7 +29,7 @@ QUALIFIERS = frozenset(
 )  # fmt: skip
 _NEGATION = re.compile(r"\b(?:not?|never|without|cannot|none|nothing|nor|neither)\b|n't\b")
 _NO_NEGATION = re.compile(
-    r"\bno[- ]shows?\b|\b(?:not|never|n't|without|fails? to) (?:show|turn|attend|arriv)\w*"
+    r"\bno[- ]shows?\b|(?:\bnot|\bnever|n't|\bwithout|\bfails? to) (?:show|turn|attend|arriv)\w*"
     r"|\b(?:no|without)(?: an?y?| the| your)? (?:receipt|proof of purchase)"
 )
 _NEEDED = 0.5  # the share of a term's topics that must be spoken of

@@ -126,6 +126,8 @@ def _inflected(word: str) -> str:
         return rf"{base}[sd]?|{base[:-1]}(?:ing|able|al)"
     if word.endswith("y") and word[-2] not in "aeiou":
         return rf"{base}(?:ing)?|{base[:-1]}i(?:es|ed)"
+    if word.endswith("ing") and len(word) > 5:
+        return rf"{base[:-3]}(?:e|s|es|ed|ing)?"
     if word.endswith("s"):
         return rf"{base}|{base[:-1]}"
     return rf"{base}(?:s|es|ed|ing|{word[-1]}ed|{word[-1]}ing)?"
