@@ -58,6 +58,8 @@ class DayLine:
 class Standing:
     """What is in force at a location at a moment of its own time."""
 
+    place: str
+    zone: str
     at: datetime
     open_now: bool | None
     policies: tuple[PolicyLine, ...]
@@ -97,6 +99,10 @@ def attention_items(at: datetime) -> list[Attention]:
 
 def in_force(location: Location, at: datetime) -> Standing:
     """Return what a reply for this location would be held to now, with provenance."""
+    # As stored: a form that was refused shows its page with what was typed in the row.
+    location = Location.objects.select_related("brand", "vertical", "weekly_hours").get(
+        pk=location.pk
+    )
     configuration = StoredConfiguration()
     local = at.astimezone(ZoneInfo(location.zone))
     place = Place(location, getattr(location, "weekly_hours", None))
@@ -119,6 +125,8 @@ def standing_of(facts: PlaceFacts, local: datetime) -> Standing:
             DayLine(day, hours.describe(), exception.note if exception else "", bool(exception))
         )
     return Standing(
+        place=facts.name,
+        zone=facts.schedule.zone,
         at=local,
         open_now=facts.schedule.is_open_at(local),
         policies=tuple(

@@ -16,7 +16,8 @@ from rest_framework.views import APIView
 
 from console.api.errors import Error
 from console.api.permissions import ForTicketSources
-from drafting.intake import MAX_MESSAGES, Incoming, TicketRefused, receive
+from drafting.incoming import MAX_MESSAGES, Incoming, TicketRefused
+from drafting.intake import receive
 from drafting.models import Draft, MessageAuthor, Ticket
 from locations.queries import visible_locations
 

@@ -22,4 +22,4 @@ def attention() -> dict[str, Any]:
 @register.inclusion_tag("admin/partials/resolved.html")
 def resolved_values(location: Location) -> dict[str, Any]:
     """Show the values the gate would use at a location now, and where each comes from."""
-    return {"standing": in_force(location, timezone.now()), "location": location}
+    return {"standing": in_force(location, timezone.now())}

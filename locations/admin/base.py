@@ -41,20 +41,25 @@ class ReadableFields:
         )
 
 
-class TabularRows(ReadableFields, _Tabular):
+class _ChildRows(ReadableFields):
+    form: Any = VersionedForm
+    extra = 0
+    show_change_link = True
+    # What the rows' own names need, fetched with them.
+    with_rows: ClassVar[Sequence[str]] = ("location",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Fetch the rows with what they are named after."""
+        rows: models.QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
+        return rows.select_related(*self.with_rows)
+
+
+class TabularRows(_ChildRows, _Tabular):
     """Rows edited on their parent's page; they share its reason."""
 
-    form = VersionedForm
-    extra = 0
-    show_change_link = True
 
-
-class StackedRow(ReadableFields, _Stacked):
+class StackedRow(_ChildRows, _Stacked):
     """One row edited on its parent's page; it shares its reason."""
-
-    form = VersionedForm
-    extra = 0
-    show_change_link = True
 
 
 class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
@@ -228,7 +233,7 @@ class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
         if request.method == "POST":
             if not may:
                 raise PermissionDenied
-            error = self._restore(request, record)
+            error = self._restore(request, record, deleted=row is None)
             if not error:
                 messages.success(request, f"Version {record.version} was restored.")
                 return HttpResponseRedirect(self._url("history", object_id))
@@ -245,8 +250,10 @@ class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
         }
         return render(request, "admin/version.html", context, status=409 if error else 200)
 
-    def _restore(self, request: HttpRequest, record: Any) -> str:
+    def _restore(self, request: HttpRequest, record: Any, *, deleted: bool) -> str:
         restored = record.instance
+        # Else the row would be compared with itself when its code is checked to be the only one.
+        restored._state.adding = deleted  # noqa: SLF001  (Django's own name)
         try:
             changes.save(
                 row=restored,

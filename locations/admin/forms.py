@@ -107,9 +107,11 @@ class ConfigurationForm(VersionedForm):
 def form_field(db_field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     """Return the readable form field for lists and JSON, or None for every other column."""
     if isinstance(db_field, ArrayField):
-        entry = db_field.base_field.formfield()
+        entry = db_field.base_field.formfield() or forms.CharField()
+        # The model's validators of one entry: Django would run them for the list as a whole.
+        entry.validators = [*entry.validators, *db_field.base_field.validators]
         return ListField(
-            entry=entry or forms.CharField(),
+            entry=entry,
             commas=db_field.name in _COMMAS,
             label=_label(db_field),
             help_text=db_field.help_text,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest
 
 from locations.admin.base import ConfigurationAdmin, TabularRows
 from locations.admin.fields import PolicyDataField
@@ -72,6 +71,11 @@ class LocationValueForm(VersionedForm):
         super().__init__(*args, **kwargs)
         row: Any = self.instance
         row.layer = PolicyLayer.LOCATION.value
+        if row.pk is not None:
+            # What a value is about never changes; and a list of all terms is a query a row.
+            field = self.fields["term"]
+            field.disabled = True
+            field.widget = forms.Select(choices=[(row.term_id, str(row.term))])
 
     def clean(self) -> dict[str, Any]:
         """Read the value by its term's unit."""
@@ -105,12 +109,9 @@ class LocationValueInline(TabularRows):
     fk_name = "location"
     fields = ("term", "value", "valid_from", "valid_to", "seen_version")
     autocomplete_fields = ("term",)
+    with_rows = ("term", "location")
     verbose_name = "policy value of this location"
     verbose_name_plural = "policy values of this location"
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[PolicyValue]:
-        """Fetch the terms with their values."""
-        return super().get_queryset(request).select_related("term", "location")
 
 
 @admin.register(PolicyTerm)

@@ -39,7 +39,11 @@ EXPECTED = {
     "review:reject": ("post", {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403}, 422),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
-    "api:tickets": ("post", {"anonymous": 401, "agent": 400, "outsider": 400, "operator": 400}, 403),
+    "api:tickets": (
+        "post",
+        {"anonymous": 401, "agent": 400, "outsider": 400, "operator": 400},
+        403,
+    ),
     "api:ticket": (
         "get",
         {"anonymous": 401, "agent": 200, "outsider": 404, "operator": 200},
@@ -99,7 +103,7 @@ def test_every_route_has_an_expectation():
     assert gone == set()
 
 
-@pytest.mark.parametrize(("name", "route"), _own_routes(), ids=lambda value: str(value))
+@pytest.mark.parametrize(("name", "route"), _own_routes(), ids=str)
 def test_own_routes(name, route, everybody, api, held):
     method, special, others = EXPECTED[name]
     review = ReviewItem.objects.get(draft=held)
@@ -156,7 +160,7 @@ def test_nobody_but_staff_sees_any_admin_page(everybody, held):
         client = Client()
         if actor in everybody:
             client.force_login(everybody[actor])
-        for name, route in _all_routes():
+        for name, _ in _all_routes():
             if not name.startswith("admin:") or name in {"admin:login", "admin:logout"}:
                 continue
             path = _admin_path(name)

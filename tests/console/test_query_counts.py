@@ -1,0 +1,88 @@
+"""Queries per page: kept in a baseline, and never more for more rows.
+
+`UPDATE_QUERY_COUNTS=1 pytest tests/console/test_query_counts.py` writes the baseline
+anew after a wanted change.
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from drafting.models import ReviewItem
+from locations.models import Brand, DatedHours, Location, PolicyTerm, PolicyValue, Vertical
+
+BASELINE = Path(__file__).parent.parent / "query_counts.json"
+CLEAN = "Thanks for asking. You can return the boots within 14 days of your purchase."
+FAULTY = "Good news: this jacket is sold as is, so there is nothing to return."
+
+
+def _count(get, path):
+    get(path)  # what is cached per process is read now
+    with CaptureQueriesContext(connection) as queries:
+        answer = get(path)
+    assert answer.status_code == 200, path
+    return len(queries)
+
+
+def _grow(boston, drafted):
+    """More of everything: locations, terms, values, exceptions, drafts."""
+    brand, vertical = Brand.objects.get(), Vertical.objects.get()
+    for number in range(8):
+        Location.objects.create(
+            code=f"ald-{number}",
+            name=f"Alder {number}",
+            brand=brand,
+            vertical=vertical,
+            city="Salem",
+            state="US-MA",
+            zone="America/New_York",
+        )
+        term = PolicyTerm.objects.create(key=f"term_{number}_days", unit="days")
+        PolicyValue.objects.create(term=term, layer="location", location=boston, value=number)
+        DatedHours.objects.create(location=boston, on=f"2026-12-{number + 1:02d}", hours="closed")
+        drafted(CLEAN if number % 2 else FAULTY)
+
+
+def _measure(boston, draft, held, operator, reviewer, agent, api):
+    staff, queue = Client(), Client()
+    staff.force_login(operator)
+    queue.force_login(reviewer)
+    item = ReviewItem.objects.get(draft=held)
+    pages = {
+        "admin index": (staff.get, "/admin/"),
+        "admin location list": (staff.get, "/admin/locations/location/"),
+        "admin policy value list": (staff.get, "/admin/locations/policyvalue/"),
+        "admin location form": (staff.get, f"/admin/locations/location/{boston.pk}/change/"),
+        "admin location history": (staff.get, f"/admin/locations/location/{boston.pk}/history/"),
+        "admin draft list": (staff.get, "/admin/drafting/draft/"),
+        "admin review item list": (staff.get, "/admin/drafting/reviewitem/"),
+        "review queue": (queue.get, "/review/"),
+        "review item": (queue.get, f"/review/{item.pk}/"),
+        "api locations": (api(agent).get, "/api/v1/locations/"),
+        "api drafts": (api(agent).get, "/api/v1/drafts/"),
+        "api ticket": (api(agent).get, f"/api/v1/tickets/{draft.ticket_id}/"),
+        "api pull": (api(agent).get, f"/api/v1/drafts/{draft.pk}/"),
+    }
+    return {name: _count(get, path) for name, (get, path) in pages.items()}
+
+
+def test_queries_stay_as_they_are_however_many_rows(
+    boston, drafted, operator, reviewer, agent, api
+):
+    draft, held = drafted(CLEAN), drafted(FAULTY)
+    few = _measure(boston, draft, held, operator, reviewer, agent, api)
+    _grow(boston, drafted)
+    many = _measure(boston, draft, held, operator, reviewer, agent, api)
+    # A longer inline renders longer selects, but never asks again for each of its rows.
+    assert {name: many[name] - few[name] for name in few if many[name] > few[name]} == {}
+    kept = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
+    if os.environ.get("UPDATE_QUERY_COUNTS"):
+        BASELINE.write_text(json.dumps(many, indent=2) + "\n", encoding="utf-8")
+        pytest.skip("the baseline was written")
+    worse = {name: (kept.get(name), many[name]) for name in many if many[name] > kept.get(name, 0)}
+    assert worse == {}, "queries before and now; regenerate the baseline if this is wanted"
