@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.contrib.auth.models import User
+from django.db import connection, transaction
 from django.db.models import Q
 
 from console.bundles.rows import FIELDS, BundleRows, Person, key_of
@@ -47,6 +48,16 @@ def stored_rows() -> BundleRows:
         kinds[name] = tuple(sorted(rows, key=key_of))
     # The table pairs each model with its own tuple.
     return BundleRows(**kinds, people=_people())  # type: ignore[arg-type]
+
+
+def snapshot() -> BundleRows:
+    """Read the whole stored configuration as of one moment, whatever others change meanwhile."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return stored_rows()
 
 
 def _people() -> tuple[Person, ...]:

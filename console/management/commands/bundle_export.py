@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from console.bundles.export import write_file, write_folder
-from console.bundles.stored import stored_rows
+from console.bundles.stored import snapshot
 
 
 class Command(BaseCommand):
@@ -21,10 +20,9 @@ class Command(BaseCommand):
             "path", type=Path, help="a name ending in .yaml for one file, otherwise a folder"
         )
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["path"]
-        rows = stored_rows()
+        rows = snapshot()
         try:
             if path.suffix in {".yaml", ".yml"}:
                 write_file(rows, path)
