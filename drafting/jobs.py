@@ -129,15 +129,18 @@ def finish(*, job: DraftJob) -> None:
     job.save(update_fields=["state", "lease_token", "lease_until", "last_error"])
 
 
-def fail(*, held: Claim, reason: str) -> JobState:
-    """Give a job back with the reason: again later, or failed for good after the last attempt.
+def fail(*, held: Claim, reason: str, permanent: bool = False) -> JobState:
+    """Give a job back with the reason: again later, or failed for good.
+
+    For good it is after the last attempt, or when trying again cannot help.
 
     Raises:
         LeaseLost: when the job is not ours any more.
     """
     with transaction.atomic():
         job = locked(held)
-        job.state = JobState.FAILED if job.attempts >= MAX_ATTEMPTS else JobState.QUEUED
+        is_over = permanent or job.attempts >= MAX_ATTEMPTS
+        job.state = JobState.FAILED if is_over else JobState.QUEUED
         wait = min(BACKOFF * 4 ** (job.attempts - 1), LONGEST_BACKOFF)
         job.lease_token = job.lease_until = None
         job.last_error = reason[:500]

@@ -68,7 +68,7 @@ def work(held: jobs.Claim) -> JobState | None:
         logger.error("Job %s: %s", held.job_id, type(error).__name__)  # noqa: TRY400
         return _give_back(held, f"The database refused the draft ({type(error).__name__}).")
     except GenerationFailed as error:
-        return _give_back(held, error.reason)
+        return _give_back(held, error.reason, permanent=error.permanent)
     except Exception as error:  # noqa: BLE001  (whatever it is, a person must see that it failed)
         # Exceptions may carry texts of the ticket in their arguments: only names are kept.
         logger.error("Job %s: %s", held.job_id, type(error).__name__)  # noqa: TRY400
@@ -76,9 +76,9 @@ def work(held: jobs.Claim) -> JobState | None:
     return JobState.DONE
 
 
-def _give_back(held: jobs.Claim, reason: str) -> JobState | None:
+def _give_back(held: jobs.Claim, reason: str, *, permanent: bool = False) -> JobState | None:
     try:
-        return jobs.fail(held=held, reason=reason)
+        return jobs.fail(held=held, reason=reason, permanent=permanent)
     except jobs.LeaseLost:
         return None
 

@@ -64,6 +64,9 @@ class OpenAIBackend:
         Raises:
             GenerationFailed: when it does not answer in time, or with anything but a usable text.
         """
+        # The client takes long to import, once a process: that is not the model's time.
+        import openai  # noqa: F401, PLC0415
+
         body = _within(self.timeout_seconds, lambda: self._ask(prompt))
         text, sources, model = read_answer(body)
         return Generation(

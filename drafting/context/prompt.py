@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
+from compliance.gate.tone.guidance import tone_guidance
 from compliance.gate.types import (
     ArticleFact,
     CustomerFacts,
@@ -20,7 +21,6 @@ from compliance.gate.types import (
     PolicyFact,
     Rule,
     RuleMode,
-    ToneOverlay,
 )
 from drafting.classify import stems
 from drafting.context.payload import ContextPayload
@@ -73,7 +73,9 @@ def prompt_for(payload: ContextPayload, rules: Iterable[Rule] = ()) -> Prompt:
     data = json.dumps(prompt_data(payload, rules), ensure_ascii=False, indent=1)
     data = data.replace("<", "\\u003c").replace(">", "\\u003e")
     return Prompt(
-        system=SYSTEM.format(voice=voice(payload.tone, payload.channel.code)),
+        system=SYSTEM.format(
+            voice=tone_guidance(payload.tone, payload.channel.code) or "- Friendly."
+        ),
         user=USER.format(data=data),
     )
 
@@ -121,28 +123,6 @@ def ranked_articles(payload: ContextPayload) -> Sequence[ArticleFact]:
     usable = [article for article in payload.facts.articles if article.standing == "usable"]
     usable.sort(key=lambda a: (-len(spoken & set(stems(f"{a.title} {a.body}"))), a.code))
     return usable[:_MAX_ARTICLES]
-
-
-def voice(tone: ToneOverlay, channel: str) -> str:
-    """Return a tone overlay as guidance in words, one line a point."""
-    emoji = dict(tone.emoji_max_by_channel).get(channel, tone.emoji_max)
-    lines = [
-        tone.register and f"Register: {tone.register}.",
-        tone.contractions == "avoid" and "Write words out: no contractions.",
-        tone.contractions == "use" and "Use contractions, as people speak.",
-        tone.person == "first_plural" and "Speak as “we”, never as “I”.",
-        emoji == 0 and "No emoji.",
-        emoji is not None and emoji > 0 and f"At most {emoji} emoji.",
-        tone.exclamations_max == 0 and "No exclamation marks.",
-        tone.sentence_max is not None and f"No sentence longer than {tone.sentence_max} words.",
-        tone.sentence_mean is not None
-        and f"On average {tone.sentence_mean[0]:g} to {tone.sentence_mean[1]:g} words a sentence.",
-        tone.permitted and f"Phrases that fit: {'; '.join(tone.permitted)}.",
-        tone.prohibited and f"Never write: {'; '.join(tone.prohibited)}.",
-        tone.disclaimer is not None
-        and f"If the reply {tone.disclaimer.trigger}, add: {tone.disclaimer.text}",
-    ]
-    return "\n".join(f"- {line}" for line in lines if line) or "- Friendly and plain."
 
 
 def _place(place: PlaceFacts, payload: ContextPayload) -> dict[str, Any]:

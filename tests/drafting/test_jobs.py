@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +19,19 @@ from drafting.models import Draft, DraftJob, JobState
 from drafting.worker import Worker
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def start_worker(**environment):
+    """Start a worker of its own on the database of this test."""
+    base, _, query = os.environ["DATABASE_URL"].partition("?")
+    name = connection.settings_dict["NAME"]
+    url = base.rsplit("/", 1)[0] + f"/{name}" + (f"?{query}" if query else "")
+    return subprocess.Popen(
+        [sys.executable, str(ROOT / "manage.py"), "run_worker", "--poll-seconds", "0.2"],
+        env=os.environ | {"DATABASE_URL": url} | environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
 
 
 def make_due():
@@ -102,16 +116,7 @@ def test_many_workers_share_the_queue_without_doing_anything_twice(deliver):
 @pytest.mark.django_db(transaction=True)
 def test_the_worker_command_drafts_and_stops_cleanly_when_told(deliver):
     deliver()
-    name = connection.settings_dict["NAME"]
-    url = os.environ["DATABASE_URL"]
-    base, _, query = url.partition("?")
-    url = base.rsplit("/", 1)[0] + f"/{name}" + (f"?{query}" if query else "")
-    process = subprocess.Popen(
-        [sys.executable, str(ROOT / "manage.py"), "run_worker", "--poll-seconds", "0.2"],
-        env=os.environ | {"DATABASE_URL": url},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process = start_worker()
     try:
         ends = time.monotonic() + 30
         while not Draft.objects.exists() and time.monotonic() < ends:
@@ -156,3 +161,36 @@ def test_the_worker_lives_through_a_database_that_cuts_it_off(deliver):
         worker.stop()
         thread.join()
     assert Draft.objects.count() == 2
+
+
+def test_what_cannot_get_better_is_not_tried_again(deliver):
+    deliver()
+    held = jobs.claim()
+    assert jobs.fail(held=held, reason="nobody can", permanent=True) is JobState.FAILED
+    make_due()
+    assert jobs.claim() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_in_the_middle_leaves_the_job_to_the_next(deliver):
+    """The model never answers; the worker that waits for it is killed; the lease then ends."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        deliver(backend="openai")
+        process = start_worker(
+            OPENAI_BASE_URL=f"http://127.0.0.1:{silent.getsockname()[1]}/v1", OPENAI_MODEL="m"
+        )
+        try:
+            silent.settimeout(30)
+            connected, _ = silent.accept()
+            process.kill()
+            process.communicate(timeout=10)
+            connected.close()
+        finally:
+            process.kill()
+    job = DraftJob.objects.get()
+    assert (job.state, job.attempts) == (JobState.RUNNING, 1)
+    assert not Draft.objects.exists()
+    assert jobs.claim() is None
+    DraftJob.objects.update(lease_until="2020-01-01T00:00Z", backend="composer")
+    assert pipeline.work(jobs.claim()) is JobState.DONE
+    assert Draft.objects.count() == 1
