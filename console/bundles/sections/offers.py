@@ -45,12 +45,12 @@ def read_offers(root: Fields, builder: Builder) -> None:
         part.finish()
         if row.start is not None and row.end is not None and row.end < row.start:
             part.fault("end", f"Ends before it starts on {row.start}; swap the dates or drop one.")
+        part.check(row, {"code": "code"})
         if brand is None or not row.code:
             continue
         row.brand = brand
         builder.add(row, part)
         expect_locations(row.locations, brand, part, "locations", builder)
-        part.check(row, {"code": "code"})
 
 
 def read_articles(root: Fields, builder: Builder) -> None:

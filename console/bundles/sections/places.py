@@ -120,11 +120,11 @@ def read_locations(root: Fields, builder: Builder) -> None:
         dated = _dated(part)
         part.node("policy")
         part.finish()
+        part.check(row, {"zone": "tz"})
         if brand is None or vertical is None or not code:
             continue
         row.brand, row.vertical = brand, vertical
         builder.add(row, part)
-        part.check(row, {"zone": "tz"})
         if weekly is not None:
             weekly.location = row
             builder.add(weekly, part.part("hours"))

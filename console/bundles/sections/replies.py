@@ -39,11 +39,11 @@ def read_templates(root: Fields, builder: Builder) -> None:
             active=part.boolean("active", default=True),
         )
         part.finish()
+        part.check(row)
         if ticket_class is None or not row.code:
             continue
         row.ticket_class = ticket_class
         builder.add(row, part)
-        part.check(row)
 
 
 def write_classes(rows: BundleRows) -> list[dict[str, Any]]:

@@ -56,6 +56,7 @@ def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
     assert "did you mean “domain”?" in found[0]
     text = "\n".join(found)
     assert "locations.acme-a.brand: There is no brand “acmee”; did you mean “acme”?" in text
+    assert "locations.acme-a.tz: “Mars/Base” is not a time zone" in text
     assert "locations.acme-b.state: Write the state as ISO 3166-2" in text
     assert "locations.acme-b.tz: “Mars/Base” is not a time zone" in text
     assert "locations.acme-b.hours.mon: “10:00-9am” is not a range of hours" in text
