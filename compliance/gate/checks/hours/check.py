@@ -59,14 +59,23 @@ class Hours:
             for each in told
         ]
         findings: list[Finding] = []
+        whole = {
+            each.sentence
+            for each, result in judged
+            if result is Outcome.WRONG and _values(reading, each) is None
+        }
         for each, result in judged:
             if result is Outcome.WRONG:
-                findings.append(_said_once(self._wrong(reading, each, told), findings))
+                peers = [other for other in told if other.sentence == each.sentence]
+                made = self._wrong(reading, each, peers, whole=each.sentence in whole)
+                findings.append(_said_once(made, findings))
             elif result is Outcome.UNKNOWN and each.statement.kind in _TIMED | {Kind.OPEN}:
                 findings.append(self._unverified(reading, each))
         return findings
 
-    def _wrong(self, reading: Reading, each: Spoken, told: list[Spoken]) -> Finding:
+    def _wrong(
+        self, reading: Reading, each: Spoken, peers: list[Spoken], *, whole: bool
+    ) -> Finding:
         days = _days(each, reading)
         words = reading.text.excerpt(*reading.text.span(each.statement.start, each.statement.end))
         start, end = reading.text.span(each.start, each.end)
@@ -79,7 +88,7 @@ class Hours:
             f"Says that {each.place.name} {said}; {wording.truth(days)}.",
             rule=f"hours:{each.place.code}",
             fact=wording.reference(each.place, days),
-            edits=_edits(reading, each, told, days),
+            edits=_edits(reading, each, peers, whole=whole),
         )
 
     def _unverified(self, reading: Reading, each: Spoken) -> Finding:
@@ -130,19 +139,26 @@ def _days(each: Spoken, reading: Reading) -> tuple[DayFact, ...]:
     return (compare.dated(each.place.schedule, reading.facts.at.date()),)
 
 
-def _edits(
-    reading: Reading, each: Spoken, told: list[Spoken], days: tuple[DayFact, ...]
-) -> tuple[Edit, ...]:
-    text, original = reading.text, reading.case.text
-    peers = [other for other in told if other.sentence == each.sentence]
+def _values(reading: Reading, each: Spoken) -> list[tuple[int, int, str]] | None:
+    """Return replacements of the wrong times alone, or ``None`` where those cannot mend it."""
+    text, time = reading.text, each.statement.time
     clocks: list[ClockTime] = []
-    if isinstance(each.statement.time, TimeRange):
-        clocks = [each.statement.time.opens, each.statement.time.closes]
-    elif isinstance(each.statement.time, ClockTime):
-        clocks = [each.statement.time]
+    if isinstance(time, TimeRange):
+        clocks = [time.opens, time.closes]
+    elif isinstance(time, ClockTime):
+        clocks = [time]
     spans = {clock.start: text.span(clock.start, clock.end) for clock in clocks}
-    values = wording.value_edits(each.statement, days, original, spans)
-    if values is not None and not _needs_sentence(peers, reading):
+    return wording.value_edits(each.statement, _days(each, reading), reading.case.text, spans)
+
+
+def _edits(reading: Reading, each: Spoken, peers: list[Spoken], *, whole: bool) -> tuple[Edit, ...]:
+    """Return the edits that mend a wrong statement.
+
+    ``whole`` says that the sentence holds a wrong statement that only a new sentence can mend.
+    """
+    text, original = reading.text, reading.case.text
+    values = None if whole else _values(reading, each)
+    if values is not None:
         return tuple(Edit(a, b, new, "states the stored hours") for a, b, new in values)
     sentence = text.sentences[each.sentence] if text.sentences else None
     if sentence is None:
@@ -158,23 +174,6 @@ def _edits(
     edit = Edit(start, end, new or "", "states the stored hours" if new else "removes the claim")
     lead = _yes_before(reading, each.sentence)
     return (lead, edit) if lead is not None else (edit,)
-
-
-def _needs_sentence(peers: list[Spoken], reading: Reading) -> bool:
-    """Say whether another wrong statement of the sentence can only be mended as a whole."""
-    for other in peers:
-        days = _days(other, reading)
-        state = compare.outcome(
-            other.statement, other.groups, other.place.schedule, reading.facts.at, break_told=True
-        )
-        if state is not Outcome.WRONG:
-            continue
-        if other.statement.time is None:
-            return True
-        fake = dict.fromkeys(range(len(reading.text.norm) + 1), (0, 0))
-        if wording.value_edits(other.statement, days, reading.case.text, fake) is None:
-            return True
-    return False
 
 
 def _body(original: str, sentence: Sentence) -> tuple[int, int]:

@@ -11,6 +11,10 @@ from itertools import pairwise
 from compliance.gate.text import Sentence
 
 
+class TooDenseError(ValueError):
+    """A sentence holds more times and cues than any reply does; reading it would take too long."""
+
+
 class Cue(StrEnum):
     """What a word says about hours; decides how the time beside it is meant."""
 
@@ -195,6 +199,7 @@ _CUES: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
         False,
     ),
 )  # fmt: skip
+_MOST_CUES = 250
 _AGAIN = re.compile(r"\bre-?open|\b(?:again|next|back)\b")
 
 
@@ -206,6 +211,10 @@ def cues(norm: str, start: int, end: int) -> tuple[CueMention, ...]:
             if any(hit.start() < other.end and other.start < hit.end() for other in found):
                 continue
             found.append(_mention(norm, start, end, cue, hit, verb=verb))
+            if len(found) > _MOST_CUES:
+                raise TooDenseError(
+                    "A sentence speaks of opening and closing too often to be read."
+                )
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
@@ -227,6 +236,9 @@ def _mention(
     )
 
 
+_SUBJECT_REACH = 200  # characters before a cue that its subject may stand in
+
+
 def is_ours(
     norm: str, start: int, position: int, names: Iterable[str], *, place_before: bool
 ) -> bool:
@@ -235,6 +247,7 @@ def is_ours(
     ``names`` are what locations are called; ``place_before`` says that the text before has
     spoken of a location, which *it* and *they* then stand for.
     """
+    start = max(start, position - _SUBJECT_REACH)
     head = norm[start:position]
     for _ in range(4):
         shorter = _DAY_TAIL.sub("", _STRIP.sub("", head)).rstrip(" ,")

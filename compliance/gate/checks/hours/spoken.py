@@ -12,6 +12,7 @@ from compliance.gate.checks.hours.grammar import (
     Cue,
     CueMention,
     Segment,
+    TooDenseError,
     cues,
     is_ours,
     segments,
@@ -49,6 +50,8 @@ _PAST = re.compile(r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't)\b(?:\s\w+)
 _PLACE_WORD = re.compile(
     r"\b(?:store|shop|location|branch|spa|clinic|restaurant|office|salon|studio|gym|showroom|hours)s?\b"
 )
+_MOST_ITEMS = 250
+_MOST_TOLD = 100
 _DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROKEN, Kind.ALL_DAY}
 
 
@@ -114,6 +117,8 @@ class _Reader:
                 for cue in cues(self.norm, start, end)
                 if not any(a <= cue.start and cue.end <= b for a, b in offers)
             ]
+            if len(clocks) + len(found_cues) + len(named) > _MOST_ITEMS or len(found) > _MOST_TOLD:
+                raise TooDenseError(f"Sentence {index + 1} holds too many times to be read.")
             items = sorted((each.start, each.end) for each in (*clocks, *found_cues))
             spans = [(day.start, day.end) for day in named]
             cut = segments(self.norm, index, sentence, items, spans)

@@ -129,7 +129,7 @@ def read(
     found: list[Statement] = []
     used: set[int] = set()
     for time in times:
-        if _CONTRAST.search(norm, segment.start, time.start):
+        if _CONTRAST.search(norm[max(segment.start, time.start - 40) : time.start]):
             continue
         cue = _governing(norm, cues, time, days)
         if cue is not None:
@@ -214,7 +214,7 @@ def _range_kind(cue: CueMention) -> Kind | None:
 
 
 def _edge_kind(norm: str, segment: Segment, cue: CueMention, time: ClockTime) -> Kind | None:
-    before = norm[segment.start : time.start]
+    before = norm[max(segment.start, time.start - 60) : time.start]
     until = _UNTIL.search(before) is not None
     by = _BY.search(before) is not None
     since = _FROM.search(before) is not None or _ONWARD.match(norm, time.end) is not None

@@ -39,6 +39,13 @@ _NO_DEAL = re.compile(
 _OFF = re.compile(r"[^.;,]{0,24}\b(?:off|discount|bonus|half\sprice|savings?)\b")
 
 
+_MOST_MENTIONS = 400
+
+
+class TooManyOffersError(ValueError):
+    """A text names offers so often that reading it would take too long."""
+
+
 class How(IntEnum):
     """How an offer is named, from the surest to the faintest."""
 
@@ -76,6 +83,8 @@ def mentions(
         found.extend(_by_short_name(text, words, stems, offer))
     found.extend(_by_part(text, offers))
     found.extend(_by_terms(text, offers, stated))
+    if len(found) > _MOST_MENTIONS:
+        raise TooManyOffersError("The text names offers more often than any reply does.")
     found.sort(key=lambda each: (each.how, each.start - each.end, each.start))
     kept: list[Mention] = []
     for each in found:
@@ -245,6 +254,8 @@ def _by_terms(
     text: Text, offers: tuple[OfferFact, ...], stated: tuple[Amount, ...]
 ) -> list[Mention]:
     found: list[Mention] = []
+    if len(stated) > _MOST_MENTIONS:
+        raise TooManyOffersError("The text states more amounts than any reply does.")
     for amount in stated:
         if not in_deal_language(text.norm, amount):
             continue

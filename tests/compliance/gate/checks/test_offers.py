@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.gate.checks.offers import Offers
+from compliance.gate.checks.offers.naming import TooManyOffersError
 from compliance.gate.fixes import apply, choose
 from compliance.gate.reading import Reading
 from compliance.gate.types import (
@@ -294,3 +295,8 @@ def test_any_jumble_of_the_grammars_words_is_read_without_an_error(words):
     draft = " ".join(words)
     for each in find(draft):
         assert each.excerpt == draft[each.start : each.end]
+
+
+def test_a_flood_of_offers_is_refused_not_read_for_ever():
+    with pytest.raises(TooManyOffersError):
+        find("rose revival and bulb bonanza " * 500)
