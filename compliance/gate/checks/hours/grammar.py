@@ -103,7 +103,7 @@ _CLOSE_OBJECT = (
     r"|the\s(?:account|ticket|case|claim|loan|deal|loop|sale|order|gap|line)|call|range|second"
     r"|contact|costs?|dates?|disclosures?|documents?|statement|process|this|these|any|loop|knit|-)|-)"
 )
-# Words for being open that do not say "open": serving, staffed, welcoming, "slinging wings".
+# Words for being open that do not say "open": serving, staffed, welcoming, "frying until two".
 _RUNNING = (
     r"\b(?:welcom(?:e|es|ing)|serv(?:e|es|ing)|see(?:s|ing)?|host(?:s|ing)?|receiv(?:e|es|ing)"
     r"|tak(?:e|es|ing)|accept(?:s|ing)?|attend(?:s|ing)?\sto|assist(?:s|ing)?|help(?:s|ing)?|greet(?:s|ing)?)"
