@@ -85,6 +85,8 @@ class DraftBody(DraftLine):
 
     def get_message(self, draft: Draft) -> str:
         """What the status means, in a sentence."""
+        if draft.status == DraftStatus.VISIBLE and draft.approval_id:
+            return "A reviewer approved it, and the gate found nothing new a moment ago."
         return _MESSAGES[draft.status]
 
     def get_verdict(self, draft: Draft) -> str | None:
