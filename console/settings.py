@@ -239,7 +239,7 @@ LOGGING = {
         # Below these levels, requests, prompts and SQL parameters would be written out.
         "django.db.backends": {"level": "INFO"},
         "openai": {"level": "WARNING"},
-        "httpx": {"level": "WARNING"},
-        "httpcore": {"level": "WARNING"},
+        "httpx2": {"level": "WARNING"},
+        "httpcore2": {"level": "WARNING"},
     },
 }
