@@ -6,11 +6,11 @@ two people who edit the same row never silently overwrite each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from simple_history.utils import bulk_create_with_history
 
 if TYPE_CHECKING:
@@ -70,10 +70,13 @@ def create_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: 
 
 
 def delete(*, row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:
-    """Delete one row; its history stays and says who deleted it and why."""
+    """Delete one row and the rows that go with it; every history says who did it and why."""
     require_reason(reason)
-    _say_who_and_why(row, actor, reason)
-    row.delete()
+    with transaction.atomic():
+        for child in _going_with(row):
+            delete(row=child, actor=actor, reason=reason)
+        _say_who_and_why(row, actor, reason)
+        row.delete()
 
 
 def require_reason(reason: str) -> None:
@@ -84,6 +87,14 @@ def require_reason(reason: str) -> None:
     """
     if not reason.strip():
         raise ValidationError({"change_reason": "Say why this changes; it is kept in the history."})
+
+
+def _going_with(row: Tracked) -> Iterator[Tracked]:
+    """Find the rows that the database would delete along, without a word in their history."""
+    for relation in row._meta.related_objects:
+        model: Any = relation.related_model
+        if relation.on_delete is models.CASCADE and hasattr(model, "history"):
+            yield from model._base_manager.filter(**{relation.field.name: row})
 
 
 def _say_who_and_why(row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:

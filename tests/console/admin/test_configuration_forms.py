@@ -216,6 +216,16 @@ def test_deleting_needs_a_reason_and_keeps_the_history(client, boston):
     assert "back to 30" in shown
 
 
+def test_what_goes_with_a_row_keeps_the_reason_too(client, boston):
+    url = f"/admin/locations/location/{boston.pk}/delete/"
+    assert client.post(url, {"post": "yes", "change_reason": "closed for good"}).status_code == 302
+    assert not Location.objects.filter(pk=boston.pk).exists()
+    for model in (WeeklyHours, PolicyValue):
+        entry = model.history.filter(location_id=boston.pk).first()
+        assert (entry.history_type, entry.history_change_reason) == ("-", "closed for good")
+        assert entry.history_user.username == "olaf"
+
+
 def test_nothing_is_deleted_in_bulk(client, boston):
     shown = client.get("/admin/locations/location/").content.decode()
     assert "delete_selected" not in shown
