@@ -144,7 +144,7 @@ def drip(handler):
 
 
 def drip_headers(handler):
-    for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 60:
+    for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 300:
         handler.wfile.write(bytes([byte]))
         handler.wfile.flush()
         time.sleep(0.1)
@@ -200,7 +200,8 @@ def test_the_composer_serves_and_the_draft_says_why(configured, deliver, now, be
     assert "14 days" in draft.shown_text
     assert why in draft.fallback_reason
     assert "CANARY" not in draft.fallback_reason
-    assert seconds < 3.5
+    # The slow ones would drip for half a minute; a busy machine may double the two seconds.
+    assert seconds < 10
     assert not any(path.endswith("elsewhere") for path, _ in configured.asked)
 
 
@@ -231,7 +232,7 @@ def test_the_total_time_is_kept(endpoint):
     started = time.monotonic()
     with pytest.raises(GenerationFailed, match=r"within 0\.6 seconds"):
         backend.generate(None, PROMPT)
-    assert time.monotonic() - started < 1.2
+    assert time.monotonic() - started < 5  # the answer would take much longer
 
 
 def test_a_refusal_and_a_cut_answer_are_no_replies():
