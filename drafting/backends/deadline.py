@@ -124,7 +124,10 @@ class BoundedTransport(httpx2.BaseTransport):
     """Sends requests within one budget for all of them together; follows nothing by itself."""
 
     def __init__(self, budget: Budget) -> None:
-        self._pool = httpcore2.ConnectionPool(network_backend=_Backend(budget))
+        # A connection is used once: one that the server is about to close would break the next.
+        self._pool = httpcore2.ConnectionPool(
+            max_keepalive_connections=0, network_backend=_Backend(budget)
+        )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request and return its answer; the body is read as it is asked for."""
