@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from compliance.gate.listed import list_statements
-from compliance.gate.methods import method_statements
 from compliance.gate.numerals import number_value
-from compliance.gate.predicates import truth_statements
+from compliance.gate.policy.listed import list_statements
+from compliance.gate.policy.methods import method_statements
+from compliance.gate.policy.predicates import truth_statements
+from compliance.gate.policy.restating import plain_value, reworded
+from compliance.gate.policy.statements import Candidate, Statements
+from compliance.gate.policy.vocabulary import Term, label_of
+from compliance.gate.policy.windows import window_statements
 from compliance.gate.quantities import DURATIONS, Quantity, same_amount
 from compliance.gate.reading import Reading, finding
-from compliance.gate.restating import plain_value, reworded
-from compliance.gate.statements import Candidate, Statements
 from compliance.gate.text import Sentence, Text
 from compliance.gate.types import (
     Edit,
@@ -24,8 +26,6 @@ from compliance.gate.types import (
     Severity,
     Unit,
 )
-from compliance.gate.vocabulary import Term, label_of
-from compliance.gate.windows import window_statements
 
 _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
 # Amounts that tell a story instead of a rule: how long ago, how much is left, an offer's discount.

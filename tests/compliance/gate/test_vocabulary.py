@@ -2,8 +2,8 @@
 
 import pytest
 
+from compliance.gate.policy.vocabulary import stem_of, words_for
 from compliance.gate.types import PolicyFact, Unit
-from compliance.gate.vocabulary import stem_of, words_for
 
 
 @pytest.mark.parametrize(

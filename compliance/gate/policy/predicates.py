@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from compliance.gate.polarity import Clause
-from compliance.gate.predicate_words import (
+from compliance.gate.policy.predicate_words import (
     ANY_AGE,
     BY_ROLE,
     DONE,
@@ -19,10 +19,10 @@ from compliance.gate.predicate_words import (
     SOFTENERS,
     Predicate,
 )
+from compliance.gate.policy.statements import Stated, Statements
+from compliance.gate.policy.vocabulary import Term, label_of
 from compliance.gate.quantities import DURATIONS, Quantity
-from compliance.gate.statements import Stated, Statements
 from compliance.gate.types import PlaceFacts, Unit
-from compliance.gate.vocabulary import Term, label_of
 
 _NAMED = 0.75  # the share of a term's topics that a clause must name
 _DENIED_VERB = re.compile(

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from compliance.gate.statements import Stated, Statements
+from compliance.gate.policy.statements import Stated, Statements
+from compliance.gate.policy.vocabulary import Term
 from compliance.gate.types import Edit, PolicyFact, Unit
-from compliance.gate.vocabulary import Term
 
 _CARD = r"(?:credit card|debit card|card|bank account|account|visa|mastercard|amex|paypal)"
 # family: (how drafts say it, how it is written in a sentence, which words of a value mean it)

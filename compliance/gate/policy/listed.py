@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from compliance.gate.lexicon import words
 from compliance.gate.polarity import Clause
-from compliance.gate.statements import Stated, Statements
+from compliance.gate.policy.statements import Stated, Statements
+from compliance.gate.policy.vocabulary import Term, concept
 from compliance.gate.text import Sentence
 from compliance.gate.types import PlaceFacts
-from compliance.gate.vocabulary import Term, concept
 
 _SUBJECT = re.compile(
     r"(?:^|[,;:] |\band |\bour |\bthe |\ball )(?P<np>[a-z][\w'-]*(?: (?!is |"

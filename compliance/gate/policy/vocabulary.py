@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compliance.gate.policy.vocabulary_words import CONCEPTS, KEY_WORDS, ROLES, UNIT_SUFFIXES
 from compliance.gate.types import PolicyFact
-from compliance.gate.vocabulary_words import CONCEPTS, KEY_WORDS, ROLES, UNIT_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)

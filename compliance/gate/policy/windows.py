@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from compliance.gate.dates import days
-from compliance.gate.statements import Stated, Statements
+from compliance.gate.policy.statements import Stated, Statements
+from compliance.gate.policy.vocabulary import Term, label_of
 from compliance.gate.types import Edit, OrderFact, Unit
-from compliance.gate.vocabulary import Term, label_of
 
 _CLOSED = re.compile(
     r"\b(?:windows?|period|deadline|time|date) (?:has |is |have |"

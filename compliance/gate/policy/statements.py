@@ -13,11 +13,11 @@ from functools import cached_property
 
 from compliance.gate.places import place_of
 from compliance.gate.polarity import Clause, Polarity, clauses, polarity
+from compliance.gate.policy.vocabulary import Concept, Term, words_for
 from compliance.gate.quantities import Quantity, quantities, same_amount
 from compliance.gate.reading import Reading
 from compliance.gate.text import Sentence, Text
 from compliance.gate.types import Edit, PlaceFacts, PolicyFact, Unit
-from compliance.gate.vocabulary import Concept, Term, words_for
 
 # A topic that narrows a term to one kind of business: without it the words speak of another kind.
 QUALIFIERS = frozenset(
