@@ -35,6 +35,15 @@ class Incoming:
     sent_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DraftWish:
+    """How the draft shall be made; empty means at the moment of work, by the configured backend."""
+
+    as_of: datetime | None = None
+    backend: str = ""
+    scripted_text: str = ""
+
+
 def require_text(field: str, text: str, *, limit: int) -> None:
     """Refuse a name that is empty, too long or not printable.
 

@@ -20,6 +20,7 @@ from drafting.classify import ClassCues, classify
 from drafting.context.facts import customer_facts
 from drafting.incoming import (
     MAX_MESSAGES,
+    DraftWish,
     Incoming,
     TicketRefused,
     read_messages,
@@ -53,15 +54,6 @@ class Received:
     ticket: Ticket
     created: bool
     added: int
-
-
-@dataclass(frozen=True, slots=True)
-class DraftWish:
-    """How the draft shall be made; empty means at the moment of work, by the configured backend."""
-
-    as_of: datetime | None = None
-    backend: str = ""
-    scripted_text: str = ""
 
 
 def receive(

@@ -27,7 +27,7 @@ from locations.roles import OPERATOR, REVIEWER, has_role
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-    from drafting.intake import DraftWish
+    from drafting.incoming import DraftWish
 
 logger = logging.getLogger(__name__)
 
@@ -186,7 +186,7 @@ def wake(job_id: UUID) -> None:
     global _quiet_until  # noqa: PLW0603  (one memory of a dead broker a process)
     if not settings.CELERY_BROKER_URL or time.monotonic() < _quiet_until:
         return
-    from drafting.tasks import draft_one  # noqa: PLC0415  (only with a broker)
+    from celery import current_app  # noqa: PLC0415  (only with a broker)
 
     limits = {
         "socket_connect_timeout": _WAKE_SECONDS,
@@ -196,10 +196,13 @@ def wake(job_id: UUID) -> None:
     }
     try:
         # The address is named here: in a web process nothing else configures the client.
-        with draft_one.app.connection_for_write(
+        with current_app.connection_for_write(
             settings.CELERY_BROKER_URL, connect_timeout=_WAKE_SECONDS, transport_options=limits
         ) as connection:
-            draft_one.apply_async(args=[str(job_id)], connection=connection, retry=False)
+            # By its name: the task knows this module, not the other way round.
+            current_app.send_task(
+                "drafting.draft_one", args=[str(job_id)], connection=connection, retry=False
+            )
     except Exception as error:  # noqa: BLE001  (a broker fails in many ways, none matters here)
         _quiet_until = time.monotonic() + _PAUSE_SECONDS
         logger.warning("The broker was not reached (%s); workers poll.", type(error).__name__)
