@@ -12,11 +12,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import OperationalError, connection
 
 from console import bootstrap, env, serving
 from console.database.errors import DatabaseSetupError
 
+OLDEST_POSTGRESQL = 15
 # Any number will do, as long as nothing else locks it: two of us must not migrate at once.
 SETTING_UP = 4_719_302
 
@@ -104,9 +105,14 @@ class Command(BaseCommand):
         return env.text("DATABASE_URL") == bootstrap.private_cluster().url()
 
     def _where(self) -> str:
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW server_version")
-            version = cursor.fetchone()[0].split()[0]
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise CommandError(f"The database of DATABASE_URL does not answer: {error}") from error
+        major, minor = divmod(connection.pg_version, 10_000)
+        if major < OLDEST_POSTGRESQL:
+            raise CommandError(f"PostgreSQL {OLDEST_POSTGRESQL} to 18 is needed; this is {major}.")
+        version = f"{major}.{minor}"
         if self._has_private_database():
             return f"PostgreSQL {version}, private, in {bootstrap.private_cluster().data()}"
         return f"PostgreSQL {version}, from DATABASE_URL"

@@ -62,9 +62,7 @@ def test_programs_out_of_reach_are_copied(
     make_cluster: MakeCluster, fresh_home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """The wheel lies in root's checkout, where no other user may look."""
-    installed = next(
-        one for one in binaries._inspected(binaries._local_folders()) if one.folder.is_absolute()
-    )
+    installed = binaries._inspected([*binaries._local_folders(), *binaries._wheel_folders()])[0]
     closed = fresh_home.parent
     closed.mkdir()
     closed.chmod(0o700)
