@@ -23,7 +23,8 @@ if "console.settings" in sys.modules and not IS_WORKER:
 # Names this run's databases, so that two runs on one server do not drop each other's.
 RUN = os.environ["DRAFTGATE_TEST_RUN"] if IS_WORKER else str(os.getpid())
 
-for _name in list(os.environ):
+# Which PostgreSQL to test on stays the caller's choice.
+for _name in set(os.environ) - {"DRAFTGATE_POSTGRES_BIN"}:
     if _name.startswith(("DRAFTGATE_", "OPENAI_", "CELERY_")) or _name in {
         "SECRET_KEY",
         "ALLOWED_HOSTS",

@@ -106,10 +106,11 @@ class Command(BaseCommand):
 
     def _where(self) -> str:
         try:
-            connection.ensure_connection()
+            with connection.cursor() as cursor:
+                cursor.execute("SHOW server_version_num")
+                major, minor = divmod(int(cursor.fetchone()[0]), 10_000)
         except OperationalError as error:
             raise CommandError(f"The database of DATABASE_URL does not answer: {error}") from error
-        major, minor = divmod(connection.pg_version, 10_000)
         if major < OLDEST_POSTGRESQL:
             raise CommandError(f"PostgreSQL {OLDEST_POSTGRESQL} to 18 is needed; this is {major}.")
         version = f"{major}.{minor}"
