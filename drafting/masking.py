@@ -1,22 +1,43 @@
-"""Masks payment card and social security numbers in what customers write, before it is stored."""
+"""Masks payment card and social security numbers in what people write, before it is stored."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 CARD_MASK: Final = "[card number removed, ends in {last}]"
 SSN_MASK: Final = "[social security number removed]"
 
-# Runs of 13 to 19 ASCII or other decimal digits, with at most one space, dash or dot between two.
-_BETWEEN = r"[ \t\u00a0\u2007\u2009\u202f\-\u2010-\u2015\u2212.]?"
-_CARD: Final = re.compile(rf"(?<![\w\-])\d(?:{_BETWEEN}\d){{12,18}}(?![\w]|-\d)")
-_DASH = r"[ \u00a0\-\u2010-\u2015\u2212]"
+_SPACE: Final = r" \t\u00a0\u2007\u2009\u202f"
+_DASH: Final = r"\-\u2010-\u2015\u2212"
+# What shows nothing: soft hyphens, joiners, marks of direction.
+_UNSEEN: Final = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+
+# Groups of ASCII or other decimal digits with little between them: a card number, perhaps with a
+# telephone number before it or its expiry date behind it.
+_RUN: Final = re.compile(rf"\d+(?:[{_SPACE}{_DASH}{_UNSEEN}\r\n._/]{{1,4}}\d+)*")
+# Between digits of one number however they are grouped; wider gaps only fit the printed grouping.
+_NARROW: Final = re.compile(rf"[{_SPACE}{_DASH}.]")
+# As printed on cards: the usual four, American Express, Diners Club, and the odd lengths.
+_PRINTED: Final = ((4, 4, 4, 4, 3), (4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 1))
+# Digits that touch a letter are part of a code, but for these words.
+_IN_CODE: Final = re.compile(r"[^\W\d_]-?$")
+_NAMES_A_CARD: Final = re.compile(
+    r"(?:card|cc|visa|amex|mastercard|discover|number|no|nr)-?$", re.I
+)
+_CODE_GOES_ON: Final = re.compile(r"[^\W\d_]")
+_NAMES_ITS_DATE: Final = re.compile(r"exp|cvv|cvc|valid|and\b", re.I)
+
+_APART: Final = rf"[{_SPACE}{_DASH}{_UNSEEN}.]{{1,3}}"
 # Three groups; the numbers that are never issued (000, 666, 9xx; 00; 0000) are something else.
-_SSN: Final = re.compile(rf"(?<![\w\-+])(\d{{3}}){_DASH}(\d{{2}}){_DASH}(\d{{4}})(?![\w]|-\d)")
-_SSN_BARE: Final = re.compile(
-    r"\b(?:ssn|social[ \t]+security(?:[ \t]+(?:number|no\.?|#))?)\b\W{0,5}(?:is|was|:|=)?\W{0,3}"
-    r"(\d{9})(?!\w)",
+_SSN: Final = re.compile(
+    rf"(?:(?<!\w)(?<!\w[\-+])|(?<=ssn))(\d{{3}}){_APART}(\d{{2}}){_APART}(\d{{4}})(?![\w]|-\d)",
+    re.IGNORECASE,
+)
+_SSN_NAMED: Final = re.compile(
+    r"(?<![^\W_])(?:ssn|social(?:[ \t]+security)?)\W{0,5}(?:(?:number|no|num|is|was)\b\W{0,5}){0,3}"
+    rf"(\d(?:[{_SPACE}{_DASH}{_UNSEEN}.]{{0,3}}\d){{8}})(?!\w)",
     re.IGNORECASE,
 )
 
@@ -27,16 +48,75 @@ def mask(text: str) -> str:
     A card number has 13 to 19 digits, a valid check digit (Luhn, ISO/IEC 7812-1 annex B) and a
     first digit that issuers use. Phone numbers and order ids stay. Masking twice changes nothing.
     """
-    text = _CARD.sub(_card, text)
+    # What is left after one number was taken out may stand alone now.
+    while (masked := _mask_once(text)) != text:
+        text = masked
+    return text
+
+
+def _mask_once(text: str) -> str:
+    text = _RUN.sub(_cards, text)
     text = _SSN.sub(_ssn, text)
-    return _SSN_BARE.sub(lambda found: found[0].replace(found[1], SSN_MASK), text)
+    return _SSN_NAMED.sub(lambda found: found[0].replace(found[1], SSN_MASK), text)
 
 
-def _card(found: re.Match[str]) -> str:
-    digits = "".join(str(int(char)) for char in found[0] if char.isdecimal())
-    if digits[0] not in "23456" or len(set(digits)) == 1 or not passes_luhn(digits):
-        return found[0]
-    return CARD_MASK.format(last=digits[-4:])
+def _cards(run: re.Match[str]) -> str:
+    """Mask every card number in a run of digit groups."""
+    groups = list(re.finditer(r"\d+", run[0]))
+    parts: list[str] = []
+    done = at = 0
+    while at < len(groups):
+        number = next(
+            (found for found in _candidates(run, groups, at) if _is_card_number(found)), ()
+        )
+        if number:
+            last_four = _digits(number)[-4:]
+            parts += run[0][done : number[0].start()], CARD_MASK.format(last=last_four)
+            done = number[-1].end()
+        at += len(number) or 1
+    return "".join((*parts, run[0][done:]))
+
+
+def _candidates(
+    run: re.Match[str], groups: Sequence[re.Match[str]], at: int
+) -> Iterator[Sequence[re.Match[str]]]:
+    """Give the groups from ``at`` on that may be one number, however written or as printed."""
+    if at == 0 or not _is_close(run, groups, at):
+        end = at + 1
+        while end < len(groups) and _is_close(run, groups, end):
+            end += 1
+        if not (at == 0 and _continues_code(run)) and not (end == len(groups) and _has_tail(run)):
+            yield groups[at:end]
+    for shape in _PRINTED:
+        found = groups[at : at + len(shape)]
+        if tuple(len(group[0]) for group in found) == shape:
+            yield found
+
+
+def _is_close(run: re.Match[str], groups: Sequence[re.Match[str]], at: int) -> bool:
+    between = run[0][groups[at - 1].end() : groups[at].start()]
+    return _NARROW.fullmatch(between) is not None
+
+
+def _continues_code(run: re.Match[str]) -> bool:
+    before = run.string[max(0, run.start() - 12) : run.start()]
+    return bool(_IN_CODE.search(before)) and not _NAMES_A_CARD.search(before)
+
+
+def _has_tail(run: re.Match[str]) -> bool:
+    behind = run.string[run.end() : run.end() + 5]
+    return bool(_CODE_GOES_ON.match(behind)) and not _NAMES_ITS_DATE.match(behind)
+
+
+def _digits(groups: Sequence[re.Match[str]]) -> str:
+    return "".join(str(int(char)) for group in groups for char in group[0])
+
+
+def _is_card_number(groups: Sequence[re.Match[str]]) -> bool:
+    if not 13 <= sum(len(group[0]) for group in groups) <= 19:
+        return False
+    digits = _digits(groups)
+    return digits[0] in "23456" and len(set(digits)) > 1 and passes_luhn(digits)
 
 
 def _ssn(found: re.Match[str]) -> str:

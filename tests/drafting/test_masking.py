@@ -60,6 +60,8 @@ def test_a_text_without_digits_is_left_alone(text):
         "zip 02116-1234",
         "0000 0000 0000 0000",
         "SKU 12-34-5678",
+        "order W4111111111111111 and ORD-4111111111111111",
+        "617-555-0166 617-555-0177 on 2026-10-25",
     ],
 )
 def test_what_only_looks_alike_stays(text):
@@ -79,6 +81,29 @@ def test_what_only_looks_alike_stays(text):
             "[card number removed, ends in 1111] and [card number removed, ends in 0004]",
         ),
         ("amex 378282246310005", "amex [card number removed, ends in 0005]"),
+        # What customers write before and behind it.
+        ("4111 1111 1111 1111 12/26", "[card number removed, ends in 1111] 12/26"),
+        ("4111 1111 1111 1111 09/27 123", "[card number removed, ends in 1111] 09/27 123"),
+        ("4111-1111-1111-1111-123", "[card number removed, ends in 1111]-123"),
+        (
+            "call 617 555 0166 4111 1111 1111 1111",
+            "call 617 555 0166 [card number removed, ends in 1111]",
+        ),
+        ("1 4111 1111 1111 1111", "1 [card number removed, ends in 1111]"),
+        ("Visa4111111111111111exp 12/26", "Visa[card number removed, ends in 1111]exp 12/26"),
+        ("card: -4111111111111111", "card: -[card number removed, ends in 1111]"),
+        # How they write it.
+        ("4111  1111  1111  1111", "[card number removed, ends in 1111]"),
+        ("4111 - 1111 - 1111 - 1111", "[card number removed, ends in 1111]"),
+        ("4111_1111/1111\n1111", "[card number removed, ends in 1111]"),
+        ("4111\u200b1111\u200b1111\u200b1111", "[card number removed, ends in 1111]"),
+        ("3782  822463  10005", "[card number removed, ends in 0005]"),
+        ("SSN078-05-1120", "SSN[social security number removed]"),
+        ("078.05.1120", "[social security number removed]"),
+        ("078 - 05 - 1120", "[social security number removed]"),
+        ("078\u200b-05-1120", "[social security number removed]"),
+        ("my ssn number is 078051120", "my ssn number is [social security number removed]"),
+        ("social 078 051 120", "social [social security number removed]"),
     ],
 )
 def test_numbers_in_real_sentences(text, masked):
