@@ -20,6 +20,7 @@ from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import customer_from_snapshot
 from drafting.context.payload import ContextPayload, Message
 from drafting.errors import Unusable
+from drafting.masking import mask
 from drafting.models import Approval, Draft, Ticket, TicketMessage
 from locations.queries import visible_locations
 from locations.roles import has_role
@@ -159,7 +160,7 @@ def require_usable(text: str) -> str:
     """Return a person's reply text without surrounding space.
 
     Raises:
-        Unusable: when it is empty, too long or not storable.
+        Unusable: when it is empty, too long, not storable, or holds what may not be stored.
     """
     text = text.replace("\r\n", "\n").strip()
     if not text:
@@ -170,4 +171,9 @@ def require_usable(text: str) -> str:
         )
     if "\x00" in text or any("\ud800" <= char <= "\udfff" for char in text):
         raise Unusable("text", "This holds characters that are no text; remove them.")
+    if mask(text) != text:
+        raise Unusable(
+            "text",
+            "This holds a card or social security number; remove it. Nothing of it was kept.",
+        )
     return text

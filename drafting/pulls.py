@@ -61,10 +61,9 @@ def pull(*, draft: Draft, actor: User, at: datetime) -> Pull:
 
 def locked(draft: Draft) -> Draft:
     """Return the draft as stored now, locked until the transaction ends, with what gating needs."""
-    return (
-        Draft.objects.select_for_update(of=("self",))
-        .select_related(
-            "ticket__location", "ticket__ticket_class", "message__job", "approval", "sent"
-        )
-        .get(pk=draft.pk)
-    )
+    # First the lock alone: who waited for it would join rows as they were before the wait, and
+    # miss the approval or the reply that it waited for.
+    Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
+    return Draft.objects.select_related(
+        "ticket__location", "ticket__ticket_class", "message__job", "approval", "sent"
+    ).get(pk=draft.pk)

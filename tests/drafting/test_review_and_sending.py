@@ -225,6 +225,25 @@ class TestSend:
         with pytest.raises(Conflict, match="held for review"):
             sending.send(draft=held, actor=agent, text=FINE)
 
+    def test_an_approved_text_goes_out_to_the_letter(self, draft, reviewer, agent):
+        held = draft(BLOCKED + "\n", external_id="T-9")
+        review.approve(item=held.review, actor=reviewer, reason="Fine here", seen_version=1)
+        held.refresh_from_db()
+        pulled = pulls.pull(draft=held, actor=agent, at=in_a_minute(held))
+        done = sending.send(draft=held, actor=agent, text=pulled.text, at=in_a_minute(held))
+        assert done.sent.text == pulled.text
+
+    def test_a_card_number_is_refused_before_anything_is_stored(
+        self, visible, draft, agent, reviewer
+    ):
+        held = draft(BLOCKED, external_id="T-9")
+        text = "Your card 4111 1111 1111 1111 was refunded."
+        with pytest.raises(Unusable, match="card"):
+            sending.send(draft=visible, actor=agent, text=text, at=in_a_minute(visible))
+        with pytest.raises(Unusable, match="card"):
+            review.edit(item=held.review, actor=reviewer, text=text, seen_version=1)
+        assert not GateDecision.objects.filter(purpose__in=("send", "review_edit")).exists()
+
     @pytest.mark.parametrize("text", ["", "  ", "a\x00b", "x" * 20_001])
     def test_refuses_what_is_no_reply(self, visible, agent, text):
         with pytest.raises(Unusable):

@@ -1,0 +1,109 @@
+"""Two people at one draft in the same moment: nothing is lost, done twice or let through."""
+
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from drafting import intake, pulls, review, sending
+from drafting.errors import Conflict
+from drafting.models import Draft, DraftStatus, SentReply
+
+FINE = "You can return your boots within 14 days."
+BLOCKED = "These boots are sold as is, no warranty."
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Meanwhile(threading.Thread):
+    """Does something on a connection of its own; :meth:`end` gives its result, or raises."""
+
+    def __init__(self, do):
+        super().__init__()
+        self._do = do
+        self.start()
+
+    def run(self):
+        try:
+            self.result = self._do()
+        except Exception as error:
+            self.result = error
+        finally:
+            connection.close()
+
+    def end(self):
+        self.join(20)
+        return self.result
+
+
+def wait_for_the_lock():
+    """Wait until another connection stands behind our lock."""
+    with connection.cursor() as cursor:
+        for _ in range(400):
+            cursor.execute(
+                "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY"
+                "(pg_blocking_pids(pid))"
+            )
+            if cursor.fetchone():
+                return
+            cursor.execute("SELECT pg_sleep(0.02)")
+    pytest.fail("nobody waited for the lock")
+
+
+def test_a_reply_sent_twice_at_once_goes_out_once_and_both_are_told(draft, agent, now):
+    visible = draft(FINE)
+    with transaction.atomic():
+        first = sending.send(draft=visible, actor=agent, text=FINE, at=now)
+        second = Meanwhile(
+            lambda: sending.send(
+                draft=Draft.objects.get(pk=visible.pk), actor=agent, text=FINE, at=now
+            )
+        )
+        wait_for_the_lock()
+    assert second.end().sent == first.sent
+    assert SentReply.objects.count() == 1
+
+
+def test_a_pull_in_the_moment_of_an_approval_does_not_undo_it(draft, agent, reviewer, now):
+    held = draft(BLOCKED)
+    with transaction.atomic():
+        review.approve(item=held.review, actor=reviewer, reason="Fine here", seen_version=1)
+        pull = Meanwhile(
+            lambda: pulls.pull(draft=Draft.objects.get(pk=held.pk), actor=agent, at=now)
+        )
+        wait_for_the_lock()
+    assert pull.end().text == BLOCKED
+    held.refresh_from_db()
+    assert held.status == DraftStatus.VISIBLE
+
+
+def test_two_reviewers_in_one_moment_decide_once(draft, reviewer):
+    held = draft(BLOCKED)
+    with transaction.atomic():
+        review.reject(item=held.review, actor=reviewer, reason="No", seen_version=1)
+        other = Meanwhile(
+            lambda: review.approve(
+                item=Draft.objects.get(pk=held.pk).review,
+                actor=reviewer,
+                reason="Yes",
+                seen_version=1,
+            )
+        )
+        wait_for_the_lock()
+    assert isinstance(other.end(), Conflict)
+    held.refresh_from_db()
+    assert (held.status, held.approvals.count()) == (DraftStatus.REJECTED, 0)
+
+
+def test_a_send_behind_the_customers_next_message_does_not_go_out(draft, deliver, agent, now):
+    visible = draft(FINE)
+    with transaction.atomic():
+        deliver(messages=[intake.Incoming("Can I return my boots?"), intake.Incoming("And when?")])
+        send = Meanwhile(
+            lambda: sending.send(
+                draft=Draft.objects.get(pk=visible.pk), actor=agent, text=FINE, at=now
+            )
+        )
+        wait_for_the_lock()
+    assert isinstance(send.end(), Conflict)
+    assert not SentReply.objects.exists()
