@@ -12,33 +12,39 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from compliance.gate.claim_reading import Meaning, read_claim, together, with_pronoun
 from compliance.gate.concepts import SHIPPED, shipped, things
 from compliance.gate.denial import denied_within
 from compliance.gate.lexicon import words
 from compliance.gate.matcher import (
     Chain,
+    Either,
+    Family,
     Index,
     Node,
     Phrase,
     Ref,
     Scan,
-    Together,
     anchor,
 )
 from compliance.gate.patterns import parse
 from compliance.gate.polarity import polarity
-from compliance.gate.stream import LIGHT, NUMBER, Words
+from compliance.gate.stream import LIGHT, Words
 from compliance.gate.text import Text
 from compliance.gate.themes import THEMES, lines
 from compliance.gate.themes.theme import Theme
 
 # How a legislator or an operator wraps a claim: what remains is the claim itself.
-_WRAPPING: Final = re.compile(
-    r"\b(?:may|must|can|shall|should|is|are)(?:\s+not|n't|not)\s+(?:be\s+)?(?:offered|advertised|promoted|"
-    r"claimed|promised|mentioned|stated|said|used|sent|suggested|implied|made|given|sold|allowed|"
+_FORBIDDING: Final = (
+    r"\b(?:may|must|can|shall|should|is|are)(?:\s+not|n't|not)\s+(?:be\s+)?"
+    r"(?:offered|advertised|promoted|claimed|promised|mentioned|stated|said|used|sent|suggested|implied|made|given|sold|allowed|"
     r"permitted)\b.*|"
-    r"\b(?:is|are)\s+(?:prohibited|banned|forbidden|illegal|unlawful|restricted)\b.*|"
-    r"^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*(?:mentions?|says?|states?|claims?|tells?\s+"
+    r"\b(?:is|are)\s+(?:prohibited|banned|forbidden|illegal|unlawful|restricted)\b.*"
+)
+_FORBIDDEN: Final = re.compile(_FORBIDDING, re.IGNORECASE)
+_WRAPPING: Final = re.compile(
+    _FORBIDDING
+    + r"|^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*(?:mentions?|says?|states?|claims?|tells?\s+"
     r"(?:the|a)\s+\w+\s+that|suggests?|implies|asserts?|quotes?|describes?|advertis(?:es?|ing)|"
     r"promotes?|discuss(?:es)?|refers?\s+to|never\s+say)\s+(?:that\s+)?",
     re.IGNORECASE,
@@ -66,7 +72,10 @@ _BROAD: Final = words(
     "quoted_price refund tax review person_kind us_place commitment anytime healthy damage job "
     "arrive cash_reward weight body_part remedy warranty investment regulator vehicle legal_case"
 )
-_SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bor\b)\s*")
+_STATED: Final = re.compile(
+    r"\s*(?:says?|tells?|states?|claims?|promises|implies|suggests?)\b.{0,30}\bthat\b",
+    re.IGNORECASE,
+)
 _PARENTHESES: Final = re.compile(r"\([^)]*\)")
 _DURATION: Final = re.compile(
     r"(?:less than|under|within|fewer than|shorter than|before|below|sooner than)\s+"
@@ -92,6 +101,7 @@ class Detector:
     topical: bool = False
     floor_months: float | None = None
     literal: bool = False
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +131,9 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
         for theme, _ in cued
         for detector in _theme_detectors(theme.name, floor, mention=mention)
     ]
-    read = Words(Text(bare))
-    covered = [read.span(*span) for _, spans in cued for span in spans] if named else []
-    plain = _PARENTHESES.sub(lambda found: " " * len(found.group()), bare)
-    detectors.extend(_compose(plain, covered, mention=mention))
+    detectors.extend(
+        _meant(_FORBIDDEN.sub("", _PARENTHESES.sub(" ", claim)), mention=mention, known=named)
+    )
     subject = next((theme.subject for theme, _ in cued if theme.subject), "") or _subject(bare)
     detectors.extend(_example_detectors(examples, subject, floor))
     return Derived(tuple(detectors), tuple(theme.name for theme, _ in cued))
@@ -216,25 +225,19 @@ def _subject(claim: str) -> str:
     return ""
 
 
-def _compose(claim: str, covered: list[tuple[int, int]], *, mention: bool) -> Iterable[Detector]:
-    """Yield detectors for the parts of a claim that no theme knows: their words together."""
-    carried: tuple[Node, str] | None = None
-    for start, end in _parts(claim):
-        nodes, names = _atoms(Words(Text(claim[start:end])))
-        if any(first < end and start < last for first, last in covered):
-            nodes, names = nodes[:1], names[:1]
-        elif len(nodes) == 1 and mention and _is_telling(nodes[0]):
-            yield Detector(nodes[0], names[0], topical=True)
-        else:
-            if len(nodes) == 1 and carried:
-                nodes, names = [carried[0], *nodes], [carried[1], *names]
-            if len(nodes) >= 2:
-                node = nodes[0]
-                for other in nodes[1:4]:
-                    node = Together(node, other, 10)
-                yield Detector(node, " near ".join(names[:4]), topical=mention)
-        if carried is None and nodes:
-            carried = nodes[0], names[0]
+def _meant(claim: str, *, mention: bool, known: bool) -> Iterable[Detector]:
+    """Yield detectors for what a claim means by its own words."""
+    topical = mention and not _STATED.match(claim)
+    for meaning in read_claim(claim, mention=topical):
+        alone = len(meaning.ideas) == 1 and not meaning.subjects
+        if alone and known:
+            continue
+        if alone and not (mention and _is_telling(meaning.ideas[0].node)) and not meaning.denied:
+            continue
+        node = together(meaning, mention=topical)
+        yield Detector(node, meaning.shown, topical=topical, meaning=meaning)
+        if not topical and (other := with_pronoun(meaning)) is not None:
+            yield Detector(together(other), other.shown, meaning=other)
 
 
 def _is_telling(node: Node) -> bool:
@@ -243,36 +246,13 @@ def _is_telling(node: Node) -> bool:
         case Phrase(stems, _):
             return len(stems[0]) > 3
         case Ref(name):
-            return name in things.CONCEPTS and name not in _BROAD
+            return name not in _BROAD
+        case Family():
+            return True
+        case Either(options):
+            return any(_is_telling(option) for option in options)
         case _:
             return False
-
-
-def _parts(claim: str) -> Iterable[tuple[int, int]]:
-    start = 0
-    for found in _SPLIT.finditer(claim):
-        if claim[start : found.start()].strip():
-            yield start, found.start()
-        start = found.end()
-    if claim[start:].strip():
-        yield start, len(claim)
-
-
-def _atoms(read: Words) -> tuple[list[Node], list[str]]:
-    taken: set[int] = set()
-    atoms: list[tuple[int, Node, str]] = []
-    hits = sorted(_concepts_in(read), key=lambda hit: (hit[0] - hit[1], hit[0]))
-    for start, end, name in hits:
-        if taken.isdisjoint(range(start, end)) and name not in {"treatment", "period", "us_place"}:
-            taken.update(range(start, end))
-            meant = "absolute" if name == "guarantee" else name
-            atoms.append((start, Ref(meant), f"@{meant}"))
-    for index, word in enumerate(read.stems):
-        plain = word not in _GENERIC and read.raw[index] not in _GENERIC
-        if index not in taken and plain and word != NUMBER and len(word) > 2:
-            atoms.append((index, Phrase((word,)), read.raw[index]))
-    atoms.sort(key=lambda atom: atom[0])
-    return [node for _, node, _ in atoms], [shown for _, _, shown in atoms]
 
 
 def _example_detectors(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compliance.gate.denial import denied_within
+from compliance.gate.assertion import said_at
+from compliance.gate.denial import DENIALS, denied_within
 from compliance.gate.derivation import MONTHS, Detector
 from compliance.gate.matcher import Concepts, Scan
 from compliance.gate.polarity import polarity
 from compliance.gate.stream import Words
 from compliance.gate.text import Text
+
+# Which span says best what makes the claim: an example's, a theme's, one that means the same.
+_LITERAL, _STATED, _MEANT = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,19 @@ class Detection:
 
         ``any_polarity`` also counts what the draft denies or reports.
         """
-        spans: set[tuple[int, int, bool]] = set()
+        spans: set[tuple[int, int, int]] = set()
         for detector in detectors:
+            meant = None if any_polarity or detector.topical else detector.meaning
             for start, end in self.scan.find(detector.node):
-                if self._holds(detector, start, end, any_polarity=any_polarity):
-                    spans.add((*self.words.span(start, end), detector.literal))
-        groups: list[list[tuple[int, int, bool]]] = []
+                if meant is not None:
+                    place = (start, end)
+                    said = said_at(self.words, self.scan, meant, place, self._in_message)
+                    if said is not None:
+                        spans.add((*self.words.span(*said), _MEANT))
+                elif self._holds(detector, start, end, any_polarity=any_polarity):
+                    rank = _LITERAL if detector.literal else _STATED
+                    spans.add((*self.words.span(start, end), rank))
+        groups: list[list[tuple[int, int, int]]] = []
         reach = -1
         for span in sorted(spans):
             if span[0] < reach:
@@ -60,6 +71,9 @@ class Detection:
         if any_polarity or detector.topical:
             return True
         if not polarity(self.words.text, *self.words.span(start, end)).asserted:
+            return False
+        stems = self.words.stems
+        if DENIALS & set(stems[start:end]) and _except(stems[end - 1 : end + 5]):
             return False
         if "whether" in self.words.stems[max(0, start - 3) : start]:
             return False
@@ -98,9 +112,14 @@ class Detection:
         return False
 
 
-def _joined(group: list[tuple[int, int, bool]]) -> Hit:
+def _except(after: list[str]) -> bool:
+    """Say whether what was denied is allowed all the same under a condition that follows."""
+    return any(word in {"without", "unless", "until"} for word in after[1:])
+
+
+def _joined(group: list[tuple[int, int, int]]) -> Hit:
     """Return one hit for overlapping spans; an example's words, else the tightest, are its core."""
-    core = min(group, key=lambda span: (not span[2], span[1] - span[0], span[0]))
+    core = min(group, key=lambda span: (span[2], span[1] - span[0], span[0]))
     return Hit(min(span[0] for span in group), max(span[1] for span in group), core[:2])
 
 

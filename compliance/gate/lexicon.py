@@ -35,7 +35,8 @@ _FORMS: Final = words(
     "this:this his:his its:its yes:yes plus:plus bus:bus gas:gas us:us as:as always:always "
     "perhaps:perhaps news:news series:series species:species diabetes:diabetes "
     "herpes:herpes rabies:rabies sensed:sense unsensed:sense warranties:warranty "
-    "rating:rating ratings:rating"
+    "rating:rating ratings:rating parking:parking opening:opening openings:opening "
+    "meeting:meeting"
 )
 _IRREGULAR: Final = {form: base for form, _, base in (pair.partition(":") for pair in _FORMS)}
 _CONTRACTED: Final = {
@@ -61,6 +62,13 @@ _TAILS: Final = {
 }
 _IS_HEADS: Final = words("it that this there here he she what who where how everything one")
 _VOWELS: Final = frozenset("aeiouy")
+# Short words that another word would become without its silent e ("car", "care").
+_DISTINCT: Final = words(
+    "not car plan rat scar win bar her hop cut bit sit tap cap mat fin pin star rip rob hat far "
+    "rid tub fat cub can man pan van cop hug wag ton met pet pal past wast bath breath cloth din "
+    "scrap grip strip spin twin plat slid pop mop bid hid tap rag slop trip spit prim quit fir wir "
+    "hom cor sal mod cod nod rod lob glob rob stag kit sit cit writ whit unit"
+) - words("fir wir cor sal cod past wast hom bath breath cloth prim whit writ cit hid")
 
 
 @lru_cache(maxsize=50_000)
@@ -88,6 +96,8 @@ def _strip(word: str) -> str:
         return word[:-4]
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
+        if root in _DISTINCT and root != word:
+            return root + "e"
         if root != word and len(root) >= 3 and _VOWELS & set(root):
             return root[:-1] + "y" if ending == "ed" and root.endswith("i") else root
     return word
@@ -95,13 +105,50 @@ def _strip(word: str) -> str:
 
 def _bare(word: str) -> str:
     """Fold what inflection changes at the end: a silent e, a doubled consonant, y for i."""
-    while len(word) > 3 and word.endswith("e"):
+    while len(word) > 3 and word.endswith("e") and word[:-1] not in _DISTINCT:
         word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiou":
         word = word[:-1]
     if len(word) > 3 and word.endswith("i"):
         word = word[:-1] + "y"
     return word
+
+
+# In this order: the longest ending goes first.
+_DERIVED: Final = (
+    *("ization", "ation", "ition", "ments", "ment", "ness", "ances", "ance", "ences", "ence"),
+    *("ancy", "ency", "ions", "ion", "ities", "ity", "ables", "able", "ibles", "ible", "ively"),
+    *("ive", "ally", "al", "ly", "ers", "er", "ors", "or", "ists", "ist", "ant", "ent", "ful"),
+    *("less", "ous", "ate", "iz", "is", "y"),
+)
+# Words whose ends only look like endings.
+_WHOLE: Final = words(
+    "apartment department universe university relative organic station nation ration notion "
+    "moment comment segment element document number order matter water paper letter "
+    "corner dinner summer winter weather whether together either other another never over "
+    "doctor motor color floor mirror minor major senior junior patient student accident current "
+    "present parent president restaurant instant distant animal hospital medical personal general "
+    "capital hotel manual company city family party body county country society community "
+    "security quality facility activity identity entity battery history industry factory delivery "
+    "million pension mission station auction potion lotion motion version region religion "
+    "question position condition option section action mansion fashion "
+)
+
+
+@lru_cache(maxsize=50_000)
+def root(word: str) -> str:
+    """Return what a stem shares with the words derived from it (``adopt``, ``adoption``)."""
+    if len(word) < 6 or word in _WHOLE or not word.isalpha():
+        return word
+    found = word
+    for _ in range(2):
+        for ending in _DERIVED:
+            if found.endswith(ending) and len(found) - len(ending) >= 4:
+                found = found[: -len(ending)]
+                break
+        else:
+            break
+    return _bare(found)
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from typing import Final
 
 import ahocorasick
 
-from compliance.gate.lexicon import words
+from compliance.gate.lexicon import root, words
 from compliance.gate.stream import LIGHT, SENTINEL, Words
 
 
@@ -25,6 +25,13 @@ class Prefix:
     """Any word that starts so."""
 
     start: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """A word or one derived from the same root."""
+
+    word: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,14 +58,18 @@ class Chain:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Together:
-    """Both in one sentence, in either order, at most ``distance`` words apart."""
+    """Both in one sentence, in either order, at most ``distance`` words apart.
+
+    ``nested``: one may stand in a gap of the other.
+    """
 
     left: Node
     right: Node
     distance: int
+    nested: bool = False
 
 
-Node = Phrase | Prefix | Ref | Either | Chain | Together
+Node = Phrase | Prefix | Family | Ref | Either | Chain | Together
 
 
 class Concepts(dict[str, Node]):
@@ -98,7 +109,7 @@ class Concepts(dict[str, Node]):
         match node:
             case Phrase(stems, _):
                 return frozenset({min(stems, key=lambda word: (word in _COMMON, -len(word)))})
-            case Prefix(_):
+            case Prefix(_) | Family(_):
                 return None
             case Ref(name):
                 return self.needs(self[name]) if name in self else None
@@ -108,7 +119,7 @@ class Concepts(dict[str, Node]):
                 return frozenset().union(*known) if len(known) == len(parts) else None
             case Chain(parts, _):
                 return self._rarest(parts)
-            case Together(left, right, _):
+            case Together(left, right):
                 return self._rarest((left, right))
 
     def _rarest(self, parts: tuple[Node, ...]) -> frozenset[str] | None:
@@ -121,7 +132,7 @@ class Scan:
 
     def __init__(self, read: Words, concepts: Concepts) -> None:
         self.words = read
-        self._concepts = concepts
+        self.concepts = concepts
         self._found: dict[Node, list[tuple[int, int]]] = {}
         self._named: dict[str, list[tuple[int, int]]] = {}
 
@@ -129,7 +140,7 @@ class Scan:
         """Return the spans (word indexes, end excluded) where a pattern holds, in order."""
         found = self._found.get(node)
         if found is None:
-            needed = None if isinstance(node, Either) else self._concepts.needs(node)
+            needed = None if isinstance(node, Either) else self.concepts.needs(node)
             possible = needed is None or not needed.isdisjoint(self.words.vocabulary)
             found = sorted(set(self._evaluate(node))) if possible else []
             self._found[node] = found
@@ -140,7 +151,7 @@ class Scan:
         found = self._named.get(name)
         if found is None:
             self._named[name] = []  # a concept that contains itself finds nothing more
-            found = self._named[name] = self.find(self._concepts[name])
+            found = self._named[name] = self.find(self.concepts[name])
         return found
 
     def _evaluate(self, node: Node) -> list[tuple[int, int]]:
@@ -156,15 +167,18 @@ class Scan:
                     if word.startswith(start)
                     for index in places
                 ]
+            case Family(word):
+                places = self.words.roots.get(root(word), ())
+                return [(index, index + 1) for index in places]
             case Ref(name):
                 return self.concept(name)
             case Either():
-                able = self._concepts.options(node, self.words.vocabulary)
+                able = self.concepts.options(node, self.words.vocabulary)
                 return [span for option in able for span in self.find(option)]
             case Chain(parts, gaps):
                 return self._chain(parts, gaps)
-            case Together(left, right, distance):
-                return self._together(left, right, distance)
+            case Together(left, right, distance, nested):
+                return self._together(left, right, distance, nested=nested)
 
     def _phrase(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
         size, text = len(stems), self.words.stems
@@ -196,7 +210,9 @@ class Scan:
             )
         return spans
 
-    def _together(self, left: Node, right: Node, distance: int) -> list[tuple[int, int]]:
+    def _together(
+        self, left: Node, right: Node, distance: int, *, nested: bool
+    ) -> list[tuple[int, int]]:
         spans = self.find(left)
         others = self.find(right) if spans else []
         sentence = self.words.sentence_of
@@ -205,7 +221,14 @@ class Scan:
             for start, end in spans
             for other, other_end in others
             if sentence[start] == sentence[other]
-            and (other >= end or start >= other_end)
+            and (
+                other >= end
+                or start >= other_end
+                or (
+                    nested
+                    and ((start < other and other_end < end) or (other < start and end < other_end))
+                )
+            )
             and max(other - end, start - other_end) <= distance
         ]
 
@@ -218,10 +241,14 @@ class Index:
         for number, keys in enumerate(anchors):
             for key in keys:
                 self._users.setdefault(key, []).append(number)
+        self._roots: dict[str, set[str]] = {}
         prefixes: dict[str, set[str]] = {}
         by_phrase: dict[str, set[str]] = {}
         for key in self._users:
             for phrase in phrases_of(Ref(key[1:]), concepts) if key[0] == "@" else {key}:
+                if phrase.startswith("~"):
+                    self._roots.setdefault(phrase[1:], set()).add(key)
+                    continue
                 listing = prefixes if phrase.startswith("*") else by_phrase
                 listing.setdefault(phrase.removeprefix("*"), set()).add(key)
         self._prefixes = tuple((start, frozenset(keys)) for start, keys in prefixes.items())
@@ -241,6 +268,8 @@ class Index:
         keys = {key for _, found in self._automaton.iter(haystack) for key in found}
         if SENTINEL not in keys:
             raise RuntimeError("The phrase index did not read the whole draft.")
+        for shared in self._roots.keys() & read.roots.keys():
+            keys |= self._roots[shared]
         for start, keys_of in self._prefixes:
             if any(word.startswith(start) for word in read.vocabulary):
                 keys |= keys_of
@@ -254,13 +283,15 @@ def phrases_of(node: Node, concepts: Concepts, seen: frozenset[str] = frozenset(
             return {" ".join(stems)}
         case Prefix(start):
             return {f"*{start}"}
+        case Family(word):
+            return {f"~{root(word)}"}
         case Ref(name):
             return set() if name in seen else phrases_of(concepts[name], concepts, seen | {name})
         case Either(options):
             return {item for option in options for item in phrases_of(option, concepts, seen)}
         case Chain(parts, _):
             return min((phrases_of(part, concepts, seen) for part in parts), key=_commonness)
-        case Together(left, right, _):
+        case Together(left, right):
             return min(
                 (phrases_of(part, concepts, seen) for part in (left, right)), key=_commonness
             )
@@ -273,13 +304,15 @@ def anchor(node: Node, concepts: Concepts) -> frozenset[str]:
             return frozenset({" ".join(stems)})
         case Prefix(start):
             return frozenset({f"*{start}"})
+        case Family(word):
+            return frozenset({f"~{root(word)}"})
         case Ref(name):
             return frozenset({f"@{name}"})
         case Either(options):
             return frozenset(key for option in options for key in anchor(option, concepts))
         case Chain(parts, _):
             return min((anchor(part, concepts) for part in parts), key=_commonness)
-        case Together(left, right, _):
+        case Together(left, right):
             return min((anchor(part, concepts) for part in (left, right)), key=_commonness)
 
 

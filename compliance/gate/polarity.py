@@ -22,6 +22,11 @@ _FINITE: Final = words(
     "couldn't wouldn't shouldn't it's that's we're you're they're i'm we'll you'll they'll it'll "
     "i'll we've you've they've i've there's we'd you'd they'd i'd"
 )
+# Verbs that a clause is known by although no auxiliary stands in it ("sales tax applies").
+_THIRD: Final = words(
+    "applies comes costs includes needs takes starts ends stays remains works goes runs requires "
+    "depends varies expires opens closes gets makes covers gives lasts means begins happens"
+)
 _OPENERS: Final = words(
     "but however yet whereas although though because while so unless which who except"
 )
@@ -96,6 +101,20 @@ class Polarity:
         return not (self.negated or self.reported)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The denials around a span, counted: two make an affirmation.
+
+    ``within`` are the offsets (of the normalised text) of those inside it.
+    """
+
+    before: int
+    after: int
+    within: tuple[int, ...]
+    reported: bool
+    question: bool
+
+
 def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; together they cover its words."""
     tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
@@ -125,6 +144,26 @@ def polarity(text: Text, start: int, end: int) -> Polarity:
         negated=_negated_before(tokens, begin, first) or _negated_after(tokens, last, finish),
         reported=_reported(tokens, begin, first, last),
         conditional=_conditional(tokens, begin, first),
+        question=text.norm[sentence.norm_start : sentence.norm_end].rstrip(" \"')").endswith("?"),
+    )
+
+
+def standing(text: Text, start: int, end: int) -> Standing:
+    """Return how the original span ``start:end`` stands in its sentence, denial by denial."""
+    sentence = text.sentence_at(start)
+    tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
+    norm_start, norm_end = text.norm_position(start), text.norm_position(end)
+    first = next((i for i, token in enumerate(tokens) if token.end > norm_start), len(tokens) - 1)
+    last = next((i for i, token in enumerate(tokens) if token.start >= norm_end), len(tokens))
+    last = max(last, first + 1)
+    begin, _ = _range_of(tokens, first)
+    _, finish = _range_of(tokens, last - 1)
+    reaching = [i for i in _negators(tokens, begin, first) if _reaches(tokens, begin, i, first)]
+    return Standing(
+        before=len(reaching),
+        after=int(_negated_after(tokens, last, finish)),
+        within=tuple(tokens[i].start for i in _negators(tokens, first, last)),
+        reported=_reported(tokens, begin, first, last),
         question=text.norm[sentence.norm_start : sentence.norm_end].rstrip(" \"')").endswith("?"),
     )
 
@@ -167,7 +206,7 @@ def _has_subject(tokens: tuple[Token, ...], index: int) -> bool:
     if head in _PRONOUNS or (head in _FINITE and "'" in head and head.split("'")[0] in _PRONOUNS):
         return True
     for later in tokens[index + 1 : index + 6]:
-        if later.text in _FINITE:
+        if later.text in _FINITE or later.text in _THIRD:
             return head not in _FINITE
         if not later.is_word or later.text in {"and", "or", "nor", "that", "to"}:
             return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from copy import copy
 from functools import cached_property
 from typing import Final
 
-from compliance.gate.lexicon import expand, words
+from compliance.gate.lexicon import expand, root, words
 from compliance.gate.polarity import clauses
 from compliance.gate.text import Text
 
@@ -63,8 +64,10 @@ class Words:
         weight, crossed = 0, 0
         self.before = []
         self.after = [0]
+        self.clause_of: list[int] = []
         for at, (word, start) in enumerate(zip(self.stems, self.starts, strict=True)):
             crossed += start in borders and (not at or self.starts[at - 1] != start)
+            self.clause_of.append(crossed)
             self.before.append(weight + _BORDER * crossed)
             weight += word not in LIGHT
             self.after.append(weight + _BORDER * crossed)
@@ -116,6 +119,14 @@ class Words:
         return found
 
     @cached_property
+    def roots(self) -> dict[str, list[int]]:
+        """Where each root stands."""
+        found: dict[str, list[int]] = {}
+        for word, places in self.positions.items():
+            found.setdefault(root(word), []).extend(places)
+        return found
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The stems that occur."""
         return frozenset(self.positions)
@@ -125,10 +136,23 @@ class Words:
         other = copy(self)
         other.__dict__.pop("positions", None)
         other.__dict__.pop("vocabulary", None)
+        other.__dict__.pop("roots", None)
         other.stems = list(self.stems)
         for index in indexes:
             other.stems[index] = SENTINEL
         return other
+
+    def denial_at(self, position: int) -> int:
+        """Return the word that denies in the token at an offset of the normalised text."""
+        return bisect_right(self.starts, position) - 1
+
+    def sentence_start(self, index: int) -> int:
+        """Return the first word of the sentence that a word belongs to."""
+        return bisect_left(self.sentence_of, self.sentence_of[index])
+
+    def sentence_end(self, index: int) -> int:
+        """Return the word after the last one of the sentence that a word belongs to."""
+        return bisect_right(self.sentence_of, self.sentence_of[index])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of the words ``start:end``."""

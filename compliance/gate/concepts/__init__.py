@@ -11,14 +11,16 @@ from functools import lru_cache
 from compliance.gate.concepts import acts, things
 from compliance.gate.matcher import Chain, Concepts, Either, Node, Ref, Together
 from compliance.gate.patterns import parse
+from compliance.gate.senses import senses
 
 SHIPPED: Mapping[str, str] = {**things.CONCEPTS, **acts.CONCEPTS}
+SENSES: Mapping[str, str] = {name: sense.listing for name, sense in senses().items()}
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Concepts:
     """Return the shipped concepts, parsed."""
-    return Concepts({name: parse(listing) for name, listing in SHIPPED.items()})
+    return Concepts({name: parse(listing) for name, listing in {**SHIPPED, **SENSES}.items()})
 
 
 def with_own(own: Mapping[str, tuple[str, ...]]) -> Concepts:
@@ -44,7 +46,7 @@ def unknown_concept(node: Node, concepts: Concepts) -> str | None:
             parts = options
         case Chain(links, _):
             parts = links
-        case Together(left, right, _):
+        case Together(left, right):
             parts = (left, right)
         case _:
             return None

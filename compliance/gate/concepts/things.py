@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 CONCEPTS: Final = {
+    "pronoun": "it | them | they | him | her | he | she | this | that | those | these | one | both",
     "job": "job | employment | hire | placement | career | position",
     "damage": "damage | break | broken | scratch | dent | crack | harm | ruin",
     "legal_case": "case | lawsuit | settlement | claim | verdict | payout | compensation",
@@ -82,7 +83,10 @@ CONCEPTS: Final = {
     ),
     "allergy_talk": (
         "@allergy | @allergen {0,1} free | (contain | contains | any | have | without) {0,2} @allergen |"
-        "react to {0,2} @allergen | avoid {0,2} @allergen"
+        "react to {0,2} @allergen | avoid {0,2} @allergen | (shock | reaction | hives | swell | rash |"
+        "break out | hospital | epipen | sick) {0,4} (from | to | if | with | when | after) {0,3} @allergen |"
+        "@allergen {0,6} (shock | reaction | hives | swell | rash | hospital | epipen) |"
+        "(not | never | no) {0,1} (eat | have | touch | tolerate | digest) {0,2} @allergen"
     ),
     "alcohol": (
         "alcohol | alcoholic | beer | wine | cocktail | margarita | mimosa | sangria | liquor |"
@@ -147,7 +151,8 @@ CONCEPTS: Final = {
     ),
     "child_care": "childcare | daycare | day care | preschool | nanny | babysit* | camp",
     "regulator": (
-        "fda | usda | epa | ftc | sec | finra | fdic | ncua | dea | cdc | who | government | state |"
+        "fda | food and drug administration | usda | department of (agriculture | health) | epa |"
+        "environmental protection agency | ftc | sec | finra | fdic | ncua | dea | cdc | who | government | state |"
         "federal | regulator | health department | medical board | dermatologist | doctor | dentist |"
         "pediatrician | veterinarian | vet | physician | health authority"
     ),

@@ -78,7 +78,13 @@ THEMES: Final = (
     Theme(
         "legal_threat",
         cues="(threat* | legal action | arrest | garnish*)",
-        says="(sue | legal action | lawsuit | garnish | arrest | police | lawyer | attorney | court | collections) {0,4}",
+        says="""
+            sue | legal action | lawsuit | garnish* | arrest* | press charges
+            (see you in | take {0,4} to | go to) {0,1} court
+            (turn | send | refer | hand | pass | go) {0,6} (collections | collection agency | police | our (lawyer | attorney))
+            (call | involve | contact | notify) {0,2} (police | authorities | our (lawyer | attorney))
+            (hear | letter) {0,3} from {0,1} (lawyer | attorney)
+        """,
     ),
     Theme(
         "contract_binding",

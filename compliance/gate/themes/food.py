@@ -24,7 +24,7 @@ THEMES: Final = (
             (~) {0,0} safe
         """.replace(
             "            (~) {0,0} safe\n",
-            "            ~ (totally | completely | perfectly | absolutely | # % | entirely) safe\n            ~ (safe | fine | ok | okay) {0,3} (to eat | for (you | him | her | them | your))\n            ~ (nothing to worry about | no worries | go ahead and (eat | order) | you can (eat | have) (it | them | that))\n",
+            "            ~ (totally | completely | perfectly | absolutely | # % | entirely) safe\n            ~ (safe | fine | ok | okay) {0,3} (to eat | for (you | him | her | them | your))\n            ~ (he | she | you | they) {0,2} be {0,2} (safe | fine | ok | okay | all right) {0,2} (with | eat* | have* | order*)\n            ~ (nothing to worry about | no worries | go ahead and (eat | order) | you can (eat | have) (it | them | that))\n",
         ),
         subject="allergy_talk",
         anaphors="it | they | them | that | this | safe | fine | you",

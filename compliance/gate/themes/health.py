@@ -100,7 +100,8 @@ THEMES: Final = (
             (sound | look | seem | appear) {0,4} (like | to be) {0,5} (@medical_condition | sprain* | torn | strain | rash | fungal | bacterial | allergic | reaction | hematoma | keloid)
             (classic | textbook | mild | clear | typical) {0,3} (case | sign | form | symptom) of {0,5}
             (symptom | sign) {0,4} (of | point to | suggest | indicate | consistent with)
-            (take | use | apply | start | stop | try | rub | swallow | give | increase | double | reduce | cut | switch to | put) {0,6} @prescription
+            (take | use | apply | start | try | rub | swallow | give | increase | double | reduce | cut | switch to | put) {0,6} @prescription
+            (stop | quit) {0,1} (take | use | give | apply) {0,4} @prescription
             (take | apply | use | give {0,3}) {0,6} (twice | once | # time | every # hour | # mg | # milligram | times a day | daily | before bed | with food | # pill | # tablet)
             (# mg | # milligram | # ml) {0,4} (of | twice | once | daily | every | a day | per)
             (double | halve | increase | lower | skip | stop | adjust | reduce) {0,4} (dose | dosage | medication | medicine | insulin | pill)

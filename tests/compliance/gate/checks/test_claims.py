@@ -26,8 +26,10 @@ from compliance.gate.types import (
 )
 from locations.hours import ALWAYS, Schedule
 from tests.compliance.gate.checks.rule_cases import PROHIBITED, RULES
+from tests.compliance.gate.checks.unfamiliar_cases import UNFAMILIAR
 
 CHECKS = (Claims(), Disclosures())
+TABLE = [*RULES, *UNFAMILIAR]
 
 
 def facts(*, state="US-OH", customer_state="US-OH", vertical="salon"):
@@ -82,7 +84,7 @@ def of_table(kind, claim, examples):
 
 @pytest.mark.parametrize(
     ("kind", "claim", "examples", "text"),
-    [(kind, claim, examples, text) for kind, claim, examples, bad, _ in RULES for text in bad],
+    [(kind, claim, examples, text) for kind, claim, examples, bad, _ in TABLE for text in bad],
 )
 def test_a_reworded_claim_is_found(kind, claim, examples, text):
     assert run([of_table(kind, claim, examples)], text).findings
@@ -90,7 +92,7 @@ def test_a_reworded_claim_is_found(kind, claim, examples, text):
 
 @pytest.mark.parametrize(
     ("kind", "claim", "examples", "text"),
-    [(kind, claim, examples, text) for kind, claim, examples, _, good in RULES for text in good],
+    [(kind, claim, examples, text) for kind, claim, examples, _, good in TABLE for text in good],
 )
 def test_a_lawful_reply_passes(kind, claim, examples, text):
     decision = run([of_table(kind, claim, examples)], text)

@@ -1,0 +1,252 @@
+"""Whether a draft puts forward what a claim means: its sign, its subject, without reserve."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from compliance.gate.claim_reading import Idea, Meaning
+from compliance.gate.denial import DENIALS
+from compliance.gate.lexicon import stem, words
+from compliance.gate.matcher import Node, Scan
+from compliance.gate.polarity import Standing, standing
+from compliance.gate.stream import Words
+
+_FLIPS: Final = frozenset(
+    stem(word)
+    for word in words(
+        "optional unnecessary voluntary unneeded forbidden banned lack zero waive forgo"
+    )
+)
+_SPEAKING: Final = frozenset(
+    stem(word)
+    for word in words(
+        "say promise guarantee claim confirm know tell assure commit suggest state predict "
+        "comment speak decide determine judge speculate imply advise recommend offer"
+    )
+)
+_REFUSING: Final = frozenset(
+    {"not", "never", "no", "cannot", "unable", "nobody", "none", "neither"}
+)
+_RESERVES: Final = frozenset(
+    stem(word)
+    for word in words(
+        "may might could perhaps maybe possibly typically usually often sometimes generally "
+        "likely hope try aim depend subject request expect should tend vary varies availability "
+        "available unless most many some estimate goal would"
+    )
+)
+_CONDITIONS: Final = words("if unless whether provided assuming")
+_SUBORDINATORS: Final = words(
+    "if when while unless because though although which who that before after until whenever "
+    "wherever since as even please"
+)
+_PRONOUNS: Final = words(
+    "it they them this that these those he she him her one there his their both either"
+)
+_OTHERS: Final = words("we i they he she our it doctor")
+_SOFT_OPENING: Final = frozenset(
+    stem(word)
+    for word in words(
+        "please just then now so go ahead and to simply feel free safe okay fine yes no well "
+        "definitely there is need not don't do you can should could may might want"
+    )
+)
+_ADJOINING: Final = 6
+_ASKING: Final = words("is are do does did will can could would has have am was were")
+
+
+def said_at(
+    read: Words, scan: Scan, meaning: Meaning, span: tuple[int, int], message: Scan
+) -> tuple[int, int] | None:
+    """Return the words that make a claim, where those of a span hold its ideas; else nothing."""
+    start, end = span
+    if _torn(read, start, end):
+        return None
+    how = standing(read.text, *read.span(start, end))
+    if how.reported or _asked(read, how, start) or _withheld(read, start):
+        return None
+    if _supposed(read, start, end):
+        return None
+    if meaning.told and not _told(read, start):
+        return None
+    if meaning.sure and not meaning.denied and _reserved(read, start, end):
+        return None
+    if meaning.antecedent is not None and not _named_before(
+        read, scan, meaning.antecedent, start, message
+    ):
+        return None
+    about: tuple[int, int] | None = start, start
+    if meaning.subjects:
+        about = _about(read, scan, meaning, span, message)
+    if about is None or _denied(read, scan, meaning, span, how, about) != meaning.denied:
+        return None
+    near = about[1] > about[0] and max(about[0] - end, start - about[1]) <= _ADJOINING
+    return (min(start, about[0]), max(end, about[1])) if near else span
+
+
+def _named_before(read: Words, scan: Scan, node: Node, start: int, message: Scan) -> bool:
+    """Say whether what a pronoun stands for was named shortly before it, or by the customer."""
+    sentence = read.sentence_of[start]
+    return any(
+        at < start and sentence - 2 <= read.sentence_of[at] for at, _ in scan.find(node)
+    ) or bool(message.find(node))
+
+
+def _torn(read: Words, start: int, end: int) -> bool:
+    """Say whether the span runs on into another statement, not just a clause that belongs to it."""
+    for at in range(start + 1, end):
+        if read.clause_of[at] != read.clause_of[at - 1] and read.raw[at] not in _SUBORDINATORS:
+            return True
+    return read.clause_of[end - 1] - read.clause_of[start] > 1
+
+
+def _asked(read: Words, how: Standing, start: int) -> bool:
+    first = read.sentence_start(start)
+    return how.question and read.raw[first] in _ASKING
+
+
+def _withheld(read: Words, start: int) -> bool:
+    """Say whether the draft declines to say it ("we cannot promise that ...")."""
+    first = read.sentence_start(start)
+    stems = read.stems
+    for at in range(first, start):
+        if stems[at] in {"whether"}:
+            return True
+        if stems[at] in _SPEAKING and _REFUSING & set(stems[max(first, at - 5) : at]):
+            return read.clause_of[start] - read.clause_of[at] <= 1
+        if stems[at] in {"depend", "decid"}:
+            return True
+    return False
+
+
+def _supposed(read: Words, start: int, end: int) -> bool:
+    """Say whether all of it stands under a condition, or is to be preceded by something."""
+    clause = read.clause_of[start]
+    if read.clause_of[end - 1] != clause:
+        return False
+    first = start
+    while first and read.clause_of[first - 1] == clause:
+        first -= 1
+    head = read.stems[first:start]
+    if any(word in _CONDITIONS for word in head):
+        return True
+    return any(
+        head[at] == "befor" and word in {"you", "they", "he", "she", "we"}
+        for at, word in enumerate(head[1:])
+    )
+
+
+def _told(read: Words, start: int) -> bool:
+    """Say whether it is the customer who is to do it."""
+    clause = read.clause_of[start]
+    first = start
+    while first and read.clause_of[first - 1] == clause:
+        first -= 1
+    head = read.stems[first:start]
+    if "you" in head:
+        return not any(word in _OTHERS for word in head[head.index("you") + 1 :])
+    return all(word in _SOFT_OPENING for word in head)
+
+
+def _reserved(read: Words, start: int, end: int) -> bool:
+    first = start
+    while first and read.clause_of[first - 1] == read.clause_of[start]:
+        first -= 1
+    last = end
+    while last < len(read.stems) and read.clause_of[last] == read.clause_of[end - 1]:
+        last += 1
+    return any(word in _RESERVES for word in read.stems[first:last])
+
+
+def _about(
+    read: Words, scan: Scan, meaning: Meaning, span: tuple[int, int], message: Scan
+) -> tuple[int, int] | None:
+    """Return where the claim's subject is named here; an empty span where it is stood for.
+
+    ``None``: the draft speaks of something else.
+    """
+    start, end = span
+    sentence = read.sentence_of[start]
+    taken = {_place(scan, idea, start, end)[0] for idea in meaning.ideas}
+    named = [place for subject in meaning.subjects for place in scan.find(subject)]
+    here = [
+        place for place in named if read.sentence_of[place[0]] == sentence and place not in taken
+    ]
+    if here:
+        return min(here, key=lambda place: (max(place[0] - end, start - place[1], 0), place))
+    earlier = any(sentence - 2 <= read.sentence_of[at] < sentence for at, _ in named)
+    first = read.sentence_start(start)
+    last = read.sentence_end(start)
+    pronoun = any(raw in _PRONOUNS for raw in read.raw[first:last])
+    if pronoun and (earlier or len(meaning.ideas) > 1):
+        return start, start
+    if start <= first + 1 and earlier:
+        return start, start
+    if any(message.find(subject) for subject in meaning.subjects):
+        return start, start
+    return None
+
+
+def _denied(
+    read: Words,
+    scan: Scan,
+    meaning: Meaning,
+    span: tuple[int, int],
+    how: Standing,
+    about: tuple[int, int],
+) -> bool:
+    start, end = span
+    covered: set[int] = set()
+    turned = 0
+    for idea in meaning.ideas:
+        here, opposed = _place(scan, idea, start, end)
+        node = idea.opposite if opposed and idea.opposite is not None else idea.node
+        covered.update(at for at in range(*here) if not _apart(read, scan, node, here, at))
+        turned += opposed
+    for at in range(start, end):
+        if at in covered:
+            continue
+        word = read.stems[at]
+        free = word == "fre" and (
+            read.stems[at + 1 : at + 2] in (["of"], ["from"]) or at - 1 in covered
+        )
+        turned += free or word in _FLIPS
+    turned += sum(
+        word in _FLIPS
+        for at, word in enumerate(read.stems)
+        if read.clause_of[at] == read.clause_of[start] and not start <= at < end
+    )
+    if end < len(read.stems) and read.stems[end] == "fre" and end in read.joined:
+        turned += 1
+    if read.stems[max(0, start - 2) : start] in (["fre", "of"], ["fre", "from"]):
+        turned += 1
+    inside = {at for at in map(read.denial_at, how.within) if at not in covered}
+    # "We board pets without vaccines": the denial is the subject's.
+    inside.update(at for at in range(end, about[0]) if read.stems[at] in DENIALS)
+    return (turned + how.before + how.after + len(inside)) % 2 == 1
+
+
+def _apart(read: Words, scan: Scan, node: Node, span: tuple[int, int], at: int) -> bool:
+    """Say whether a word in the span of an idea is a denial that is not the idea's own."""
+    if read.stems[at] not in DENIALS or span[1] - span[0] == 1:
+        return False
+    return span in Scan(read.masked([at]), scan.concepts).find(node)
+
+
+def _place(scan: Scan, idea: Idea, start: int, end: int) -> tuple[tuple[int, int], bool]:
+    """Return where an idea stands in a span, and whether it is said by its opposite."""
+    found = [
+        (first - last, first, last, False)
+        for first, last in scan.find(idea.node)
+        if start <= first and last <= end
+    ]
+    if idea.opposite is not None:
+        found.extend(
+            (first - last, first, last, True)
+            for first, last in scan.find(idea.opposite)
+            if start <= first and last <= end
+        )
+    if not found:
+        return (start, start), False
+    _, first, last, opposed = min(found, key=lambda item: (item[0], item[3], item[1]))
+    return (first, last), opposed

@@ -1,0 +1,78 @@
+"""The words of claims that say nothing of what is claimed, and those that deny."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from compliance.gate.lexicon import stem, words
+from compliance.gate.stream import LIGHT
+
+# Words that carry a claim without saying what is claimed: any reply leaves them out.
+CARRIERS: Final = (
+    frozenset(
+        stem(word)
+        for word in words(
+            "customer guest member client patient shopper visitor tenant buyer resident caller "
+            "user "
+            "people person someone anyone someone's traveler passenger owner student employee "
+            "store shop business company operator location brand spa clinic restaurant bank hotel "
+            "gym "
+            "salon studio daycare agency dealership dealer office centre center site practice firm "
+            "facility staff team employee we us our i you your they their it agent host "
+            "say says mention tell claim imply suggest describe "
+            "get give make take use offer provide have do go come put let keep bring find "
+            "given made used offered provided be become remain seem "
+            "service product item good goods thing plan program treatment kind type sort way order "
+            "one anything something nothing everything certain particular specific such like other "
+            "more less than as so too even only just about when while where which who what how "
+            "that "
+            "this these those there here will would can could may might must shall should "
+            "is are was were been being has had does did not no never without nor neither none "
+            "cannot "
+            "of to in on at for from with by into onto per via and or if but then because during "
+            "up "
+            "out over after before between within against upon off own same any some all each "
+            "possible able willing allow allowed permit permitted need needed require required "
+            "necessary unnecessary optional mandatory forbidden banned prohibited e.g etc "
+            "including "
+            "include included time date moment amount number based run come set called part "
+            "legally actually ever yet also still very reply draft message text quote quoted"
+        )
+    )
+    | LIGHT
+) - {"every"}
+SOFT: Final = frozenset(
+    {"sense_allowed", "sense_forbidden", "sense_necessary", "sense_optional", "sense_tell"}
+)
+FINITE: Final = words(
+    "is are was were will would can could may might must shall should has have had does do did "
+    "cannot can't won't isn't aren't doesn't don't be been never"
+)
+# Lists whose members are no synonyms: a claim means the list only when it names its kind.
+LISTS: Final = frozenset(
+    words(
+        "medical_condition remedy strong_remedy body_part allergen allergy_talk alcohol dish food "
+        "treatment weight deposit loan investment prescription person_kind regulator us_place "
+        "period quoted_price fee raw fee_kind cash_reward healthy everything result review lost "
+        "credits membership view tax refund promo_card damage job arrive vehicle "
+        "credit commitment anytime warranty toxin injury human neg absolute expire made_ill "
+        "admission pay_medical approve instant permanent guarantee discount free painless riskless"
+    )
+)
+DENIALS: Final = frozenset({"not", "no", "never", "without", "neither", "nor", "none", "nothing"})
+FLIPS: Final = DENIALS | {
+    stem(word)
+    for word in words("optional unnecessary voluntary unneeded forbidden prohibited banned lack")
+}
+LEADING: Final = re.compile(
+    r"^\s*(?:(?:an?|the|our|we|any|some)\s+)?(?:[\w']+\s+){0,2}?"
+    r"(?P<verb>promis(?:e|es|ing)|guarante(?:e|es|eing)|says?|saying|states?|claims?|claiming|"
+    r"tells?|telling|assures?|advis(?:e|es|ing)|instructs?|implies|implying|suggests?|mentions?|"
+    r"asks?|urges?|encourages?|offers?|offering|agrees?|agreeing)\s+"
+    r"(?:(?:a|an|the|any)\s+)?(?:(?:customer|guest|patient|client|member|caller|owner|"
+    r"parent|tenant|"
+    r"buyer|person|people|user|driver|student|traveler|pet\s+owner)s?\s+)?(?P<joint>that|"
+    r"to|not\s+to)\s+",
+    re.IGNORECASE,
+)
