@@ -20,6 +20,9 @@ _HERE = re.compile(rf"\b(?:here|ours|us|we|we're|we'll|we've|our (?:own )?{_SITE
 _BACK_HERE = re.compile(
     rf"\b(?:here|(?:at|in) (?:our (?:own )?|this ){_SITE}|on our (?:end|side))\b"
 )
+_TO_US = re.compile(
+    rf"\b(?:here|(?:to|with|at|from|through|by) (?:us|our (?:own )?{_SITE}|this {_SITE}))\b"
+)
 _THERE = re.compile(
     r"\b(?:there|they|them|their|they're|they'll|theirs|that (?:store|location|branch|team|one))\b"
 )
@@ -67,7 +70,7 @@ def place_of(reading: Reading, position: int) -> PlaceFacts:
     if not facts.elsewhere:
         return facts.place
     text = reading.text
-    named = mentions(text, facts)
+    named = _named_in(reading)
     if not named:
         return facts.place
     sentence = text.sentence_at(position)
@@ -81,11 +84,18 @@ def place_of(reading: Reading, position: int) -> PlaceFacts:
         return facts.place
     before = [each for each in named if sentence.norm_start <= each.start < start]
     if before and not _HERE.search(clause):
-        return before[-1].place
+        # "Harbor Point has its own terms, so bring it to us; you have a week": back here.
+        back = _TO_US.search(text.norm, before[-1].end, start)
+        return facts.place if back else before[-1].place
     earlier = [each for each in named if each.start < start]
     if earlier and _THERE.search(clause) and not _HERE.search(clause):
         return earlier[-1].place
     return facts.place
+
+
+@lru_cache(maxsize=64)  # by the reading's identity: asked for every sentence of one draft
+def _named_in(reading: Reading) -> tuple[PlaceMention, ...]:
+    return mentions(reading.text, reading.facts)
 
 
 def _distance(norm: str, mention: PlaceMention, position: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from compliance.gate.numerals import number_value
 from compliance.gate.quantity_patterns import COUNTED, PATTERNS
@@ -93,11 +94,12 @@ _AFTER: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
 _RATE = re.compile(r"(?:\$\s?[\d.,]+|dollars|bucks|once|twice|times|points?|%)\s+$")
 
 
+@lru_cache(maxsize=64)  # by the text's identity: several checks read the amounts of one draft
 def quantities(text: Text) -> tuple[Quantity, ...]:
     """Return the amounts of ``text`` in order of appearance, never overlapping."""
     found: list[Quantity] = []
-    for name, pattern in PATTERNS:
-        for match in pattern.finditer(text.norm):
+    for name, needs, pattern in PATTERNS:
+        for match in pattern.finditer(text.norm) if needs.search(text.norm) else ():
             quantity = _read(text, name, match)
             if quantity is not None:
                 found.append(quantity)
@@ -127,8 +129,8 @@ def _preference(quantity: Quantity) -> tuple[int, int, int]:
 def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
     if _inside_a_code(text.norm, match.start()):
         return None
-    if name == "same_day":
-        return _build(text, match, Unit.DAYS, 1, "same day")
+    if name in {"same day", "day before"}:
+        return _build(text, match, Unit.DAYS, 1, name)
     if name == "full":
         return _build(text, match, Unit.PERCENT, 100, "full", fraction=True)
     if name == "fraction":

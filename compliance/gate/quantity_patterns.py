@@ -18,45 +18,72 @@ _SHARES = (
     r"half|(?:an? |one[- ])?quarter|three[- ]quarters|(?:an?|one)[- ](?:third|fourth|fifth|tenth)"
     r"|two[- ](?:thirds|fifths)|three[- ](?:fourths|fifths)"
 )
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile("".join(pattern)))
-    for name, pattern in (
+# name, what a text must hold at all (a cheap look before the costly one), how it is written
+PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (name, re.compile(needs), re.compile("".join(pattern)))
+    for name, needs, pattern in (
         (
             "money",
+            r"\$",
             (
                 rf"(?:us)?\$\s?(?P<n>{_N})(?P<k>k\b)?",
                 rf"(?:(?:\s?-\s?|\s(?:to|or)\s)\$?(?P<m>{_N}))?(?![\d%])",
             ),
         ),
-        ("money", (_LOW, rf"(?P<m>{_N})[- ]?(?P<u>dollars?|bucks?|usd|cents?)\b")),
-        ("percent", (_LOW, rf"(?P<m>{_N})(?:\s?%|[- ]?(?:percent|per cent|pct)\b)")),
+        (
+            "money",
+            r"dollar|buck|usd|cents?\b",
+            (_LOW, rf"(?P<m>{_N})[- ]?(?P<u>dollars?|bucks?|usd|cents?)\b"),
+        ),
+        (
+            "percent",
+            r"%|percent|per cent|pct",
+            (_LOW, rf"(?P<m>{_N})(?:\s?%|[- ]?(?:percent|per cent|pct)\b)"),
+        ),
         (
             "duration",
+            _TIME_UNITS,
             (
                 _LOW,
                 rf"(?P<m>{_N})[- ]?{_KIND}(?P<u>{_TIME_UNITS})s?\b",
                 r"(?P<half> and a half)?(?!\s+(?:old|of age)|-old)",
             ),
         ),
-        ("duration", (r"\b(?P<m>\d+)\s?(?P<u>h|d)\b",)),
+        ("duration", r"\d\s?[hd]\b", (r"\b(?P<m>\d+)\s?(?P<u>h|d)\b",)),
         (
             "duration",
+            _TIME_UNITS,
             (
                 rf"\b(?P<m>an?|one|the|that|another)[- ]{_KIND}(?P<u>{_TIME_UNITS})",
                 r"(?P<half> and a half)?\b",
             ),
         ),
-        ("duration", (r"\b(?P<m>half)[- ](?:an? |the )?(?P<u>hour|day|week|month|year)\b",)),
-        ("duration", (r"\b(?P<m>quarter) of an? (?P<u>hour)\b",)),
         (
-            "same_day",
+            "duration",
+            r"\bhalf",
+            (r"\b(?P<m>half)[- ](?:an? |the )?(?P<u>hour|day|week|month|year)\b",),
+        ),
+        ("duration", r"quarter of", (r"\b(?P<m>quarter) of an? (?P<u>hour)\b",)),
+        (
+            "same day",
+            r"same|day",
             (
                 r"\bsame[- ](?:business[- ])?day\b|\bday of (?:purchase|sale)\b",
                 r"|\bday you (?:buy|bought|order|ordered|pay|paid)\b",
             ),
         ),
         (
+            "day before",
+            r"before|prior",
+            (
+                r"\bthe (?:day|night|evening) (?:before|prior)(?=\s*(?:[.,;:!?)]|$|you\b|your\b",
+                r"|we\b|and\b|is\b|to (?:your|the)\b|arriv|check|the (?:visit|appointment|class",
+                r"|session|booking|stay|reservation|event|order|party|pick-?up)))",
+            ),
+        ),
+        (
             "age",
+            r"\+|old|\bage|over|\bup\b|above",
             (
                 rf"(?P<m>{_N})(?:\s?\+|\s?(?:and|or) (?:over|up|older|above)\b",
                 r"|[- ]years?[- ](?:old|of age)s?\b|[- ]year[- ]olds?\b)",
@@ -64,16 +91,22 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "age",
+            r"\bage|must|need|\bha(?:s|ve) to|should|under|over|below|from",
             (
                 r"\b(?:age[sd]?(?: of| is| limit is)?|under the age of",
-                r"|(?:must|need to|has to|have to|should) be(?: at least| over)?",
-                r"|(?:anyone|anybody|guests?|clients?|patients?|children|minors|kids|those|people|teens?|teenagers)",
-                r" (?:under|over|below)|(?:teens?|teenagers|children|kids) from(?: the age of)?)",
-                rf" (?P<m>{_N})(?![{_OTHER_UNIT})",
+                r"|(?:must|need to|needs to|has to|have to|should) be(?: at least| over)?",
+                r"|(?:anyone|anybody|everyone|guests?|clients?|patients?|members?|drivers?",
+                r"|children|minors|kids|those|people|teens?|teenagers|players?|students?)",
+                r" (?:under|over|below|aged?|(?:from|as young as)(?= \w+(?:-\w+)? (?:may",
+                r"|can|are|is|up",
+                r"|on|and|years|must|need)\b))(?: the age of| age)?",
+                r"|(?:teens?|teenagers|children|kids) from(?: the age of)?)",
+                rf" (?P<m>{_N})(?![{_OTHER_UNIT})(?!\s+(?!(?:is|was|has)\b)[a-z]{{2,}}s\b)",
             ),
         ),
         (
             "fraction",
+            r"half|quarter|third|fourth|fifth|tenth",
             (
                 rf"\b(?P<f>{_SHARES})(?=\s+(?:of|off|the|your|our|that|its|price|up[- ]?front|down",
                 r"|back|in advance|is|will|at)\b|[- ]price|\s*(?:[.,;:!?)]|$))",
@@ -82,6 +115,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "full",
+            r"full|whole|entire",
             (
                 r"\b(?:charged|billed|pay|paid|payable|due|owe|owed) ",
                 r"(?:for )?(?:in full|the (?:full|whole|entire) \w+)",

@@ -6,8 +6,12 @@ import re
 from typing import ClassVar
 
 from compliance.gate.numerals import number_value
+from compliance.gate.policy.answers import answer_statements
+from compliance.gate.policy.conditions import condition_statements
 from compliance.gate.policy.listed import list_statements
 from compliance.gate.policy.methods import method_statements
+from compliance.gate.policy.notice import implied_notice
+from compliance.gate.policy.passing import draws_a_day, in_passing, tells_a_story
 from compliance.gate.policy.predicates import truth_statements
 from compliance.gate.policy.restating import plain_value, reworded
 from compliance.gate.policy.statements import Candidate, Statements
@@ -28,16 +32,7 @@ from compliance.gate.types import (
 )
 
 _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
-# Amounts that tell a story instead of a rule: how long ago, how much is left, an offer's discount.
-_STORY_AFTER = re.compile(
-    r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|off\b|"
-    r"more days|bonus|discount|from (?:now|today)|away)"
-)
-_STORY_BEFORE = re.compile(
-    r"(?:\b(?:it's been|it has been|been|past|last|for the last|bought|"
-    r"another|other|save|saves|is now|every|next|worth|total(?:s|ed)?|saw|"
-    r"almost)|\bover the)\s+(?:the |about |just |only |a |already |of )*$"
-)
+_SHORT, _LONG = frozenset({Unit.MINUTES, Unit.HOURS}), frozenset({Unit.MONTHS, Unit.YEARS})
 _PAY_OUT = re.compile(
     r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
     r"arrives?|shows? up|reach\w*|takes|(?:will|may|can) take|"
@@ -46,7 +41,6 @@ _PAY_OUT = re.compile(
 )
 _OTHER_FORM = {Unit.MONEY: Unit.PERCENT, Unit.PERCENT: Unit.MONEY}
 _FEES = frozenset({"fee", "charge", "penalty", "surcharge"})
-_REDUCED = re.compile(r"\b(?:free|discount\w*|half|off|eats?|menu|price[ds]?|rates?|years old)\b|%")
 
 
 class Policies:
@@ -68,6 +62,8 @@ class Policies:
         ]
         for stated in (
             *method_statements(statements),
+            *condition_statements(statements),
+            *answer_statements(statements),
             *truth_statements(statements, amounts),
             *list_statements(statements),
             *window_statements(statements),
@@ -96,29 +92,25 @@ class Policies:
         amounts: tuple[Quantity, ...],
     ) -> Finding | None:
         text = reading.text
-        if _known_of_customer(reading, quantity) or _frees_by_age(text, quantity):
+        if in_passing(reading, quantity):
             return None
         place = statements.place_at(quantity.start)
-        terms = tuple(
-            term for term in statements.terms(place) if _comparable(term, quantity, text.norm)
+        candidates = _candidates(statements, quantity, place) or self._other_form(
+            reading, statements, quantity, amounts
         )
-        if _tells_a_story(text.norm, quantity):
-            terms = tuple(term for term in terms if term.has("discount"))
-        if quantity.unit in DURATIONS and _is_pay_out(statements, quantity):
-            terms = tuple(term for term in terms if not term.has("return"))
-        candidates = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
-        if not candidates:
-            candidates = self._other_form(reading, statements, quantity, amounts)
-        if not candidates:
-            return None
         if any(_states(quantity, candidate.term.fact) for candidate in candidates):
             return None
         how = statements.polarity_of(quantity.start, quantity.end)
-        if how.negated or how.reported or how.question:
+        denied = statements.denies_amount(quantity.start, quantity.end)
+        if not candidates or denied or how.reported or how.question:
             return None
         fact = candidates[0].term.fact
+        if fact.unit is Unit.AGE and self._is_stated_beside(text, quantity, fact, amounts):
+            return None  # "childcare is for kids under 12, the gym for 14 and up"
         same_kind = same_amount(quantity, 1.0, fact.unit) is not None
-        edit = reworded(text, quantity, fact) if len(candidates) == 1 and same_kind else None
+        edit = None
+        if len(candidates) == 1 and same_kind and not draws_a_day(text, quantity):
+            edit = reworded(text, quantity, fact)
         return finding(
             self,
             reading,
@@ -131,6 +123,14 @@ class Policies:
             edits=(edit or _removal(text.sentence_at(quantity.start)),),
         )
 
+    def _is_stated_beside(
+        self, text: Text, quantity: Quantity, fact: PolicyFact, amounts: tuple[Quantity, ...]
+    ) -> bool:
+        sentence = text.sentence_at(quantity.start)
+        return any(
+            sentence.start <= each.start < sentence.end and _states(each, fact) for each in amounts
+        )
+
     def _other_form(
         self,
         reading: Reading,
@@ -140,11 +140,11 @@ class Policies:
     ) -> tuple[Candidate, ...]:
         """Return a fee that is stored as a share where the draft names a sum, or the reverse."""
         other = _OTHER_FORM.get(quantity.unit)
-        if other is None or _tells_a_story(reading.text.norm, quantity):
+        if other is None or tells_a_story(reading.text.norm, quantity):
             return ()
         terms = tuple(
             term
-            for term in statements.terms(statements.place_at(quantity.start))
+            for term in statements.live(statements.place_at(quantity.start))
             if term.fact.unit is other
             and isinstance(term.fact.value, int | float)
             and (_FEES & {*term.roles} or term.has("deposit"))
@@ -160,6 +160,20 @@ class Policies:
         if found[0].term.roles and not found[0].role:
             return ()
         return () if _is_share_of_order(reading, quantity, fact) else found
+
+
+def _candidates(
+    statements: Statements, quantity: Quantity, place: PlaceFacts
+) -> tuple[Candidate, ...]:
+    """Return the terms that an amount may state, those of another kind left out."""
+    text = statements.text
+    terms = tuple(term for term in statements.live(place) if _comparable(term, quantity, text.norm))
+    if tells_a_story(text.norm, quantity):
+        terms = tuple(term for term in terms if "discount" in term.roles)
+    if quantity.unit in DURATIONS and _is_pay_out(statements, quantity):
+        terms = tuple(term for term in terms if not term.has("return"))
+    found = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
+    return found or implied_notice(statements, quantity)
 
 
 def reference(fact: PolicyFact) -> FactReference:
@@ -194,21 +208,19 @@ def _comparable(term: Term, quantity: Quantity, norm: str) -> bool:
         return quantity.unit is Unit.COUNT and any(
             topic.pattern.fullmatch(quantity.noun) for topic in term.topics
         )
+    if {quantity.unit, fact.unit} & _SHORT and {quantity.unit, fact.unit} & _LONG:
+        return False  # "a cleaning takes 45 minutes" is no statement of a term in months
     if fact.unit in _NUMERIC:
         return same_amount(quantity, float(fact.value), fact.unit) is not None
     return False
 
 
 def _states(quantity: Quantity, fact: PolicyFact) -> bool:
+    if quantity.noun == "same day" and "notice" in fact.key:
+        return fact.value == 0  # on the day itself no notice is left
     return isinstance(fact.value, int | float) and bool(
         same_amount(quantity, float(fact.value), fact.unit)
     )
-
-
-def _tells_a_story(norm: str, quantity: Quantity) -> bool:
-    if _STORY_AFTER.match(norm, quantity.norm_end):
-        return True
-    return bool(_STORY_BEFORE.search(norm[max(0, quantity.norm_start - 30) : quantity.norm_start]))
 
 
 def _is_pay_out(statements: Statements, quantity: Quantity) -> bool:
@@ -217,25 +229,9 @@ def _is_pay_out(statements: Statements, quantity: Quantity) -> bool:
     return bool(_PAY_OUT.search(statements.text.norm, clause.norm_start, clause.norm_end))
 
 
-def _frees_by_age(text: Text, quantity: Quantity) -> bool:
-    """Say whether an age is what something costs less by, not who may come."""
-    sentence = text.sentence_at(quantity.start)
-    return quantity.unit is Unit.AGE and bool(
-        _REDUCED.search(text.norm, sentence.norm_start, sentence.norm_end)
-    )
-
-
 def _is_share_of_order(reading: Reading, quantity: Quantity, fact: PolicyFact) -> bool:
     """Say whether a sum is the stored share of one of the customer's totals."""
     if fact.unit is not Unit.PERCENT or not isinstance(fact.value, int | float):
         return False
     totals = (number_value(order.total) or 0.0 for order in reading.facts.customer.orders)
     return any(abs(total * fact.value / 100 - quantity.value) < 0.011 for total in totals)
-
-
-def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:
-    """Say whether an amount is one of the customer's own records, not a term."""
-    if quantity.unit is not Unit.MONEY:
-        return False
-    totals = (number_value(order.total) for order in reading.facts.customer.orders)
-    return any(total is not None and abs(total - quantity.value) < 0.005 for total in totals)

@@ -9,11 +9,18 @@ from __future__ import annotations
 
 import re
 
-from compliance.gate.policy.statements import Stated, Statements
+from compliance.gate.policy.statements import Candidate, Stated, Statements
 from compliance.gate.policy.vocabulary import Term
 from compliance.gate.types import Edit, PolicyFact, Unit
 
-_CARD = r"(?:credit card|debit card|card|bank account|account|visa|mastercard|amex|paypal)"
+_BRAND = (
+    r"(?:visa|master ?card|amex|american express|discover|paypal|venmo|zelle|apple pay|google pay"
+    r"|samsung pay|cash ?app)"
+)
+_CARD = (
+    rf"(?:(?:{_BRAND} )?(?:credit card|debit card|bank card|card|bank account|checking account"
+    rf"|account)|{_BRAND}|plastic|wallet)(?! points| rewards| balance)"
+)
 # family: (how drafts say it, how it is written in a sentence, which words of a value mean it)
 _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
     "original payment": (
@@ -29,7 +36,13 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             r"tender|card)"
             r"|(?:your |the |all your |full )?(?:cash|money)[- ]back(?! bonus| offer|"
             r" reward)|(?:refund\w*|back|paid)(?: \w+){0,3} in cash"
-            r"|(?:refund|credit|reimburs)\w* (?:to )?(?:your|the|that) (?:\w+ )?card"
+            r"|(?:refund|credit|reimburse|reverse)(?:s|ed|ing)? (?:it |you |that )?(?:to "
+            r"|on |onto )?"
+            rf"(?:your|the|that|their|his|her|my) (?:original |same |own )?{_CARD}"
+            rf"|(?:your|the|that) {_CARD} (?:will|would|can|gets?|is|was|has)(?: been| be)?"
+            r" (?:credited|refunded|reimbursed)|(?:credited|refunded|posted|returned|shows? up) "
+            rf"(?:in|on|to) your {_CARD}"
+            r"|revers(?:e|es|ed|ing) (?:the|your|that) (?:charge|payment|transaction)"
             r"|cash refunds?|(?:the )?(?:way|how) you paid|whatever you paid with"
         ),
         "to the original payment method",
@@ -39,7 +52,8 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
         (
             r"(?:(?:in|as|for|with|by) (?:a )?)?(?:full )?(?:store|shop|merchandise|"
             r"in-store|house|account|site) credits?|credit (?:notes?|slips?)|(?:on|"
-            r"onto|as|with) a (?:gift|merchandise) card|credit (?:to (?:spend|use)|"
+            r"onto|as|with) a (?:gift|merchandise) card|a (?:gift|merchandise) card for the "
+            r"(?:amount|value|return|price|full)|credit (?:to (?:spend|use)|"
             r"toward|for (?:a|your) (?:next|future))|(?:in|as|for|get|"
             r"only) credit(?! card)\b"
         ),
@@ -72,7 +86,7 @@ _PATTERNS = {
     name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, (words, _, _) in _FAMILIES.items()
 }
 _GIVES_BACK = re.compile(
-    r"\b(?:refund\w*|return\w*|back|reimburs\w*|credit\w*|issue\w*|receive|"
+    r"\b(?:revers\w+|refund\w*|return\w*|back|reimburs\w*|credit\w*|issue\w*|receive|"
     r"get|give|given|put|pay|paid|offer|goes|comes|money|process\w*)\b"
 )
 # Two ways that exclude each other: words of a value, and what says either side.
@@ -179,7 +193,7 @@ def _way(statements: Statements, family: str, start: int, end: int) -> Stated | 
         for term in statements.terms(place)
         if _gives(term) and _leads_up_to(statements, term, start)
     )
-    candidates = statements.candidates(start, end, terms)
+    candidates = statements.candidates(start, end, terms) or _implied(statements, start)
     if not candidates:
         return None
     stored = [family_of(str(each.term.fact.value)) for each in candidates]
@@ -198,6 +212,33 @@ def _way(statements: Statements, family: str, start: int, end: int) -> Stated | 
     if family == "voucher" and "store credit" in stored and "meal" not in excerpt.lower():
         return None  # a voucher for the store is store credit by another name
     return Stated(first, last, f"“{excerpt}”", fact, place, _swap(statements, first, last, fact))
+
+
+def _implied(statements: Statements, start: int) -> tuple[Candidate, ...]:
+    """Return the terms of giving back where only the act is named ("we'll credit your Visa")."""
+    sentence, clause, _ = statements.clause_of(start)
+    norm = statements.text.norm
+    if not _PUTS_BACK.search(norm, clause.norm_start, clause.norm_end) or _BOUGHT_WITH.search(
+        norm, sentence.norm_start, sentence.norm_end
+    ):
+        return ()
+    place = statements.place_at(statements.text.span(start, start + 1)[0])
+    return tuple(
+        Candidate(term, 1.0, 1.0, 0, role=True)
+        for term in statements.terms(place)
+        if _gives(term) and {topic.name for topic in term.topics} <= {"return", "product", "order"}
+    )
+
+
+_PUTS_BACK = re.compile(
+    r"\b(?:(?:refund|reimburse|reverse)(?:s|ed|ing)?\b|credit(?:s|ed|ing)? (?:it|you|your"
+    r"|the|back)\b"
+    r"|(?:get|gets|put|puts|have|send|pay|give|receive)(?:ting|ing|s)? (?:\w+ ){1,4}?back\b"
+    r"|back (?:on|to|onto|in) (?:your|the)|money back|refund)"
+)
+_BOUGHT_WITH = re.compile(
+    r"\b(?:bonus|reward|autopay|statement credit|sign[- ]up|points|dispute\w*)\b"
+)
 
 
 def _leads_up_to(statements: Statements, term: Term, start: int) -> bool:
@@ -271,7 +312,7 @@ def _opposites(statements: Statements) -> list[Stated]:
     found: list[Stated] = []
     text = statements.text
     place = statements.reading.facts.place
-    for term in statements.terms(place):
+    for term in statements.live(place):
         fact = term.fact
         if fact.unit is not Unit.CHOICE or not isinstance(fact.value, str):
             continue

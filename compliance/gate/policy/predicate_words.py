@@ -36,7 +36,7 @@ _INCLUDED = _predicate(
     (
         r"includ\w+|already (?:added|in|covered|part)|built in|comes with|"
         r"automatically added|added automatically|part of the (?:price|total|"
-        r"bill)|covered|covers|complimentary|free"
+        r"bill|rate|stay|cost|fee|package|plan)|covered|covers|complimentary|free"
     ),
     (
         r"not included|(?:is|are) extra|separate(?:ly)?|additional|on top|"
@@ -46,12 +46,18 @@ _INCLUDED = _predicate(
 )
 _ACCEPTED = _predicate(
     (
-        r"accept\w*|allow\w*|welcom\w*|tak(?:e|es|ing)|permit\w*|okay|ok|fine|can|"
-        r"may|pay(?:ing)? (?:in|with)|friendly"
+        r"accept\w*|allow\w*|welcom\w*|tak(?:e|es|ing)|permit\w*|okay|ok|fine|works?|"
+        r"(?:can|may)(?: (?:also|still|always|just|certainly|absolutely|not))*"
+        r" (?:come|stay|join|bring|pay|use|visit|walk|pass|give|take|accept|transfer|drop|enter|"
+        r"be (?:accepted|used|brought|taken|transferred|given|passed|added))|"
+        r"(?:bring|use)(?= (?:\w+ )?(?:exact|cash|coins|change|your))|"
+        r"pay(?:ing)? (?:in|with)|friendly"
     ),
     (
-        r"prohibited|banned|(?:card|cards|credit)[- ]only|only (?:take |"
-        r"accept )?cards?|cashless|not allowed|off limits|forbidden|"
+        r"prohibited|banned|credit[- ]only|only (?:take |"
+        r"accept |use )(?:cards?|plastic|contactless|mobile)|(?:cards?|plastic"
+        r"|contactless)[- ]only|"
+        r"cards?(?:,? (?:and|or|&) [\w ]{3,18}) only|cashless|not allowed|off limits|forbidden|"
         r"[a-z]+-free (?:property|zone|hotel)|leave \w+ at home"
     ),
 )
@@ -114,7 +120,7 @@ FEE_DUE = _predicate(
 )
 NOTHING_DUE = re.compile(
     r"(?<!\w)(?:free(?: of charge)?|(?:no|without|zero|never an?y?|"
-    r"not charge an?y?|don't charge an?y?) (?:\w+ ){0,2}(?:charges?|fees?|"
+    r"not charge an?y?|don't charge an?y?) (?:\w+ ){0,3}(?:charges?|fees?|"
     r"costs?|deposits?|penalt(?:y|ies)|payment)|at no (?:extra )?(?:cost|"
     r"charge)|on the house|(?:costs?|charges?|charged|pay|owe) (?:you )?nothing|"
     r"nothing (?:up[- ]?front|to pay|due)|(?:no|without) (?:\w+ )?(?:deposit|"

@@ -22,34 +22,80 @@ from compliance.gate.policy.predicate_words import (
 from compliance.gate.policy.statements import Stated, Statements
 from compliance.gate.policy.vocabulary import Term, label_of
 from compliance.gate.quantities import DURATIONS, Quantity
+from compliance.gate.text import Sentence
 from compliance.gate.types import PlaceFacts, Unit
 
-_NAMED = 0.75  # the share of a term's topics that a clause must name
+_TELLING = 0.6  # the weight from which a topic can be what "it" stands for
 _DENIED_VERB = re.compile(
-    r"\b(?:cannot|can't|won't|don't|doesn't|do not|does not|will not|isn't|aren't|is not|are not)\b"
+    r"\b(?:cannot|can't|won't|don't|doesn't|do not|does not|will not|isn't|aren't|is not|are not"
+    r"|no longer|never|stopped|unable|couldn't|wouldn't)\b"
 )
+
+
+_IT = re.compile(
+    r"\b(?:it|it's|they|they're|them|that|that's|those|these|this|ones?"
+    r"|the (?:fee|charge|amount|cost|price))\b"
+)
+_SUBJECT_IT = re.compile(
+    r"\W*(?:(?:and|but|so|yes|no|sorry|sure|unfortunately|of course)\b[,:]? )*"
+    r"(?:it|they|those|these|(?:that|this|the)(?: (?:fee|charge|amount|cost|price|one))?)"
+    r"(?:'s|'re|'ll)?(?: [\w']+){0,4} ?$"
+)
+_OBJECT_IT = re.compile(r" (?:it|them|that|those|ones?)\b(?! \w+s\b)")
 
 
 def truth_statements(statements: Statements, amounts: tuple[Quantity, ...]) -> list[Stated]:
     """Return what a draft affirms or denies against the stored values."""
     found: list[Stated] = []
     seen: set[tuple[int, str]] = set()
+    before: Sentence | None = None
     for sentence in statements.text.sentences:
         place = statements.place_at(sentence.start)
-        live = [term for term in statements.terms(place) if _named_at_all(statements, term)]
+        live = statements.live(place)
         for clause in statements.clauses_in(sentence) if live else ():
+            meant = _meant_by_it(statements, live, clause, sentence, before)
             for term in live:
                 stated = _truth(statements, term, clause, place, amounts)
+                if stated is None and term in meant:
+                    stated = _of_value(statements, term, clause, place, carried=True)
                 if stated is not None and (stated.start, term.fact.key) not in seen:
                     seen.add((stated.start, term.fact.key))
                     found.append(stated)
+        before = sentence
     return found
 
 
-def _named_at_all(statements: Statements, term: Term) -> bool:
-    """Say whether the draft names enough of a term anywhere; most terms drop out here."""
-    spoken = sum(topic.weight for topic in term.topics if statements.hits(topic))
-    return spoken >= _NAMED * term.weight
+def _meant_by_it(
+    statements: Statements,
+    live: tuple[Term, ...],
+    clause: Clause,
+    sentence: Sentence,
+    before: Sentence | None,
+) -> tuple[Term, ...]:
+    """Return the terms that "it" or "they" in a clause stands for: what was named last."""
+    norm = statements.text.norm
+    if not _IT.search(norm, clause.norm_start, clause.norm_end):
+        return ()
+    if any(_all_topics(statements, term, clause) for term in live):
+        return ()
+    spans = [(sentence.norm_start, clause.norm_start)]
+    if before is not None:
+        spans.append((before.norm_start, before.norm_end))
+    for start, end in spans:
+        named = {
+            term.fact.key: hit[0]
+            for term in live
+            for topic in term.topics
+            if topic.weight >= _TELLING and (hit := statements.within(topic, start, end))
+        }
+        if named:
+            last = max(named.values())
+            return tuple(
+                term
+                for term in live
+                if named.get(term.fact.key) == last and statements.names_within(term, start, end)
+            )
+    return ()
 
 
 def _truth(
@@ -64,15 +110,30 @@ def _truth(
         return None
     if statements.place_at(clause.start) is not place:
         return None
-    if isinstance(fact.value, bool):
-        predicate = next((BY_ROLE[role] for role in term.roles if role in BY_ROLE), OFFERED)
-        return _against(statements, term, clause, place, predicate, expected=fact.value)
-    if fact.value == "none":
-        if "method" in term.roles:
-            return None
-        return _against(statements, term, clause, place, DONE, expected=False)
-    if isinstance(fact.value, int | float) and not isinstance(fact.value, bool):
+    if isinstance(fact.value, bool | str):
+        return _of_value(statements, term, clause, place)
+    if isinstance(fact.value, int | float):
         return _numeric_truth(statements, term, clause, place, amounts)
+    return None
+
+
+def _of_value(
+    statements: Statements,
+    term: Term,
+    clause: Clause,
+    place: PlaceFacts,
+    *,
+    carried: bool = False,
+) -> Stated | None:
+    """Read a yes-or-no term, or one that is not done at all."""
+    value = term.fact.value
+    if isinstance(value, bool):
+        predicate = next((BY_ROLE[role] for role in term.roles if role in BY_ROLE), OFFERED)
+        return _against(statements, term, clause, place, predicate, expected=value, carried=carried)
+    if value == "none" and "method" not in term.roles:
+        return _against(statements, term, clause, place, DONE, expected=False, carried=carried)
+    if carried and term.has("price_match") and isinstance(value, int | float):
+        return _against(statements, term, clause, place, DONE, expected=value != 0, carried=carried)
     return None
 
 
@@ -145,15 +206,23 @@ def _against(
     predicate: Predicate,
     *,
     expected: bool,
+    carried: bool = False,
 ) -> Stated | None:
     text = statements.text
     norm = text.norm
     denied = predicate.denies.search(norm, clause.norm_start, clause.norm_end)
-    affirmed = predicate.affirms.search(norm, clause.norm_start, clause.norm_end)
+    affirmed = next(
+        (
+            found
+            for found in predicate.affirms.finditer(norm, clause.norm_start, clause.norm_end)
+            if not carried or _about_it(norm, clause, found.span())
+        ),
+        None,
+    )
     topic_first = _first_topic(statements, term, clause)
     hit = denied or affirmed
     span = hit.span() if hit else topic_first
-    if span is None:
+    if span is None or (carried and (hit is None or not _about_it(norm, clause, hit.span()))):
         return None
     first, last = text.span(*span)
     how = statements.polarity_of(first, last)
@@ -178,6 +247,14 @@ def _against(
         f"{'yes' if says else 'no'} (“{text.excerpt(start, end)}”) to {subject}",
         term.fact,
         place,
+    )
+
+
+def _about_it(norm: str, clause: Clause, span: tuple[int, int]) -> bool:
+    """Say whether "it" is the subject or the object of a predicate."""
+    return bool(
+        _SUBJECT_IT.match(norm[clause.norm_start : span[0]])
+        or _OBJECT_IT.match(norm, span[1], clause.norm_end)
     )
 
 
@@ -219,9 +296,4 @@ def _spoken_of(statements: Statements, term: Term, clause: Clause) -> bool:
 
 
 def _all_topics(statements: Statements, term: Term, clause: Clause) -> bool:
-    spoken = sum(
-        topic.weight
-        for topic in term.topics
-        if statements.within(topic, clause.norm_start, clause.norm_end)
-    )
-    return spoken >= _NAMED * term.weight
+    return statements.names_within(term, clause.norm_start, clause.norm_end)

@@ -44,7 +44,7 @@ def reworded(text: Text, quantity: Quantity, fact: PolicyFact) -> Edit | None:
     value = fact.value
     if isinstance(value, bool) or not isinstance(value, int | float) or value == 0:
         return None
-    if quantity.noun in {"same day", "full"}:
+    if quantity.noun in {"same day", "day before", "full"}:
         return None
     start, end = quantity.start, quantity.end
     written = text.original[start:end]

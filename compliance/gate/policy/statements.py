@@ -13,6 +13,8 @@ from functools import cached_property
 
 from compliance.gate.places import place_of
 from compliance.gate.polarity import Clause, Polarity, clauses, polarity
+from compliance.gate.policy.asking import ANAPHOR, ANSWER, ASKS, TELL_US, YOU_SAID
+from compliance.gate.policy.siblings import paired
 from compliance.gate.policy.vocabulary import Concept, Term, words_for
 from compliance.gate.quantities import Quantity, quantities, same_amount
 from compliance.gate.reading import Reading
@@ -32,6 +34,14 @@ _NO_NEGATION = re.compile(
     r"\bno[- ]shows?\b|(?:\bnot|\bnever|n't|\bwithout|\bfails? to) (?:show|turn|attend|arriv)\w*"
     r"|\b(?:no|without)(?: an?y?| the| your)? (?:receipt|proof of purchase)"
 )
+UNCHARGED = re.compile(
+    r"\b(?:no|without(?: an?y?)?|zero) (?:\w+ ){0,2}(?:fees?|charges?|costs?|penalt(?:y|ies))\b"
+    r"|(?:\bnot|n't|\bnever) (?:be charged|be billed|charge you|pay (?:anything|a \w+)|owe|cost)"
+    r"|\bnothing (?:to pay|is due|due|will be charged)|\bpay nothing\b"
+    r"|\bfree of charge\b|\bat no (?:cost|charge)\b"
+)
+_CASE = re.compile(r"(?:if|when|whenever|in case|should you|once|where)\b")
+_NAMED = 0.75  # the share of a term's topics that names it outright
 _NEEDED = 0.5  # the share of a term's topics that must be spoken of
 _ROLE = 0.3  # what naming the kind of value adds
 _CLOSE = 0.65  # a candidate this near to the best one may be meant as well
@@ -68,6 +78,7 @@ class Statements:
         self.text = reading.text
         self._hits: dict[str, tuple[tuple[int, int], ...]] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
+        self._live: dict[str, tuple[Term, ...]] = {}
         self._asked: dict[str, bool] = {}
 
     @cached_property
@@ -85,6 +96,22 @@ class Statements:
             found = tuple(words_for(fact) for fact in place.policies)
             self._terms[place.code] = found
         return found
+
+    def live(self, place: PlaceFacts) -> tuple[Term, ...]:
+        """Return the terms of a location that the draft or the customer names any part of."""
+        found = self._live.get(place.code)
+        if found is None:
+            found = tuple(term for term in self.terms(place) if self._is_live(term))
+            self._live[place.code] = found
+        return found
+
+    def _is_live(self, term: Term) -> bool:
+        return (
+            term.phrases is not None
+            or term.fact.unit is Unit.AGE
+            or any(self.hits(topic) for topic in term.topics)
+            or any(self.asked(topic) for topic in term.topics)
+        )
 
     def hits(self, concept: Concept) -> tuple[tuple[int, int], ...]:
         """Return where the draft speaks of a concept (offsets in the normalised text)."""
@@ -104,6 +131,11 @@ class Statements:
         """Return the first place in a span of ``norm`` that speaks of a concept."""
         return next((hit for hit in self.hits(concept) if start <= hit[0] < end), None)
 
+    def names_within(self, term: Term, start: int, end: int) -> bool:
+        """Say whether a span of ``norm`` names a term: all, or nearly all, of its topics."""
+        spoken = sum(topic.weight for topic in term.topics if self.within(topic, start, end))
+        return spoken >= _NAMED * term.weight
+
     def clause_of(self, norm: int) -> tuple[Sentence, Clause, int]:
         """Return the sentence and clause around a normalised offset, and the sentence's index."""
         best = max(0, bisect_right(self._starts, norm) - 1)
@@ -122,7 +154,7 @@ class Statements:
         """Say whether a clause speaks of a term of the same kind that has more to it."""
         place = self.place_at(clause.start)
         own = {topic.name for topic in term.topics}
-        for other in self.terms(place):
+        for other in self.live(place):
             names = {topic.name for topic in other.topics}
             if own < names and all(
                 self.within(topic, clause.norm_start, clause.norm_end)
@@ -135,6 +167,8 @@ class Statements:
     def polarity_of(self, start: int, end: int) -> Polarity:
         """Return how an original span is put forward; a "no-show" in its clause denies nothing."""
         how = polarity(self.text, start, end)
+        if how.reported and self._asks_to_be_told(start):
+            how = replace(how, reported=False)
         if not how.negated:
             return how
         _, clause, _ = self.clause_of(self.text.norm_position(start))
@@ -142,6 +176,28 @@ class Statements:
         if _NEGATION.search(words) and not _NEGATION.search(_NO_NEGATION.sub(" ", words)):
             return replace(how, negated=False)
         return how
+
+    def _asks_to_be_told(self, start: int) -> bool:
+        """Say whether what looks like a report is a request: "tell us two days ahead"."""
+        first = self.text.norm_position(start)
+        sentence, _, _ = self.clause_of(first)
+        before = self.text.norm[sentence.norm_start : first]
+        return bool(TELL_US.search(before)) and not YOU_SAID.search(before)
+
+    def denies_amount(self, start: int, end: int) -> bool:
+        """Say whether an amount itself is denied: not its cost, nor the case it applies to."""
+        if not self.polarity_of(start, end).negated:
+            return False
+        first = self.text.norm_position(start)
+        _, clause, _ = self.clause_of(first)
+        begin = clause.norm_start
+        if _CASE.match(self.text.norm, begin):
+            # "If you can't come, tell us a day ahead": what is denied is the case.
+            begin = max(begin, self.text.norm.rfind(", ", begin, first))
+        if not _NEGATION.search(self.text.norm, clause.norm_start, clause.norm_end):
+            return True  # another way to deny: "we refuse"
+        words = self.text.norm[begin : clause.norm_end]
+        return bool(_NEGATION.search(UNCHARGED.sub(" ", _NO_NEGATION.sub(" ", words))))
 
     def place_at(self, start: int) -> PlaceFacts:
         """Return the location that the words at an original offset speak of."""
@@ -181,8 +237,29 @@ class Statements:
             for candidate in ranked
             if candidate.score >= bar or _is_part_of(candidate, best)
         )
+        near = self._own_of(start, near, ranked, sentence)
         if len(near) == 1 and (self._misses_qualifier(best.term) or _is_vague(best)):
             return ()
+        return near
+
+    def _own_of(
+        self,
+        start: int,
+        near: tuple[Candidate, ...],
+        ranked: list[Candidate],
+        sentence: Sentence,
+    ) -> tuple[Candidate, ...]:
+        """Keep the one candidate whose own amount this is, where the sentence pairs them."""
+        own = next((each for each in self.amounts if each.norm_start == start), None)
+        if own is None or len(ranked) < 2:
+            return near
+        alike = [each for each in self.amounts if same_amount(each, 1.0, own.unit) is not None]
+        named = tuple(each.term for each in ranked if each.coverage >= 1)
+        for terms in (tuple(each.term for each in near), named):
+            if len(terms) >= 2:
+                term = paired(own, terms, alike, sentence, self.hits)
+                if term is not None:
+                    return tuple(each for each in ranked if each.term is term)
         return near
 
     def _weigh(
@@ -217,6 +294,12 @@ class Statements:
         role = self._role(term, clause)
         if role:
             score += _ROLE
+        elif "discount" in term.roles:
+            return None  # an amount beside what is discounted is its price
+        else:
+            role = (earlier > 0 and self._points_back(clause)) or (
+                asked > 0 and self._answers(term, clause)
+            )
         for tier, share in ((0, here), (1, here + earlier), (2, here + earlier + asked)):
             if share >= _NEEDED * term.weight and (tier == 0 or role):
                 return Candidate(term, score, share / term.weight, tier, role)
@@ -252,10 +335,26 @@ class Statements:
             for each in self.amounts
         )
 
+    def _points_back(self, clause: Clause) -> bool:
+        """Say whether a clause is about what was named before it: "It's $25."."""
+        return bool(ANAPHOR.match(self.text.norm, clause.norm_start, clause.norm_end))
+
+    def _answers(self, term: Term, clause: Clause) -> bool:
+        """Say whether a short clause gives just what the customer asked of a term."""
+        asks = ASKS.get(term.fact.unit)
+        if asks is None or not asks.search(self.reading.message.norm):
+            return False
+        norm, start, end = self.text.norm, clause.norm_start, clause.norm_end
+        return norm.count(" ", start, end) <= 12 and bool(ANSWER.match(norm, start, end))
+
     def _role(self, term: Term, clause: Clause) -> bool:
         if term.role_pattern is None:
             return False
         return bool(term.role_pattern.search(self.text.norm, clause.norm_start, clause.norm_end))
+
+    def qualified(self, term: Term) -> bool:
+        """Say whether what narrows a term, if anything does, is spoken of."""
+        return not self._misses_qualifier(term)
 
     def _misses_qualifier(self, term: Term) -> bool:
         return any(

@@ -29,7 +29,8 @@ class Term:
     """A policy term as a text may speak of it.
 
     ``topics`` say which term it is; ``roles`` what kind of value (a fee, a window), which a
-    sentence often leaves out; ``phrases`` are the operator's own words for the whole term.
+    sentence often leaves out; ``phrases`` are the operator's own words for the whole term, and
+    ``weight`` is that of all topics together.
     """
 
     fact: PolicyFact
@@ -37,11 +38,7 @@ class Term:
     roles: tuple[str, ...]
     role_pattern: re.Pattern[str] | None
     phrases: re.Pattern[str] | None
-
-    @property
-    def weight(self) -> float:
-        """The weight of all topics together."""
-        return sum(topic.weight for topic in self.topics)
+    weight: float
 
     def has(self, name: str) -> bool:
         """Say whether a concept is one of the term's topics."""
@@ -84,12 +81,14 @@ def words_for(fact: PolicyFact) -> Term:
     if "late" in names and "cancel" in names:
         names.remove("late")  # a late cancellation is a cancellation that costs
     role_words = "|".join(ROLES[role] for role in roles if ROLES[role])
+    topics = tuple(concept(name) for name in dict.fromkeys(names))
     return Term(
         fact=fact,
-        topics=tuple(concept(name) for name in dict.fromkeys(names)),
+        topics=topics,
         roles=tuple(roles),
         role_pattern=re.compile(rf"(?<!\w)(?:{role_words})(?!\w)") if role_words else None,
         phrases=_phrases(fact.words),
+        weight=sum(topic.weight for topic in topics),
     )
 
 
@@ -127,7 +126,7 @@ def _inflected(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
         return rf"{base}(?:ing)?|{base[:-1]}i(?:es|ed)"
     if word.endswith("ing") and len(word) > 5:
-        return rf"{base[:-3]}(?:e|s|es|ed|ing)?"
+        return rf"{base[:-3]}(?:e|s|es|ed|ings?)?"
     if word.endswith("s"):
         return rf"{base}|{base[:-1]}"
     return rf"{base}(?:s|es|ed|ing|{word[-1]}ed|{word[-1]}ing)?"

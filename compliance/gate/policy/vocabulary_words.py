@@ -9,10 +9,13 @@ from __future__ import annotations
 
 # concept: (weight, what says it)
 CONCEPTS: dict[str, tuple[float, str]] = {
+    "pickup": (1.0, r"pick(?:ed|ing|s)?[- ]?(?:\w+ ){0,2}up|collect(?:ed|ing|ion)?"),
+    "dropoff": (1.0, r"drop(?:ped|ping|s)?[- ]?(?:\w+ ){0,2}off"),
     "return": (
         1.0,
         (
-            r"return(?:s|ed|ing|able)?|refund(?:s|ed|ing|able)?|(?:bring|brings|"
+            r"return(?:s|ed|ing|able)?|"
+            r"refund(?:s|ed|ing|able)?(?! (?:you )?the (?:price )?difference)|(?:bring|brings|"
             r"bringing|brought|send|sent|take|taken|hand|ship|mail|come|comes|go|goes|"
             r"give)(?: (?:it|them|that|this|those|these|items?|anything|something|one|"
             r"any \w+|the \w+|your \w+|unopened \w+|un\w+ \w+))? back|money back|"
@@ -32,7 +35,9 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"cancel\w*|call(?:ing|ed)? (?:it |your \w+ )?off|back(?:ing)? out|"
             r"re-?schedul\w+|(?:move|moving|change|changing) (?:your|the|an|that|"
             r"it) ?(?:appointment|booking|visit|reservation|time|session|order|date)?|"
-            r"(?:cannot|can't|unable to|can not) (?:make|attend|keep) (?:it|your|the)"
+            r"(?:cannot|can't|unable to|can not) (?:make|attend|keep) (?:it|your|the)|"
+            r"skip(?:ping)? (?:it|the|your|my|this|that|a|\w+day)\b(?! payment)|"
+            r"pull(?:ing)? out of|bail(?:ing)? on"
         ),
     ),
     "reschedule": (
@@ -47,9 +52,14 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         (
             r"no[- ]?shows?|miss(?:es|ed|ing)? (?:a |an |the |your |any |it|"
             r"their )?(?:\w+ )?(?:visit|appointment|session|booking|class|reservation|"
-            r"lesson|slot|tee time)s?|(?:not|n't|without|never|fail(?:s|"
-            r"ed)? to) (?:show|turn|attend|arriv|com)\w*(?: up)?|"
-            r"miss it(?: altogether| entirely| completely)?|missed ones?"
+            r"lesson|slot|stay|treatment|clean|tee time)(?:e?s|ings?)?|"
+            r"(?:not|\w+n't|without|never|fail(?:s|ed|ing)? to) (?:simply |just |actually |ever )?"
+            r"(?:(?:show|turn|attend|arriv|appear)\w*(?: up)?|make it(?: in)?|"
+            r"com(?:e|es|ing)(?= (?:in|at all|by|to (?:your|the)|we|you|it)\b|\s*[,.;!?-]|$))|"
+            r"(?:nobody|no one|no-one) (?:shows|turns|comes|arrives|appears)(?: up)?|"
+            r"miss(?:ing|ed)? it(?: altogether| entirely| completely)?|missed ones?|"
+            r"skip(?:s|ped|ping)? (?:a|an|the|your|any) (?:\w+ )?"
+            r"(?:visit|appointment|session|booking|class|reservation|lesson|slot)(?:e?s)?"
         ),
     ),
     "late": (
@@ -81,11 +91,15 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         (
             r"(?:adjust|lower|honou?r)(?:s|ed|ing)? (?:the|your|a|any|that) (?:lower )?price|"
             r"price[- ]?match\w*|price[- ]adjust\w*|price (?:guarantee|protection)|"
+            r"(?:match|beat|honou?r)(?:e?s|ed|ing)? (?:[\w.&'-]+ ){0,3}?(?:prices?|pricing|quotes?|"
+            r"ads?|deals?|competitors?)|"
             r"(?:match|beat|meet|honou?r)(?:e?s|ed|ing)? (?:(?:a|an|any|the|that|"
             r"their|those|other|another|our|online|lower|lowest|advertised|competing|"
             r"competitors?'?s?|rivals?'?s?|[a-z]+'s) ){0,4}(?:price|prices|pricing|"
             r"quote|deal|ads?|competitors?)|price drops?|"
-            r"refund the difference|lower price"
+            r"(?:refund|return|credit|pay|give|get|receive)(?:s|ed|ing)? (?:you )?(?:back )?"
+            r"the (?:price )?difference(?: back)?(?![^.;]{0,40}\b(?:exchang|swap|size|upgrad))|"
+            r"lower price|what (?:other|another) \w+ charges?"
         ),
     ),
     "no_receipt": (
@@ -197,7 +211,14 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "loyalty": (1.0, r"loyalty|rewards?|points?|perks|club"),
     "cash": (
         1.0,
-        r"cash(?! ?back| out| card| value)|bills|coins|cashless|card[- ]only|cards? only",
+        (
+            r"cash(?! ?back| out| card| value| app)|coins?|cashless|exact change|"
+            r"(?:dollar|paper) (?:bills?|money)|bank ?notes|notes and coins|"
+            r"bills (?:or|and|nor) coins|"
+            r"(?:cards?|plastic)[- ]only(?! (?:if|when|where))|"
+            r"cards?(?:,? (?:and|or|&) [\w ]{3,18}) only|"
+            r"only (?:take|accept|use) (?:cards?|plastic|contactless|mobile)"
+        ),
     ),
     "membership": (1.0, r"memberships?|dues"),
     "member": (0.4, r"members?"),
@@ -263,7 +284,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "diagnostic": (1.0, r"diagnos\w*"),
     "storage": (1.0, r"stor(?:age|ed|ing)"),
     "luggage": (1.0, r"luggage|bags?|suitcases?"),
-    "vaccination": (1.0, r"vaccin\w*|shots"),
+    "vaccination": (1.0, r"vaccin\w*|shots|immuni[sz]\w*|bordetella|rabies"),
     "extension": (1.0, r"exten(?:d\w*|sion\w*)"),
     "alteration": (1.0, r"alter(?:ation|ations|ed|ing)|hem\w*|tailor\w*"),
 }
@@ -315,6 +336,7 @@ ROLES: dict[str, str] = {
     "min": r"min\w*|at least|or more|starting|from",
     "minimum": r"min\w*|at least|or more|starting|from",
     "method": r"",
+    "discount": r"discounts?|discounted|off|sav(?:e|es|ings?)|less|cheaper|reduced|knocks?",
     "rate": r"rates?|apy|apr|yield\w*|earn\w*|interest",
     **dict.fromkeys(_SAYING_NOTHING.split(), ""),
 }

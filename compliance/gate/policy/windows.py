@@ -101,7 +101,7 @@ def _end_of(statements: Statements, start: int, end: int) -> tuple[Term, OrderFa
     place = statements.place_at(statements.text.span(start, end)[0])
     terms = tuple(
         term
-        for term in statements.terms(place)
+        for term in statements.live(place)
         if term.fact.unit is Unit.DAYS
         and isinstance(term.fact.value, int)
         and term.fact.value > 0
