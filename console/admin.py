@@ -1,15 +1,28 @@
-"""The screen for API tokens: who holds one, when it was used, and how to take it back."""
+"""The screens for accounts and API tokens: who holds one, and how to take it back."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from console.models import ApiToken, issue, revoke
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
+    """Accounts; one that is not needed any more is switched off."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Accounts are switched off, not deleted: the history says what each of them did."""
+        return False
 
 
 @admin.register(ApiToken)
@@ -50,6 +63,12 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
             made.created_at,
         )
         messages.warning(request, f"Copy the token now, it is not shown again: {token}")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Let nobody speak as a superuser who is none."""
+        if db_field.name == "user" and not (request.user.is_superuser and request.user.is_active):
+            kwargs["queryset"] = User.objects.filter(is_superuser=False)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="standing")
     def standing(self, row: ApiToken) -> str:

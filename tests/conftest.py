@@ -85,7 +85,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     """Gives this run, and each of its workers, a database of its own."""
     from django.db import connections  # noqa: PLC0415 - settings are read on first use
 
-    test = connections["default"].settings_dict["TEST"]
+    database = connections["default"].settings_dict
+    # Emptied between tests, where nothing else may ever be.
+    options = database["OPTIONS"].get("options", "")
+    database["OPTIONS"]["options"] = f"{options} -c draftgate.may_truncate=on".strip()
+    test = database["TEST"]
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw")
     test["NAME"] = f"test_draftgate_{RUN}_{worker}"
 
