@@ -77,7 +77,7 @@ def attention_items(at: datetime) -> list[Attention]:
     found = [
         Attention(
             failed,
-            "tickets without a draft: the work failed",
+            "tickets without a draft: see why, and try them again",
             reverse("admin:drafting_draftjob_changelist") + "?state__exact=failed",
             urgent=True,
         ),
@@ -189,7 +189,10 @@ def flow(at: datetime, *, locations: QuerySet[Location], hours: int = 24) -> Flo
     jobs = DraftJob.objects.filter(ticket__location__in=locations).aggregate(
         waiting=Count("id", filter=waiting),
         overdue=Count(
-            "id", filter=Q(state=JobState.QUEUED, run_after__lt=at - timedelta(minutes=2))
+            "id",
+            # Due, or left behind by a worker that died, and nobody takes it.
+            filter=Q(state=JobState.QUEUED, run_after__lt=at - timedelta(minutes=2))
+            | Q(state=JobState.RUNNING, lease_until__lt=at - timedelta(minutes=2)),
         ),
         failed=Count("id", filter=Q(state=JobState.FAILED)),
     )

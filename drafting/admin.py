@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db.models import QuerySet
 
+from drafting import jobs
 from drafting.models import (
     Customer,
     Draft,
     DraftJob,
+    JobState,
     ReplyTemplate,
     ReviewItem,
     SentReply,
@@ -18,6 +21,7 @@ from drafting.models import (
     TicketMessage,
 )
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
+from locations.roles import OPERATOR, REVIEWER, has_role
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -137,7 +141,26 @@ class SentReplyAdmin(ReadOnlyAdmin):
 class DraftJobAdmin(ReadOnlyAdmin):
     """The queue of work; a failed job says what went wrong."""
 
-    list_display = ("ticket", "state", "attempts", "run_after", "last_error")
-    list_select_related = ("ticket",)
+    list_display = ("ticket", "location", "state", "attempts", "run_after", "last_error")
+    list_select_related = ("ticket__location",)
     list_filter = ("state",)
     search_fields = ("ticket__external_id",)
+    actions = ("try_again",)
+
+    @admin.display(description="location", ordering="ticket__location__code")
+    def location(self, row: DraftJob) -> str:
+        """Where the ticket is about."""
+        return row.ticket.location.code
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        """Who may have a failed draft tried again."""
+        return has_role(request.user, OPERATOR, REVIEWER)
+
+    @admin.action(description="Try the chosen failed jobs again", permissions=["retry"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[DraftJob]) -> None:
+        """Queue the chosen jobs once more; those that did not fail are left alone."""
+        failed = list(queryset.filter(state=JobState.FAILED).select_related("ticket"))
+        for job in failed:
+            jobs.retry(job=job, actor=request.user)  # type: ignore[arg-type]  # staff only
+        jobs_wait = "1 failed job waits" if len(failed) == 1 else f"{len(failed)} failed jobs wait"
+        messages.success(request, f"{jobs_wait} for a worker again.")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS: Final = 5
+# For everything but the model, whose own time comes on top.
 LEASE: Final = timedelta(seconds=120)
 BACKOFF: Final = timedelta(seconds=2)
 LONGEST_BACKOFF: Final = timedelta(minutes=5)
@@ -63,17 +64,22 @@ def enqueue(*, ticket: Ticket, message: TicketMessage, wish: DraftWish) -> Draft
 
 
 def withdraw(*, ticket: Ticket, reason: str) -> None:
-    """Take the unfinished jobs of a ticket off the queue; a worker on one can no longer write."""
-    DraftJob.objects.filter(ticket=ticket, state__in=(JobState.QUEUED, JobState.RUNNING)).update(
+    """Take the unfinished jobs of a ticket off the queue; a worker on one can no longer write.
+
+    One that failed needs nobody any more either.
+    """
+    DraftJob.objects.filter(ticket=ticket).exclude(state=JobState.DONE).update(
         state=JobState.DONE, lease_token=None, lease_until=None, last_error=reason
     )
 
 
-def claim(*, job_id: UUID | None = None, lease: timedelta = LEASE) -> Claim | None:
+def claim(*, job_id: UUID | None = None, lease: timedelta | None = None) -> Claim | None:
     """Lease the job that has been due the longest (or this one, if due); ``None`` when none is.
 
     The attempt is counted now, before any work, so a job that kills its workers ends as failed.
     """
+    if lease is None:
+        lease = LEASE + timedelta(seconds=settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS)
     while True:
         with transaction.atomic():
             due = _due() if job_id is None else _due().filter(pk=job_id)

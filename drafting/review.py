@@ -13,6 +13,7 @@ from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
 from drafting.errors import Conflict, Unusable
+from drafting.masking import mask
 from drafting.models import Approval, Draft, DraftStatus, ReviewItem, ReviewState
 from drafting.pulls import locked as locked_draft
 from locations.roles import REVIEWER
@@ -77,11 +78,12 @@ def edit(*, item: ReviewItem, actor: User, text: str, note: str = "", seen_versi
 
     Raises:
         PermissionDenied: when the actor is no reviewer of this location.
-        Unusable: when the text is empty, too long or no text.
+        Unusable: when the text is empty, too long or no text, or the note is.
         Conflict: when the item has moved on since it was seen.
     """
     gating.require(actor, item.draft.ticket, _MAY_REVIEW)
     text = gating.require_usable(text)
+    note = _plain("note", note)
     now = timezone.now()
     with transaction.atomic():
         draft, item = _locked(item, seen_version)
@@ -93,7 +95,7 @@ def edit(*, item: ReviewItem, actor: User, text: str, note: str = "", seen_versi
         passed = decision.verdict == Verdict.PASS
         if passed:
             visibility.show_decided(draft=draft, decision=decision)
-            _close(item, ReviewState.EDITED, actor, note.strip())
+            _close(item, ReviewState.EDITED, actor, note)
         else:
             item.version += 1
             item.save(update_fields=["text", "decision", "version"])
@@ -137,12 +139,19 @@ def _locked(item: ReviewItem, seen_version: int) -> tuple[Draft, ReviewItem]:
 
 
 def _reason(reason: str) -> str:
-    reason = reason.strip()
+    reason = _plain("reason", reason)
     if not reason:
         raise Unusable("reason", "Say why; it is kept with your name.")
-    if "\x00" in reason or len(reason) > 2_000:
-        raise Unusable("reason", "Write the reason in plain text, 2,000 characters at most.")
     return reason
+
+
+def _plain(field: str, words: str) -> str:
+    words = words.strip()
+    if "\x00" in words or len(words) > 2_000:
+        raise Unusable(field, f"Write the {field} in plain text, 2,000 characters at most.")
+    if mask(words) != words:
+        raise Unusable(field, "This holds a card or social security number; remove it.")
+    return words
 
 
 def _close(item: ReviewItem, state: ReviewState, actor: User, note: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from compliance.models import GateDecision
 from console.standing import PolicyLine, in_words
@@ -69,6 +70,15 @@ def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView
         tier=customer.get("tier") or "",
         orders=tuple(customer.get("orders") or ()),
     )
+
+
+def readable_zone(name: str) -> str:
+    """Return a zone's name if there is such a zone, otherwise UTC: times must show all the same."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return "UTC"
+    return name
 
 
 def _policy(policy: dict[str, Any]) -> PolicyLine:

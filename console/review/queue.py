@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from console.review.cards import KINDS
-from drafting.models import ReviewItem, ReviewState
+from drafting.models import DraftJob, JobState, ReviewItem, ReviewState
 from locations.queries import visible_locations
 
 if TYPE_CHECKING:
@@ -71,6 +71,15 @@ def waiting(user: User, filters: Filters) -> QuerySet[ReviewItem]:
     elif filters.kind:
         items = items.filter(decision__findings__contains=[{"layer": filters.kind}])
     return items
+
+
+def failed_for(user: User) -> QuerySet[DraftJob]:
+    """The failed jobs of the person's locations, the latest first: tickets without a draft."""
+    return (
+        DraftJob.objects.filter(state=JobState.FAILED, ticket__location__in=visible_locations(user))
+        .select_related("ticket__location")
+        .order_by("-run_after")
+    )
 
 
 def neighbours(

@@ -8,6 +8,7 @@ app_name = "review"
 
 urlpatterns = [
     path("", views.queue, name="queue"),
+    path("failed/<uuid:job_id>/retry/", views.retry, name="retry"),
     path("<int:pk>/", views.item, name="item"),
     path("<int:pk>/approve/", views.approve, name="approve"),
     path("<int:pk>/edit/", views.edit, name="edit"),

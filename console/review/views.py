@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,20 +20,21 @@ from django.views.decorators.http import require_GET, require_POST
 
 from compliance.models import GateDecision
 from console.review import cards
-from console.review.context import context_view
-from console.review.queue import Filters, items_for, neighbours, waiting
+from console.review.context import context_view, readable_zone
+from console.review.queue import Filters, failed_for, items_for, neighbours, waiting
 from console.review.suggestion import suggested_text
 from console.standing import flow
-from drafting import review
+from drafting import jobs, review
 from drafting.errors import Conflict, Unusable
 from drafting.models import ReviewItem, ReviewState
 from locations.queries import visible_locations
-from locations.roles import AUDITOR, OPERATOR, REVIEWER, has_role
+from locations.roles import AUDITOR, OPERATOR, REVIEWER, has_role, roles_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 PER_PAGE = 25
+FAILURES_SHOWN = 10
 View = Callable[..., HttpResponse]
 
 
@@ -66,6 +68,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         }
         for item in page.object_list
     ]
+    stands = flow(now, locations=mine)
+    roles = roles_of(user)
     context = {
         "rows": rows,
         "page": page,
@@ -81,11 +85,25 @@ def queue(request: HttpRequest) -> HttpResponse:
         "channels": sorted(
             set(everything.order_by().values_list("draft__ticket__channel", flat=True))
         ),
-        "flow": flow(now, locations=mine),
+        "flow": stands,
+        "failures": failed_for(user)[:FAILURES_SHOWN] if stands.failed_jobs else (),
+        "may_retry": bool(roles & {REVIEWER, OPERATOR}),
         "now": now,
-        "may_decide": has_role(user, REVIEWER),
+        "may_decide": REVIEWER in roles,
     }
     return render(request, "review/queue.html", context)
+
+
+@for_readers
+@require_POST
+def retry(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    """Have a ticket drafted once more whose draft failed."""
+    user = cast("User", request.user)
+    if not has_role(user, REVIEWER, OPERATOR):
+        raise PermissionDenied("Reviewers and operators try a draft again.")
+    job = jobs.retry(job=get_object_or_404(failed_for(user), pk=job_id), actor=user)
+    messages.success(request, f"The ticket {job.ticket} waits for a draft again.")
+    return HttpResponseRedirect(reverse("review:queue"))
 
 
 @for_readers
@@ -203,7 +221,7 @@ def _page(
         "passages": cards.highlighted(found.text, decision),
         "cards": cards.cards(found.text, decision),
         "suggestion": suggested_text(found.text, decision),
-        "zone": found.draft.ticket.location.zone,
+        "zone": readable_zone(found.draft.ticket.location.zone),
         "leftover": cards.leftover(decision),
         "decision": decision,
         "context": context_view(found.draft.context.payload, decision),

@@ -297,7 +297,7 @@ class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
 class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
     """A screen that shows what happened; nothing on it can be added, changed or deleted."""
 
-    actions = None
+    actions: Any = None
     show_full_result_count = False
     list_per_page = 50
 

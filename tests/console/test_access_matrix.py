@@ -1,6 +1,7 @@
 """Who gets through which door: every route times every actor; a new route needs an expectation."""
 
 import contextlib
+import re
 import uuid
 
 import pytest
@@ -9,7 +10,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
-from drafting.models import ReviewItem
+from drafting.models import DraftJob, ReviewItem
 
 ACTORS = ("anonymous", "agent", "outsider", "reviewer", "other_reviewer", "operator", "auditor")
 
@@ -30,6 +31,11 @@ EXPECTED = {
     "review:queue": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "review:item": ("get", {"anonymous": LOGIN, **ITEM}, 200),
     # Operators and auditors may read; only reviewers decide. Without a reason it is a 422.
+    "review:retry": (
+        "post",
+        {"anonymous": LOGIN, **QUEUE, "auditor": 403, "reviewer": 302, "operator": 302},
+        404,
+    ),
     "review:approve": (
         "post",
         {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403},
@@ -107,11 +113,15 @@ def test_every_route_has_an_expectation():
 def test_own_routes(name, route, everybody, api, held):
     method, special, others = EXPECTED[name]
     review = ReviewItem.objects.get(draft=held)
-    path = "/" + route.replace("<int:pk>", str(review.pk)).replace(
-        "<uuid:draft_id>", str(held.pk)
-    ).replace("<uuid:ticket_id>", str(held.ticket_id))
-    assert "<" not in path, "name the object that this route is about"
+    ids = {
+        "<int:pk>": review.pk,
+        "<uuid:draft_id>": held.pk,
+        "<uuid:ticket_id>": held.ticket_id,
+        "<uuid:job_id>": held.message.job.pk,
+    }
+    path = "/" + re.sub("<.*?>", lambda part: str(ids[part[0]]), route)
     for actor in ACTORS:
+        DraftJob.objects.update(state="failed")
         response = getattr(_client(actor, everybody, api, name), method)(path)
         wanted = special.get(actor, others)
         assert response.status_code == wanted, (actor, response.content[:400])

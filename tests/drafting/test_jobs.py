@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.utils import timezone
 
-from drafting import jobs, pipeline
+from drafting import intake, jobs, pipeline
 from drafting.models import Draft, DraftJob, JobState
 from drafting.worker import Worker
 
@@ -72,7 +73,7 @@ def test_a_failed_attempt_waits_longer_each_time(deliver):
     for _ in range(jobs.MAX_ATTEMPTS - 1):
         make_due()
         held = jobs.claim()
-        before = DraftJob.objects.get().lease_until - jobs.LEASE
+        before = timezone.now()
         jobs.fail(held=held, reason="no")
         waits.append((DraftJob.objects.get().run_after - before).total_seconds())
     assert jobs.claim() is None
@@ -194,3 +195,21 @@ def test_a_worker_killed_in_the_middle_leaves_the_job_to_the_next(deliver):
     DraftJob.objects.update(lease_until="2020-01-01T00:00Z", backend="composer")
     assert pipeline.work(jobs.claim()) is JobState.DONE
     assert Draft.objects.count() == 1
+
+
+def test_the_lease_outlasts_the_model(deliver, settings):
+    settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS = 600
+    deliver()
+    jobs.claim()
+    job = DraftJob.objects.get()
+    assert job.lease_until - job.run_after > timedelta(seconds=700)
+
+
+def test_a_failure_is_over_when_the_customer_writes_again(deliver):
+    deliver()
+    DraftJob.objects.update(state=JobState.FAILED, last_error="no")
+    deliver(messages=[intake.Incoming("Can I return my boots?"), intake.Incoming("Hello?")])
+    assert list(DraftJob.objects.order_by("created_at").values_list("state", flat=True)) == [
+        JobState.DONE,
+        JobState.QUEUED,
+    ]

@@ -218,3 +218,29 @@ def test_the_home_page_leads_to_the_work(agent, reviewer, operator, auditor):
     shown = client.get("/").content.decode()
     assert "How agents use Draftgate" in shown
     assert "ald-boston" in shown
+
+
+def test_a_ticket_without_a_draft_is_shown_with_its_reason_and_tried_again(
+    client, other_reviewer, auditor, held
+):
+    DraftJob.objects.update(state="failed", attempts=5, last_error="The model is <b>gone</b>.")
+    job = DraftJob.objects.get()
+    again = f"/review/failed/{job.pk}/retry/"
+    shown = client.get("/review/").content.decode()
+    assert "The model is &lt;b&gt;gone&lt;/b&gt;." in shown
+    assert again in shown
+    elsewhere, reader = Client(), Client()
+    elsewhere.force_login(other_reviewer)
+    reader.force_login(auditor)
+    assert "The model is" not in elsewhere.get("/review/").content.decode()
+    assert elsewhere.post(again).status_code == 404
+    assert again not in reader.get("/review/").content.decode()
+    assert "waits for a draft again" in client.post(again, follow=True).content.decode()
+    job.refresh_from_db()
+    assert (job.state, job.attempts) == ("queued", 0)
+    assert client.post(again).status_code == 404
+
+
+def test_a_note_that_cannot_be_kept_is_refused(client, item):
+    sent = {"text": "You can return it.", "note": "a\x00b", "seen_version": item.version}
+    assert client.post(f"/review/{item.pk}/edit/", sent).status_code == 422
