@@ -24,10 +24,10 @@ _PRINTED: Final = ((4, 4, 4, 4, 3), (4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4
 # Digits that touch a letter are part of a code, but for these words.
 _IN_CODE: Final = re.compile(r"[^\W\d_]-?$")
 _NAMES_A_CARD: Final = re.compile(
-    r"(?:card|cc|visa|amex|mastercard|discover|number|no|nr)-?$", re.I
+    r"(?:card|cc|visa|amex|mastercard|discover|number|no|nr)-?$", re.IGNORECASE
 )
 _CODE_GOES_ON: Final = re.compile(r"[^\W\d_]")
-_NAMES_ITS_DATE: Final = re.compile(r"exp|cvv|cvc|valid|and\b", re.I)
+_NAMES_ITS_DATE: Final = re.compile(r"exp|cvv|cvc|valid|and\b", re.IGNORECASE)
 
 _APART: Final = rf"[{_SPACE}{_DASH}{_UNSEEN}.]{{1,3}}"
 # Three groups; the numbers that are never issued (000, 666, 9xx; 00; 0000) are something else.

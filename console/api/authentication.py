@@ -37,7 +37,10 @@ class BearerToken(BaseAuthentication):
             text = header[1].decode("ascii")
         except UnicodeDecodeError as error:
             raise AuthenticationFailed(UNKNOWN) from error
-        token = ApiToken.objects.select_related("user").filter(prefix=prefix_of(text)[:12]).first()
+        prefix = prefix_of(text)
+        if not prefix.isalnum():  # PostgreSQL refuses NUL even in a comparison
+            raise AuthenticationFailed(UNKNOWN)
+        token = ApiToken.objects.select_related("user").filter(prefix=prefix[:12]).first()
         if token is None or not token.matches(text):
             raise AuthenticationFailed(UNKNOWN)
         now = timezone.now()

@@ -26,7 +26,7 @@ class Meanwhile(threading.Thread):
     def run(self):
         try:
             self.result = self._do()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (whatever it is, the test looks at it)
             self.result = error
         finally:
             connection.close()

@@ -97,7 +97,7 @@ def _with(client, token):
 
 
 @pytest.mark.parametrize(
-    "token", ["", "dg", "dg__", "dg_00000000_x", "x" * 5000, "dg_é_ü", "a b c"]
+    "token", ["", "dg", "dg__", "dg_00000000_x", "x" * 5000, "dg_\x00_x", "dg_é_ü", "a b c"]
 )
 def test_a_bad_token_is_told_so(api, agent, token):
     answer = _with(api(), token)
