@@ -12,11 +12,12 @@ from uuid import UUID
 from django.conf import settings
 
 from compliance.gate import GATE_VERSION
+from compliance.gate.faults import named
 from compliance.gate.fingerprint import fingerprint, plain, text_fingerprint
 from compliance.gate.pipeline import gate
 from compliance.gate.ruleset import RuleSet
 from compliance.gate.types import Decision, GateFault, GateInput, Verdict
-from compliance.loading import stored_ruleset
+from compliance.loading import UnreadableRuleError, stored_ruleset
 from compliance.models import DecisionPurpose, GateDecision
 
 logger = logging.getLogger(__name__)
@@ -40,25 +41,19 @@ def evaluate(case: GateInput, *, load_rules: Callable[[], RuleSet] = stored_rule
     """
     started = time.perf_counter()
     ruleset_sha256 = ""
+    stage, what = "loading rules", "The rules could not be loaded"
     try:
         ruleset = load_rules()
         ruleset_sha256 = ruleset.fingerprint
+        stage, what = "gate", "The gate could not decide"
         decision = gate(case, ruleset, budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000)
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
-        # The text may be in the exception's arguments: only its type is logged.
-        logger.error(  # noqa: TRY400
-            "The gate could not decide: %s", type(error).__name__
-        )
+        # The text may be in the exception's arguments: only its type and place are kept.
+        logger.error("%s: %s", what, _why(error))  # noqa: TRY400
         decision = Decision(
             verdict=Verdict.BLOCK,
             text_after=None,
-            faults=(
-                GateFault(
-                    "loading rules",
-                    "The rules could not be loaded, so nothing was let through "
-                    f"({type(error).__name__}).",
-                ),
-            ),
+            faults=(GateFault(stage, f"{what}, so nothing was let through ({_why(error)})."),),
         )
     return Evaluation(
         case=case,
@@ -66,6 +61,10 @@ def evaluate(case: GateInput, *, load_rules: Callable[[], RuleSet] = stored_rule
         ruleset_sha256=ruleset_sha256,
         duration_ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, UnreadableRuleError) else named(error)
 
 
 def record(

@@ -12,6 +12,7 @@ from django.db import DatabaseError
 
 from compliance.evaluate import evaluate, record
 from compliance.gate import GATE_VERSION
+from compliance.gate.faults import named
 from compliance.gate.fingerprint import plain, text_fingerprint
 from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
@@ -74,7 +75,7 @@ def regate(*, draft: Draft, text: str, now: datetime, purpose: DecisionPurpose) 
     except DatabaseError:
         raise  # nothing can be stored either; the caller's transaction ends, nothing is shown
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
-        logger.error("No facts for draft %s: %s", draft.pk, type(error).__name__)  # noqa: TRY400
+        logger.error("No facts for draft %s: %s", draft.pk, named(error))  # noqa: TRY400
         return _record_fault(draft, text, now, purpose, error)
     return record(evaluate(case), subject=draft.pk, purpose=purpose, decided_at=now)
 
@@ -85,7 +86,7 @@ def _record_fault(
     fault = GateFault(
         "assembling facts",
         "The facts for this reply could not be put together, so nothing was let through "
-        f"({type(error).__name__}).",
+        f"({named(error)}).",
     )
     return GateDecision.objects.create(
         subject=draft.pk,

@@ -16,6 +16,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from compliance.evaluate import Evaluation, evaluate, record
+from compliance.gate.faults import named
 from compliance.gate.types import Rule, Verdict
 from compliance.loading import stored_ruleset
 from compliance.models import DecisionPurpose
@@ -65,13 +66,13 @@ def work(held: jobs.Claim) -> JobState | None:
         logger.warning("Job %s was taken over or withdrawn; nothing was written.", held.job_id)
         return None
     except DatabaseError as error:
-        logger.error("Job %s: %s", held.job_id, type(error).__name__)  # noqa: TRY400
+        logger.error("Job %s: %s", held.job_id, named(error))  # noqa: TRY400
         return _give_back(held, f"The database refused the draft ({type(error).__name__}).")
     except GenerationFailed as error:
         return _give_back(held, error.reason, permanent=error.permanent)
     except Exception as error:  # noqa: BLE001  (whatever it is, a person must see that it failed)
-        # Exceptions may carry texts of the ticket in their arguments: only names are kept.
-        logger.error("Job %s: %s", held.job_id, type(error).__name__)  # noqa: TRY400
+        # Exceptions may carry texts of the ticket in their arguments: only type and place are kept.
+        logger.error("Job %s: %s", held.job_id, named(error))  # noqa: TRY400
         return _give_back(held, _reason(error))
     return JobState.DONE
 
@@ -88,7 +89,7 @@ def _reason(error: Exception) -> str:
         ("drafting.", "compliance.")
     ):
         return str(error)  # our own: names a location or a channel and says what to do
-    return f"The draft could not be made ({type(error).__name__}); the log has the place."
+    return f"The draft could not be made ({named(error)})."
 
 
 def draft_for(held: jobs.Claim) -> Draft | None:
@@ -140,7 +141,7 @@ def write(job: DraftJob, payload: ContextPayload) -> Written:
     except Exception as error:
         if isinstance(wanted, Composer):
             raise
-        reason = f"The backend {wanted.name} failed ({type(error).__name__})."
+        reason = f"The backend {wanted.name} failed ({named(error)})."
     logger.warning("The composer serves job %s: %s", job.pk, reason)
     composer = _composer(job)
     return Written(composer.generate(payload, prompt), composer.name, reason[:300])
@@ -194,7 +195,7 @@ def _rules_in_scope(payload: ContextPayload) -> tuple[Rule, ...]:
     except DatabaseError:
         raise
     except Exception as error:  # noqa: BLE001  (the gate will meet the same fault, and block)
-        logger.error("No rules for the prompt: %s", type(error).__name__)  # noqa: TRY400
+        logger.error("No rules for the prompt: %s", named(error))  # noqa: TRY400
         return ()
 
 

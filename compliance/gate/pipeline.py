@@ -12,6 +12,7 @@ from typing import Final
 
 from compliance.gate import fixes
 from compliance.gate.checks import CHECKS
+from compliance.gate.faults import named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
 from compliance.gate.ruleset import RuleSet
@@ -89,9 +90,7 @@ class _Round:
             try:
                 found.extend(check.find(self.reading))
             except Exception as error:  # noqa: BLE001 - whatever it is, it must block, not escape
-                self.faults.append(
-                    GateFault(check.id, f"The check failed: {type(error).__name__}: {error}")
-                )
+                self.faults.append(GateFault(check.id, f"The check failed ({named(error)})."))
             if clock() > deadline:
                 self.faults.append(
                     GateFault("budget", f"The time budget ran out in the check {check.id}.")
