@@ -41,7 +41,7 @@ _MENTION = re.compile(
     rf"""
     (?<![\w'$/.])
     (?:
-        (?:the\s(?:day|(?P<near_day>{_DAY}))\s(?:right\s|immediately\s)?
+        (?:the\s(?:day|morning|evening|night|(?P<near_day>{_DAY}))\s(?:right\s|immediately\s)?
           (?P<near>after|before|following|preceding)\s)?
         (?P<holiday>{holidays.PATTERN})(?![\w-])
       | (?P<iso>20\d\d-\d\d-\d\d)(?!\d)
@@ -65,12 +65,12 @@ _MENTION = re.compile(
         (?P<weekday>{_DAY})(?P<dot>\.)?{_PART}(?P<next_week>,?\s(?:of\s)?(?:next|this)\sweek)?
       | (?P<generic>weekdays?|weeknights?|business\sdays?|working\sdays?
           |(?<!this\s)(?<!next\s)weekends
-          |(?:every|each)\s(?:day|morning|afternoon|evening|night)|daily|nightly|(?:seven|7)\sdays(?:\s(?:a|per|each|every)\s?week)?
-          |all\sweek(?:\slong)?|any\sday(?:\sof\sthe\sweek)?|year[\s-]round)\b
+          |(?:every|each)\s(?:single\s)?(?:day|morning|afternoon|evening|night)|daily|nightly|(?:seven|7)\sdays(?:\s(?:a|per|each|every)\s?week)?
+          |all\sweek(?:\slong)?|any\sday(?:\sof\sthe\sweek)?|365\sdays(?:\s(?:a|per)\syear)?|year[\s-]round)\b
       | (?P<span>(?:this|next|the|over\sthe|all|on\sthe|that)\s(?:coming\s)?weekend
           |(?:for\s)?the\s(?:rest|remainder)\sof\s(?:the|this)\sweek|this\sweek|next\sweek)\b
       | (?P<relative>(?:the\s)?(?:next|following)\s(?:day|morning)|the\sday\s(?:after|before)
-          (?:\sthat)?|(?:the\s(?:same|very)|that(?:\ssame|\svery)?)\s(?:day|date|evening|night)|the\s(?:day\sof|holiday)
+          (?:\sthat)?|the\smorning\safter|(?:the\s(?:same|very)|that(?:\ssame|\svery)?)\s(?:day|date|evening|night)|the\s(?:day\sof|holiday)
           |both\s(?:of\sthose\s)?days
           |those\sdays|these\sdays)\b
     )

@@ -65,7 +65,7 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s+$")
 _BEFORE_BARE = re.compile(
     r"(?:\b(?:at|until|till?|by|from|before|after|around|about|between|past|since|through|thru"
     r"|closes?|closing|opens?|opening|@|to|near|approximately|roughly|as\slate\sas|as\searly\sas"
-    r"|exactly|say)|@|'til)\s+$"
+    r"|exactly|say|times?\sis|time:|hours:)|@|'til)\s+$"
 )
 # ... and before one of these, never before the noun it would count.
 _AFTER_BARE = re.compile(
@@ -84,7 +84,7 @@ _A_COUNT = re.compile(
 )
 _ALL_DAY = re.compile(
     r"\b(?:around\sthe\sclock|round\sthe\sclock|24\s?/\s?7|(?:24|twenty[\s-]four)[\s-]?(?:hours?|hrs?)"
-    r"(?:\s(?:a|per|each|every)\sday)?|day\sand\snight|all\snight(?:\slong)?)\b"
+    r"(?:\s(?:a|per|each|every)\sday)?|day\sand\snight|through\sthe\snight|all\snight(?:\slong)?)\b"
 )
 
 

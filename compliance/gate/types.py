@@ -123,7 +123,8 @@ class PlaceFacts:
 @dataclass(frozen=True, slots=True)
 class OfferFact:
     """A promotion of the brand, whatever its standing; ``standing`` and ``reason`` are those for
-    this location, this customer's state and this date."""
+    this location, this customer's state and this date.
+    """
 
     code: str
     name: str
@@ -138,7 +139,8 @@ class OfferFact:
 @dataclass(frozen=True, slots=True)
 class ArticleFact:
     """A knowledge article of the brand. ``standing``: ``usable``, or why it is not
-    (``out_of_scope``, ``deprecated``, ``superseded``, ``stale``, ``quarantined``)."""
+    (``out_of_scope``, ``deprecated``, ``superseded``, ``stale``, ``quarantined``).
+    """
 
     code: str
     title: str
@@ -163,7 +165,8 @@ class OrderFact:
 @dataclass(frozen=True, slots=True)
 class CustomerFacts:
     """The customer at arrival. ``code`` is ``None`` for an unknown sender: personal details in a
-    draft are then unverified, not wrong. ``state`` is ISO 3166-2, ``None`` when unknown."""
+    draft are then unverified, not wrong. ``state`` is ISO 3166-2, ``None`` when unknown.
+    """
 
     code: str | None = None
     name: str = ""
@@ -303,7 +306,8 @@ class ToneOverlay:
 @dataclass(frozen=True, slots=True)
 class ChannelRules:
     """What a channel allows. ``flags`` are names of restrictions in
-    :mod:`compliance.gate.checks.channel`, those of the channel and those of every channel."""
+    :mod:`compliance.gate.checks.channel`, those of the channel and those of every channel.
+    """
 
     code: str
     max_chars: int | None = None
@@ -395,7 +399,8 @@ class GateFault:
 class Decision:
     """The gate's answer. ``text_after`` is the draft on pass, the edited text on modify, ``None``
     on block. ``findings`` are those on the original text; ``remaining`` those that still stood
-    after the edits (why a modification failed, or the notes on a draft that passes)."""
+    after the edits (why a modification failed, or the notes on a draft that passes).
+    """
 
     verdict: Verdict
     text_after: str | None

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from compliance.gate.checks.hours.statements import Kind, Statement
+from compliance.gate.checks.hours.kinds import Edge, Kind, Shift, Statement
 from compliance.gate.dates import DayMention
 from compliance.gate.times import ClockTime, TimeRange
 from locations.hours import ALWAYS, MINUTES_A_DAY, DatedHours, DayHours, DayKind, Schedule
@@ -80,7 +80,14 @@ def outcome(
 
 
 _MOMENT = {Kind.NOW_OPEN, Kind.NOW_CLOSED, Kind.CLOSES_IN, Kind.OPENS_IN}
-_VISITS = {Kind.VISIT, Kind.VISIT_AT, Kind.VISIT_UNTIL, Kind.VISIT_RANGE}
+_VISITS = {
+    Kind.VISIT,
+    Kind.VISIT_AT,
+    Kind.VISIT_BY,
+    Kind.VISIT_FIRST,
+    Kind.VISIT_UNTIL,
+    Kind.VISIT_RANGE,
+}
 
 
 def _now(statement: Statement, schedule: Schedule, at: datetime) -> Outcome:
@@ -142,9 +149,12 @@ def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: 
     if kind is Kind.CLOSED:
         return _answer(right=hours.kind is DayKind.CLOSED)
     if kind is Kind.NORMAL:
-        return _answer(right=hours == schedule.weekly[day.weekday])
+        same = hours == schedule.weekly[day.weekday]
+        return _answer(right=same is not statement.negated)
     if hours.kind is DayKind.CLOSED:
         return _answer(right=kind is Kind.BREAK)
+    if statement.shift is not None:
+        return _answer(right=_shifted(statement.shift, statement, day, schedule))
     if isinstance(statement.time, TimeRange):
         return _answer(right=_range(kind, hours, statement.time, break_told=break_told))
     if isinstance(statement.time, ClockTime):
@@ -163,6 +173,36 @@ def _described(kind: Kind, hours: DayHours, schedule: Schedule) -> bool:
     return True
 
 
+def _shifted(shift: Shift, statement: Statement, day: DayFact, schedule: Schedule) -> bool:
+    """Say whether a day's hours differ from the usual ones as stated."""
+    own = _measure(shift.edge, day.hours)
+    usual = schedule.weekly[day.weekday]
+    others = sorted(
+        _measure(shift.edge, each)
+        for weekday, each in enumerate(schedule.weekly)
+        if each.intervals and weekday != day.weekday
+    )
+    if day.on is not None and usual.intervals and (statement.negated or shift.usual):
+        compared = [_measure(shift.edge, usual)]
+    elif statement.negated:
+        return True
+    else:
+        compared = others[(len(others) - 1) // 2 : len(others) // 2 + 1]
+        if usual.intervals:
+            compared.append(_measure(shift.edge, usual))
+    gaps = [each - own if shift.less else own - each for each in compared]
+    differs = any(gap == shift.minutes if shift.minutes else gap > 0 for gap in gaps)
+    return differs is not statement.negated
+
+
+def _measure(edge: Edge, hours: DayHours) -> int:
+    if edge is Edge.OPENS:
+        return hours.intervals[0][0]
+    if edge is Edge.CLOSES:
+        return hours.intervals[-1][1]
+    return sum(end - start for start, end in hours.intervals)
+
+
 def _edge(kind: Kind, hours: DayHours, time: ClockTime) -> bool:
     if kind is Kind.OPENS:
         return any(time.may_be(start) for start, _ in hours.intervals)
@@ -171,13 +211,19 @@ def _edge(kind: Kind, hours: DayHours, time: ClockTime) -> bool:
     if kind is Kind.PAST:
         late = [minute for minute in time.readings if minute >= 12 * 60 or minute < 6 * 60]
         return any(_within(hours, minute, closing=False) for minute in late)
-    return any(_within(hours, minute, closing=kind is Kind.VISIT_UNTIL) for minute in time.readings)
+    readings = time.readings
+    if kind is Kind.VISIT_FIRST:
+        readings = tuple(each for each in readings if 6 * 60 <= each < 12 * 60) or readings
+    if kind is Kind.VISIT_BY and any(minute == hours.intervals[0][0] for minute in readings):
+        return True
+    closing = kind in {Kind.VISIT_UNTIL, Kind.VISIT_BY}
+    return any(_within(hours, minute, closing=closing) for minute in readings)
 
 
 def _within(hours: DayHours, minute: int, *, closing: bool) -> bool:
     """Say whether the place is open at a minute; its closing time counts for "until" and "by"."""
     return any(
-        start <= at < end or (at == end and closing)
+        start < at <= end if closing else start <= at < end
         for start, end in hours.intervals
         for at in (minute, minute + MINUTES_A_DAY)
     )

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from compliance.gate.checks.hours import compare
+from compliance.gate.checks.hours.answers import answer, declared
 from compliance.gate.checks.hours.compare import DayFact
+from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import (
-    Cue,
     CueMention,
     Segment,
     TooDenseError,
     cues,
-    is_ours,
     segments,
-    speaks_of_other,
 )
-from compliance.gate.checks.hours.statements import Kind, Statement, read
+from compliance.gate.checks.hours.kinds import Kind, Statement
+from compliance.gate.checks.hours.ownership import is_ours, speaks_of_other
+from compliance.gate.checks.hours.statements import read
 from compliance.gate.dates import DayMention, days
-from compliance.gate.places import place_of
+from compliance.gate.places import mentions, place_of
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text
 from compliance.gate.times import TimeMention, times
@@ -34,22 +35,32 @@ _HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|
 _OPEN_OR_CLOSED = re.compile(
     r"\b(?:are|is|will|do|does|u|y'?all|you)\b[^.!?]{0,40}?\b(open|closed?)\b"
 )
+_AGREES = re.compile(
+    r"works|(?:is|would\sbe|sounds)\s(?:fine|perfect|great|good|wonderful|ok|okay|no\sproblem)"
+)
+_AT = re.compile(r"(?:at|in)\s")
+_FETCHES = re.compile(
+    r"pick|collect|grab|drop\s.*off|drop\soff|bring|come\s(?:at|to|from|around|as)|walk\sin"
+)
+_TO_YOU = re.compile(
+    r"(?:^\W*|[.!?:;,]\s|\b(?:you|you'll|can|may|could|please|just|to|and|or|then|simply|free\sto)\s)$"
+)
+_BESIDE = re.compile(
+    r"\b(?:than|unlike|compared\s(?:to|with)|instead\sof|rather\sthan)\s(?:(?:on|in|for|at)\s)?(?:(?:our|the|most|other"
+    r"|usual|regular|normal|a|typical|any|every)\s){0,3}$|\blike\s(?:any|every)\sother\s$"
+    r"|\ban?\s(?:normal|regular|usual|typical|ordinary|full)\s$"
+)
 _US = re.compile(r"(?:find|catch)\sus")
 _EXCEPT = re.compile(
     r"\b(?:except|excluding|apart\sfrom|other\sthan|but\snot)\s(?:for\s|on\s)*$|\bexcept\s(?:that\s)?on\s$"
 )
-_YES = re.compile(
-    r"\W*(?:yes|yep|yeah|yup|sure|absolutely|of\scourse|certainly|definitely|correct|you\sbet"
-    r"|you\sknow\sit|indeed|we\s(?:are|will\sbe|sure\s(?:are|will))\s*[!.,])\b(?!\s(?:thing|i\b))"
-)
-_NO = re.compile(
-    r"\W*(?:no|nope|unfortunately\snot|sadly\snot|(?:we\sare|i\sam|i'm|we're)\s?afraid\snot|not\sthat\sday"
-    r"|sorry,?\s(?:no|we\sare\snot))\b(?!\s(?:problem|worries|doubt|question))"
-)
+_ASIDE = re.compile(r"\b(?:after|following|since|besides|unlike)\s(?:the\s)?$")
 _PAST = re.compile(r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't)\b(?:\s\w+){0,3}\s*$")
 _PLACE_WORD = re.compile(
     r"\b(?:store|shop|location|branch|spa|clinic|restaurant|office|salon|studio|gym|showroom|hours)s?\b"
 )
+_VISITS = {Kind.VISIT, Kind.VISIT_AT, Kind.VISIT_UNTIL, Kind.VISIT_RANGE}
+_VAGUE = {Kind.OPEN, Kind.NOW_OPEN, Kind.VISIT}  # what an answer that states no time may add
 _MOST_ITEMS = 250
 _MOST_TOLD = 100
 _DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROKEN, Kind.ALL_DAY}
@@ -57,7 +68,11 @@ _DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROK
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A statement with its place, the readings of its days, and its span in ``norm``."""
+    """A statement with its place, the readings of its days, and its span in ``norm``.
+
+    ``asked`` says that the customer's question makes the statement and the reply only affirms it
+    (or, ``denied``, negates it): the statement's own offsets then count in the question.
+    """
 
     statement: Statement
     place: PlaceFacts
@@ -66,6 +81,8 @@ class Spoken:
     end: int
     sentence: int
     segment_start: int
+    asked: bool = False
+    denied: bool = False
 
 
 @dataclass(slots=True)
@@ -80,21 +97,59 @@ class _Memory:
 
 def spoken(reading: Reading) -> list[Spoken]:
     """Return the statements of hours in a reply, each with its place and days."""
-    return _Reader(reading).run()
+    reader = _Reader(reading, reading.text)
+    found = reader.run()
+    if any(each.statement.kind not in _VAGUE for each in found):
+        return found
+    said = answer(reading.text)
+    if said is None:
+        return found
+    timed = _answered_time(reading, said)
+    if timed is not None:
+        return [timed]
+    return found or reader.answered(said)
+
+
+def _answered_time(reading: Reading, said: tuple[bool, int, int]) -> Spoken | None:
+    """Read a bare yes to "can I come at eight on Saturday?" as a statement of that time."""
+    is_yes, start, end = said
+    question = declared(reading.message)
+    if not times(question.norm):
+        return None
+    told = [each for each in _Reader(reading, question).run() if each.statement.time is not None]
+    if len(told) != 1:
+        return None
+    reply = reading.text.norm
+    if told[0].statement.kind in _VISITS and (not is_yes or speaks_of_other(reply, 0, len(reply))):
+        return None  # "yes, use the drop box" does not say that anybody is there
+    first = told[0]
+    statement = first.statement
+    if statement.kind is Kind.CLOSES and "clos" not in question.norm:
+        # "Are you open until eight?" only asks whether eight is not too late.
+        statement = replace(statement, kind=Kind.VISIT_UNTIL)
+    return replace(
+        first,
+        statement=statement,
+        start=start,
+        end=end,
+        sentence=0,
+        segment_start=start,
+        asked=True,
+        denied=not is_yes,
+    )
 
 
 class _Reader:
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, text: Text) -> None:
         self.reading = reading
-        self.text = reading.text
-        self.norm = reading.text.norm
+        self.text = text
+        self.norm = text.norm
         at = reading.facts.at
         self.today = at.date()
         self.night = at.hour < 5
         self.names = _names(reading)
         self.memory = _Memory()
         self.asked = self._asked(reading.message)
-        self.question = _question(reading.message)
         self.hours_asked = _HOURS_ASKED.search(reading.message.norm) is not None
 
     def run(self) -> list[Spoken]:
@@ -106,6 +161,11 @@ class _Reader:
                 day
                 for day in days(self.norm, self.today, night=self.night, start=start, end=end)
                 if not any(a <= day.start and day.end <= b for a, b in offers)
+            ]
+            told_days = [
+                day
+                for day in named
+                if not _BESIDE.search(self.norm, max(start, day.start - 40), day.start)
             ]
             clocks = [
                 time
@@ -122,26 +182,26 @@ class _Reader:
             items = sorted((each.start, each.end) for each in (*clocks, *found_cues))
             spans = [(day.start, day.end) for day in named]
             cut = segments(self.norm, index, sentence, items, spans)
-            found.extend(self._sentence(cut, found_cues, clocks, named))
-        return found or self._answered()
+            found.extend(self._sentence(cut, found_cues, clocks, told_days))
+        return found
 
-    def _answered(self) -> list[Spoken]:
+    def answered(self, said: tuple[bool, int, int]) -> list[Spoken]:
         """Read a bare yes or no to "are you open on Sunday?" as the statement that it is."""
-        if len(self.asked) != 1 or self.question is None or not self.text.sentences:
+        question = _question(self.reading.message)
+        if len(self.asked) != 1 or question is None:
             return []
-        first = self.text.sentences[0]
-        yes = _YES.match(self.norm, first.norm_start, first.norm_end)
-        no = _NO.match(self.norm, first.norm_start, first.norm_end)
-        said = yes or no
-        if said is None:
-            return []
-        kind = Kind.OPEN if (yes is not None) is (self.question == "open") else Kind.CLOSED
-        statement = Statement(kind, said.start(), said.end())
-        place = place_of(self.reading, first.start)
+        is_yes, start, end = said
+        kind = Kind.OPEN if is_yes is (question == "open") else Kind.CLOSED
+        place = self._place(start)
         groups = compare.readings(place.schedule, self.asked[0], listed=True)
-        return [
-            Spoken(statement, place, tuple(groups), said.start(), said.end(), 0, first.norm_start)
-        ]
+        return [Spoken(Statement(kind, start, end), place, tuple(groups), start, end, 0, start)]
+
+    def _place(self, position: int) -> PlaceFacts:
+        """Return the place spoken of at a normalised offset."""
+        if self.text is self.reading.text:
+            return place_of(self.reading, self.text.span(position, position)[0])
+        named = {each.place.code: each.place for each in mentions(self.text, self.reading.facts)}
+        return next(iter(named.values())) if len(named) == 1 else self.reading.facts.place
 
     def _sentence(
         self,
@@ -185,7 +245,13 @@ class _Reader:
         before = self.norm[segment.start : cue.start]
         if _PAST.search(before):
             return replace(cue, ours=False)
-        if cue.cue in {Cue.VISIT, Cue.LAST} or _US.match(self.norm, cue.start):
+        if _AT.match(self.norm, cue.start):
+            words = self.norm[cue.start : cue.end]
+            here = _PLACE_WORD.search(words) is not None
+            return replace(cue, ours=here or any(name in words for name in self.names))
+        if cue.cue is Cue.VISIT:
+            return replace(cue, ours=self._invites(segment, cue))
+        if cue.cue is Cue.LAST or _US.match(self.norm, cue.start):
             return cue
         if cue.cue is Cue.HOURS:
             return replace(cue, ours=not speaks_of_other(self.norm, segment.start, cue.end))
@@ -196,6 +262,24 @@ class _Reader:
         ours = is_ours(self.norm, segment.start, cue.start, self.names, place_before=place_before)
         return replace(cue, ours=ours)
 
+    def _invites(self, segment: Segment, cue: CueMention) -> bool:
+        """Say whether words of coming speak to the customer, about coming to the place."""
+        words = self.norm[cue.start : cue.end]
+        if _AGREES.fullmatch(words):
+            day_before = self.norm[: cue.start].endswith("day ")
+            if not day_before and not times(self.norm, segment.start, cue.start):
+                return False
+            asked = self.reading.message
+            return not speaks_of_other(asked.norm, 0, len(asked.norm)) and not speaks_of_other(
+                self.norm, segment.sentence_start, segment.sentence_end
+            )
+        if not _FETCHES.match(words):
+            return True
+        before = self.norm[max(segment.sentence_start, cue.start - 30) : cue.start]
+        return _TO_YOU.search(before) is not None and not speaks_of_other(
+            self.norm, segment.start, min(segment.end, cue.end + 12)
+        )
+
     def _is_list(self, segment: Segment, own_days: tuple[DayMention, ...]) -> bool:
         context = self.hours_asked or segment.sentence - self.memory.cue_sentence <= 8
         if speaks_of_other(self.norm, segment.start, segment.end):
@@ -204,7 +288,10 @@ class _Reader:
         if own_days and len(words) <= 3 and own_days[0].start == segment.start:
             return True
         if not context:
-            return False
+            whole = (segment.start, segment.end) == (segment.sentence_start, segment.sentence_end)
+            asked = self.reading.message
+            week = any(len(day.weekdays) > 1 for day in own_days)
+            return week and whole and not speaks_of_other(asked.norm, 0, len(asked.norm))
         return bool(own_days) or len(words) <= 6
 
     def _remember(self, segment: Segment, own_days: tuple[DayMention, ...]) -> None:
@@ -222,12 +309,18 @@ class _Reader:
         *,
         listed: bool,
     ) -> Spoken:
-        place = place_of(self.reading, self.text.span(statement.start, statement.end)[0])
+        place = self._place(statement.start)
         mention = self._nearest(statement, own_days)
         groups: list[tuple[DayFact, ...]] = []
         schedule = place.schedule
         start, end = statement.start, statement.end
-        if mention is not None:
+        if (
+            mention is None
+            and statement.kind is Kind.VISIT
+            and _FETCHES.match(self.norm, statement.start)
+        ):
+            pass  # "bring it in" is about no day in particular
+        elif mention is not None:
             resolved = self._less(segment, self._resolved(mention) or mention, following)
             groups = compare.readings(schedule, self._pinned(resolved), listed=listed)
             start, end = min(start, mention.start), max(end, mention.end)
@@ -269,15 +362,20 @@ class _Reader:
             opened = tuple(day for day in week if day.hours.intervals)
             if opened:
                 groups.append(opened)
-        elif statement.kind is Kind.VISIT:
+        elif statement.kind in {Kind.VISIT, Kind.SHIFTED} or statement.negated:
             groups = []
         return groups
 
     def _nearest(self, statement: Statement, own_days: tuple[DayMention, ...]) -> DayMention | None:
-        def distance(day: DayMention) -> tuple[int, int]:
+        def distance(day: DayMention) -> tuple[bool, bool, int, int]:
+            aside = _ASIDE.search(self.norm, max(0, day.start - 16), day.start) is not None
+            # "Our weekday schedule" on a holiday is about the holiday.
+            inside = statement.kind is Kind.NORMAL and (
+                statement.start <= day.start and day.end <= statement.end
+            )
             if day.end <= statement.start:
-                return statement.start - day.end, 0
-            return max(0, day.start - statement.end), 1
+                return aside, inside, statement.start - day.end, 0
+            return aside, inside, max(0, day.start - statement.end), 1
 
         return min(own_days, key=distance) if own_days else None
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from compliance.gate.checks.hours.compare import DayFact
-from compliance.gate.checks.hours.statements import Kind, Statement
+from compliance.gate.checks.hours.kinds import Kind, Statement
 from compliance.gate.dates import write_date
 from compliance.gate.times import ClockTime, TimeRange, write_clock, write_like
 from compliance.gate.types import FactReference, PlaceFacts
@@ -33,7 +33,8 @@ def says(statement: Statement, days: tuple[DayFact, ...], words: str) -> str:
         Kind.PAST: f"is open past “{words}”",
         Kind.EARLY: "opens early",
         Kind.UNBROKEN: "is open without a break",
-        Kind.NORMAL: "keeps its regular hours",
+        Kind.NORMAL: "keeps other hours" if statement.negated else "keeps its regular hours",
+        Kind.SHIFTED: f"keeps other hours than usual (“{words}”)",
         Kind.NOW_OPEN: "is open now",
         Kind.NOW_CLOSED: "is closed now",
         Kind.CLOSES_IN: "closes when it says (“" + words + "”)",
@@ -96,10 +97,12 @@ def _edge_edit(
 ) -> list[tuple[int, int, str]] | None:
     if kind is Kind.OPENS:
         minute = hours.intervals[0][0]
-    elif kind in {Kind.CLOSES, Kind.VISIT_UNTIL}:
+    elif kind in {Kind.CLOSES, Kind.VISIT_UNTIL, Kind.VISIT_BY}:
         minute = hours.intervals[-1][1]
     else:
         return None
+    if time.may_be(minute):
+        return None  # the time is right; what it is said of is not
     return [_replacement(minute, time, original, spans)]
 
 
