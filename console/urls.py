@@ -7,6 +7,9 @@ from django.urls import include, path
 from console.health import healthz
 from console.home import home
 
+handler404 = "console.api.errors.page_not_found"
+handler500 = "console.api.errors.server_error"
+
 urlpatterns = [
     path("", home, name="home"),
     path("review/", include("console.review.urls")),

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views import defaults
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, NotAuthenticated, ValidationError
+from rest_framework.parsers import JSONParser
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+logger = logging.getLogger(__name__)
+
+API = "/api/"
 
 
 class ErrorBody(serializers.Serializer[Any]):
@@ -35,8 +45,44 @@ class Conflict(APIException):
     default_code = "conflict"
 
 
+class TooLarge(APIException):
+    """The body is larger than any ticket."""
+
+    status_code = 413
+    default_code = "too_large"
+    default_detail = "The request is too large; send fewer or shorter messages."
+
+
+class Unavailable(APIException):
+    """The database does not answer at this moment; nothing was stored."""
+
+    status_code = 503
+    default_code = "unavailable"
+    default_detail = "The database does not answer; nothing was stored. Try again in a moment."
+
+
+class BoundedJSONParser(JSONParser):
+    """JSON, with a refusal instead of a failure for what is nested without end."""
+
+    def parse(self, *args: Any, **kwargs: Any) -> Any:
+        """Read a body.
+
+        Raises:
+            ValidationError: when it is nested deeper than can be read.
+        """
+        try:
+            return super().parse(*args, **kwargs)
+        except RecursionError as error:
+            raise ValidationError("The JSON is nested too deeply.") from error
+
+
 def handle(exception: Exception, context: dict[str, Any]) -> Response | None:
     """Answer a refusal in the one shape; anything unexpected stays a 500."""
+    if isinstance(exception, RequestDataTooBig):
+        exception = TooLarge()
+    elif isinstance(exception, OperationalError | InterfaceError):
+        logger.warning("The database did not answer a request of the API.")
+        exception = Unavailable()
     response = exception_handler(exception, context)
     if response is None:
         return None
@@ -93,3 +139,21 @@ def _flatten(detail: Any, path: str = "") -> dict[str, list[str]]:
 
 def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path and name else path or name
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an address that does not exist: the one shape in the API, a page elsewhere."""
+    if request.path.startswith(API):
+        return _refusal(404, "not_found", "There is nothing here that you may see.")
+    return defaults.page_not_found(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer a failure of ours: the one shape in the API, a page elsewhere."""
+    if request.path.startswith(API):
+        return _refusal(500, "error", "Something failed here; it is in the log. Try again later.")
+    return defaults.server_error(request)
+
+
+def _refusal(status: int, code: str, message: str) -> JsonResponse:
+    return JsonResponse({"error": {"code": code, "message": message}}, status=status)

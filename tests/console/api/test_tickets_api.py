@@ -1,6 +1,7 @@
 """Tickets over the API: once each, with refusals at the fields."""
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from console.models import ApiToken, issue
@@ -151,3 +152,30 @@ def test_somebody_without_a_role_is_told_whom_to_ask(api, django_user_model, bos
     answer = api(django_user_model.objects.create_user("nora")).get("/api/v1/locations/")
     assert answer.status_code == 403
     assert "ask an operator" in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "status", "code"),
+    [
+        ("/api/v1/nowhere/", "{}", 404, "not_found"),
+        ("/api/v1/drafts/123/", "{}", 404, "not_found"),
+        (URL, "[" * 100_000, 400, "invalid"),
+        (URL, '"' + "x" * 3_000_000 + '"', 413, "too_large"),
+    ],
+)
+def test_refusals_before_a_call_is_read_have_the_same_shape(api, agent, url, body, status, code):
+    answer = api(agent).generic("POST", url, body, content_type="application/json")
+    assert answer.status_code == status
+    assert answer.json()["error"]["code"] == code
+    assert answer.json()["error"]["message"]
+
+
+def test_a_database_that_is_away_is_said_so_that_a_helpdesk_tries_again(api, agent, monkeypatch):
+    def away(*_, **__):
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("console.api.tickets.receive", away)
+    answer = api(agent).post(URL, _ticket())
+    assert answer.status_code == 503
+    assert answer.json()["error"]["code"] == "unavailable"
+    assert "connection refused" not in answer.content.decode()
