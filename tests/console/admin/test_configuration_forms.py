@@ -247,3 +247,20 @@ def test_codes_typed_by_an_operator_are_never_markup(client, page, boston):
         shown = client.get(path).content.decode()
         assert "<script>alert" not in shown
         assert "<img src=x" not in shown
+
+
+def test_each_problem_names_its_field(client, page):
+    sent = _form_of(client.get(page)) | {"zone": "", "state": "MA", "change_reason": "x"}
+    shown = client.post(page, sent).content.decode()
+    assert "<li>Time zone: This field is required.</li>" in shown
+    assert "<li>State: Write the state" in shown
+
+
+def test_a_problem_of_several_rows_is_one_sentence(client, page):
+    sent = _form_of(client.get(page)) | {"change_reason": "x"}
+    rows = int(sent["dated_hours-TOTAL_FORMS"])
+    for row in (rows, rows + 1):
+        sent |= {f"dated_hours-{row}-on": "2026-12-31", f"dated_hours-{row}-hours": "closed"}
+    sent["dated_hours-TOTAL_FORMS"] = rows + 2
+    shown = client.post(page, sent).content.decode()
+    assert "<li>Dated hours: Please correct the duplicate data for on.</li>" in shown
