@@ -17,6 +17,8 @@ from drafting.models import Draft, DraftJob, JobState, ReviewItem, ReviewState
 from locations.models import ArticleStatus, KnowledgeArticle, Location
 
 WEEK = 7
+# Units that tell how a value is read, not what it counts.
+_NO_MEASURE = frozenset({"boolean", "choice", "list", "text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class PolicyLine:
     version: int
     since: date | None
     overrode: tuple[str, ...]
+
+    @property
+    def measure(self) -> str:
+        """The unit where it is said after a value: days, percent; nothing for a choice or yes."""
+        return "" if self.unit in _NO_MEASURE else self.unit
 
 
 @dataclass(frozen=True, slots=True)

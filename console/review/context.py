@@ -21,10 +21,18 @@ class OfferLine:
     standing: str
     reason: str
 
+    @property
+    def standing_name(self) -> str:
+        """The standing in words: not here, ended, active."""
+        return self.standing.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class ContextView:
-    """What the draft was held to: ``asked`` are the policy values that findings speak of."""
+    """What the draft was written from: ``asked`` are the policy values that findings speak of.
+
+    ``outdated`` says that a finding compares with a newer value than the draft was written from.
+    """
 
     at: datetime
     place: str
@@ -39,6 +47,7 @@ class ContextView:
     customer_state: str
     tier: str
     orders: tuple[dict[str, Any], ...]
+    outdated: bool
 
 
 def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView:
@@ -48,8 +57,9 @@ def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView
     at = datetime.fromisoformat(facts["at"])
     schedule = _schedule(place["schedule"])
     hours, exception = schedule.on(at.date())
-    spoken = {finding["rule"] for finding in decision.findings} | {
-        (finding.get("fact") or {}).get("key", "") for finding in decision.findings
+    findings = decision.findings
+    spoken = {finding["rule"] for finding in findings} | {
+        (finding.get("fact") or {}).get("key", "") for finding in findings
     }
     lines = [_policy(policy) for policy in place["policies"]]
     return ContextView(
@@ -69,7 +79,15 @@ def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView
         customer_state=customer.get("state") or "unknown",
         tier=customer.get("tier") or "",
         orders=tuple(customer.get("orders") or ()),
+        outdated=any(_differs(line, finding.get("fact")) for line in lines for finding in findings),
     )
+
+
+def _differs(line: PolicyLine, fact: dict[str, Any] | None) -> bool:
+    """Whether a finding's fact is the same term in another version, or from another row."""
+    if not fact or fact.get("key") != line.key or not fact.get("source"):
+        return False
+    return fact["version"] != line.version or line.row not in fact["source"]
 
 
 def readable_zone(name: str) -> str:

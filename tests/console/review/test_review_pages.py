@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from drafting import review
 from drafting.models import Approval, Draft, DraftJob, ReviewItem
+from locations import changes
+from locations.models import PolicyValue
 
 FAULTY = "Good news: this jacket is sold as is, so there is nothing to return."
 HOSTILE = (
@@ -244,3 +246,16 @@ def test_a_ticket_without_a_draft_is_shown_with_its_reason_and_tried_again(
 def test_a_note_that_cannot_be_kept_is_refused(client, item):
     sent = {"text": "You can return it.", "note": "a\x00b", "seen_version": item.version}
     assert client.post(f"/review/{item.pk}/edit/", sent).status_code == 422
+
+
+def test_a_value_that_changed_since_the_draft_is_pointed_out(client, item, operator):
+    shown = client.get(f"/review/{item.pk}/").content.decode()
+    assert "has changed since the draft was written" not in shown
+    value = PolicyValue.objects.get(location=item.draft.ticket.location)
+    value.value = 21
+    changes.save(row=value, actor=operator, reason="21 from today")
+    sent = {"seen_version": item.version, "text": f"{FAULTY} Return it within 90 days."}
+    client.post(f"/review/{item.pk}/edit/", sent)
+    shown = client.get(f"/review/{item.pk}/").content.decode()
+    assert "at Alder Harbor it is 21 days" in shown
+    assert "has changed since the draft was written" in shown
