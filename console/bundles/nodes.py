@@ -67,14 +67,21 @@ def read_tree(path: Path, problems: Problems) -> Mapping:
     names both places.
 
     Raises:
-        BundleError: when there is nothing to read.
+        BundleError: when there is nothing to read, or a file cannot be read at all.
     """
     files = _files(path)
     whole = Mapping(Place(str(path)))
+    unreadable = False
     for file in files:
+        known = len(problems.errors)
         document = _read_file(file, problems)
         if document is not None:
             _join(whole, document, problems)
+        elif len(problems.errors) > known:
+            unreadable = True
+    if unreadable:
+        # Whatever names a row of such a file would seem to be at fault as well.
+        raise BundleError(dict.fromkeys(problems.errors))
     return whole
 
 

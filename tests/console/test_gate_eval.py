@@ -330,3 +330,10 @@ def test_all_labelled_cases_run_in_one_go(shared, tmp_path):
     assert (data["summary"]["all"]["faulty"], data["summary"]["all"]["clean"]) == (108, 72)
     # Whatever the score: nothing may be let through because something broke.
     assert all(case["verdict"] == "block" for case in data["cases"] if case["faults"])
+
+
+def test_a_report_that_cannot_be_written_is_said(tmp_path):
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(CASE) + "\n", "utf-8")
+    with pytest.raises(CommandError, match="The report was not written"):
+        evaluate(cases, json=tmp_path / "nowhere" / "out.json")

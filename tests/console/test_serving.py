@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from console import serving
 from console.bootstrap import CHECKOUT
@@ -128,3 +129,9 @@ def test_children_end_with_a_killed_owner():
         owner.send_signal(signal.SIGKILL)
 
     wait_for(lambda: not alive(child))
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "99999", "abc", "-1", ""])
+def test_a_number_that_is_no_port_is_refused_before_anything_runs(port):
+    with pytest.raises(CommandError, match="no port"):
+        call_command("up", f"--port={port}")

@@ -50,10 +50,11 @@ class Command(BaseCommand):
             report.explained(scores[0]) if options["explain"] else report.overview(scores)
         )
         if options["json"]:
-            options["json"].write_text(
-                json.dumps(report.as_json(scores), ensure_ascii=False, indent=1) + "\n",
-                encoding="utf-8",
-            )
+            written = json.dumps(report.as_json(scores), ensure_ascii=False, indent=1) + "\n"
+            try:
+                options["json"].write_text(written, encoding="utf-8")
+            except OSError as error:
+                raise CommandError(f"The report was not written: {error}") from error
         if file.bad_lines:
             raise CommandError(
                 f"{len(file.bad_lines)} of the lines were no case; the others were measured."

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -27,7 +27,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--port", type=_port, default=8000)
         parser.add_argument("--web-workers", type=int, default=2)
         parser.add_argument(
             "--no-demo", action="store_true", help="serve without the demo operator"
@@ -132,6 +132,13 @@ def _alone() -> Iterator[None]:
     finally:
         # The lock ends with the session, also when we are interrupted in a broken transaction.
         connection.close()
+
+
+def _port(text: str) -> int:
+    # Some systems take a larger number modulo 65536 and serve somewhere else.
+    if not (text.isdecimal() and 1 <= int(text) <= 65_535):
+        raise ArgumentTypeError(f"“{text}” is no port; use a number from 1 to 65535.")
+    return int(text)
 
 
 def _reachable(host: str) -> str:

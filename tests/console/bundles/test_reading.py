@@ -300,3 +300,11 @@ def test_aliases_cannot_unfold_into_something_huge(write):
         lines.append(f"a{depth}: &a{depth} [{items}]")
     (found,) = problems(write("\n".join(lines)))
     assert "use fewer aliases" in found
+
+
+def test_an_unreadable_file_is_reported_alone(tmp_path):
+    (tmp_path / "brands.yaml").write_text("brands:\n  acme: {name: Acme\n")
+    (tmp_path / "offers.yaml").write_text("offers:\n  - {code: A, brand: acme, name: A}\n")
+    (found,) = problems(tmp_path)
+    assert "brands.yaml" in found
+    assert "Not valid YAML" in found
