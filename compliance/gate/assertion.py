@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from compliance.gate.claim_reading import Idea, Meaning
+from compliance.gate.claim_ideas import Idea, verbs
+from compliance.gate.claim_reading import Meaning
 from compliance.gate.denial import DENIALS
 from compliance.gate.lexicon import stem, words
 from compliance.gate.matcher import Node, Scan
@@ -44,6 +45,7 @@ _PRONOUNS: Final = words(
     "it they them this that these those he she him her one there his their both either"
 )
 _OTHERS: Final = words("we i they he she our it doctor")
+_WHO: Final = words("you we i us they it he she")
 _SOFT_OPENING: Final = frozenset(
     stem(word)
     for word in words(
@@ -60,20 +62,21 @@ def said_at(
 ) -> tuple[int, int] | None:
     """Return the words that make a claim, where those of a span hold its ideas; else nothing."""
     start, end = span
-    if _torn(read, start, end):
-        return None
     how = standing(read.text, *read.span(start, end))
-    if how.reported or _asked(read, how, start) or _withheld(read, start):
+    unsaid = (
+        _torn(read, start, end)
+        or how.reported
+        or _asked(read, how, start)
+        or _withheld(read, start)
+        or _supposed(read, start, end)
+        or (meaning.told and not _told(read, start))
+        or (meaning.ours and _by_customer(read, start))
+        or (meaning.sure and not meaning.denied and _reserved(read, start, end))
+    )
+    if unsaid:
         return None
-    if _supposed(read, start, end):
-        return None
-    if meaning.told and not _told(read, start):
-        return None
-    if meaning.sure and not meaning.denied and _reserved(read, start, end):
-        return None
-    if meaning.antecedent is not None and not _named_before(
-        read, scan, meaning.antecedent, start, message
-    ):
+    stands_for = meaning.antecedent
+    if stands_for is not None and not _named_before(read, scan, stands_for, start, message):
         return None
     about: tuple[int, int] | None = start, start
     if meaning.subjects:
@@ -94,8 +97,14 @@ def _named_before(read: Words, scan: Scan, node: Node, start: int, message: Scan
 
 def _torn(read: Words, start: int, end: int) -> bool:
     """Say whether the span runs on into another statement, not just a clause that belongs to it."""
+    if read.clause_of[end - 1] == read.clause_of[start]:
+        return False
+    # "Bring a friend, and you get $20": what is ordered stands for a condition.
+    first = read.sentence_start(start)
+    ordered = read.stems[first] in verbs() and read.raw[first + 1] not in _ASKING
     for at in range(start + 1, end):
-        if read.clause_of[at] != read.clause_of[at - 1] and read.raw[at] not in _SUBORDINATORS:
+        joined = read.raw[at] in _SUBORDINATORS or (ordered and read.raw[at] == "and")
+        if read.clause_of[at] != read.clause_of[at - 1] and not joined:
             return True
     return read.clause_of[end - 1] - read.clause_of[start] > 1
 
@@ -146,6 +155,12 @@ def _told(read: Words, start: int) -> bool:
     if "you" in head:
         return not any(word in _OTHERS for word in head[head.index("you") + 1 :])
     return all(word in _SOFT_OPENING for word in head)
+
+
+def _by_customer(read: Words, start: int) -> bool:
+    """Say whether it is the customer who does it, in the words right before it."""
+    before = [word for word in read.stems[max(0, start - 4) : start] if word in _WHO]
+    return bool(before) and before[-1] == "you" and read.raw[start] != "should"
 
 
 def _reserved(read: Words, start: int, end: int) -> bool:

@@ -14,30 +14,24 @@ CARRIERS: Final = (
         stem(word)
         for word in words(
             "customer guest member client patient shopper visitor tenant buyer resident caller "
-            "user "
-            "people person someone anyone someone's traveler passenger owner student employee "
-            "store shop business company operator location brand spa clinic restaurant bank hotel "
-            "gym "
-            "salon studio daycare agency dealership dealer office centre center site practice firm "
-            "facility staff team employee we us our i you your they their it agent host "
-            "say says mention tell claim imply suggest describe "
-            "get give make take use offer provide have do go come put let keep bring find "
-            "given made used offered provided be become remain seem "
-            "service product item good goods thing plan program treatment kind type sort way order "
-            "one anything something nothing everything certain particular specific such like other "
-            "more less than as so too even only just about when while where which who what how "
-            "that "
-            "this these those there here will would can could may might must shall should "
-            "is are was were been being has had does did not no never without nor neither none "
-            "cannot "
-            "of to in on at for from with by into onto per via and or if but then because during "
-            "up "
-            "out over after before between within against upon off own same any some all each "
-            "possible able willing allow allowed permit permitted need needed require required "
-            "necessary unnecessary optional mandatory forbidden banned prohibited e.g etc "
-            "including "
-            "include included time date moment amount number based run come set called part "
-            "legally actually ever yet also still very reply draft message text quote quoted"
+            "user people person someone anyone someone's traveler passenger owner student "
+            "employee store shop business company operator location brand spa clinic restaurant "
+            "bank hotel gym salon studio daycare agency dealership dealer office centre center "
+            "site practice firm facility staff team we us our i you your they their it agent host "
+            "say says mention tell claim imply suggest describe get give make take use offer "
+            "provide have do go come put let keep bring find given made used offered provided be "
+            "become remain seem service product item good goods thing plan program treatment kind "
+            "type sort way order one anything something nothing everything certain particular "
+            "specific such like other more less than as so too even just first another beyond "
+            "about when while where which who what how that this these those there here will "
+            "would can could may might must shall should is are was were been being has had does "
+            "did not no never without nor neither none cannot of to in on at for from with by "
+            "into onto per via and or if but then because during up out over after before between "
+            "within against upon off own same any some all each possible able willing allow "
+            "allowed permit permitted need needed require required necessary unnecessary optional "
+            "mandatory forbidden banned prohibited e.g etc including include included time date "
+            "moment amount number based run set called legally actually ever yet also still very "
+            "reply draft message text quote quoted"
         )
     )
     | LIGHT
@@ -48,6 +42,27 @@ SOFT: Final = frozenset(
 FINITE: Final = words(
     "is are was were will would can could may might must shall should has have had does do did "
     "cannot can't won't isn't aren't doesn't don't be been never"
+)
+# Nouns for those who speak in a reply.
+OPERATOR: Final = frozenset(
+    stem(word)
+    for word in words(
+        "store shop business company operator spa clinic restaurant bank hotel gym salon studio "
+        "daycare agency dealership dealer office practice firm facility staff team employee we us"
+    )
+)
+# Nouns for what is sold, that a claim may leave to be understood.
+WARES: Final = frozenset(stem(word) for word in words("plan service product program treatment"))
+COUNTED_PLURAL: Final = words("staff people children police crew team we you they women men pets")
+OTHER_WORDS: Final = re.compile(r"\b(in place of|as opposed to)\b", re.IGNORECASE)
+# What a claim says of how it is said.
+ASIDE: Final = re.compile(
+    r",?\s+(?:said|given|made|stated|provided|whatever|regardless|even\s+if)\b[^,;]*$",
+    re.IGNORECASE,
+)
+ORDER: Final = re.compile(
+    r"\b(?:an?\s+)?(?:instruction|recommendation|suggestion|order|encouragement)s?\s+to\s+",
+    re.IGNORECASE,
 )
 # Lists whose members are no synonyms: a claim means the list only when it names its kind.
 LISTS: Final = frozenset(

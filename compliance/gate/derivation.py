@@ -31,7 +31,8 @@ from compliance.gate.patterns import parse
 from compliance.gate.polarity import polarity
 from compliance.gate.stream import LIGHT, Words
 from compliance.gate.text import Text
-from compliance.gate.themes import THEMES, lines
+from compliance.gate.themes import THEMES, by_name, lines
+from compliance.gate.themes.idioms import IDIOMS
 from compliance.gate.themes.theme import Theme
 
 # How a legislator or an operator wraps a claim: what remains is the claim itself.
@@ -44,7 +45,8 @@ _FORBIDDING: Final = (
 _FORBIDDEN: Final = re.compile(_FORBIDDING, re.IGNORECASE)
 _WRAPPING: Final = re.compile(
     _FORBIDDING
-    + r"|^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*(?:mentions?|says?|states?|claims?|tells?\s+"
+    + r"|^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*"
+    r"(?:mentions?|says?|states?|claims?|tells?\s+"
     r"(?:the|a)\s+\w+\s+that|suggests?|implies|asserts?|quotes?|describes?|advertis(?:es?|ing)|"
     r"promotes?|discuss(?:es)?|refers?\s+to|never\s+say)\s+(?:that\s+)?",
     re.IGNORECASE,
@@ -177,9 +179,19 @@ def _cued(claim: str) -> list[tuple[Theme, list[tuple[int, int]]]]:
 
 @lru_cache(maxsize=2_000)
 def _theme_detectors(name: str, floor: float | None, *, mention: bool) -> tuple[Detector, ...]:
-    theme = next(item for item in THEMES if item.name == name)
+    theme = by_name()[name]
     anaphors = parse(theme.anaphors)
+    subject, idioms = IDIOMS.get(name, ("", ""))
     return tuple(
+        Detector(
+            node=parse(line.removeprefix("~")),
+            shown=line,
+            subject=subject if line.startswith("~") else "",
+            topical=theme.topical and mention,
+            floor_months=floor if theme.floor else None,
+        )
+        for line in lines(idioms)
+    ) + tuple(
         Detector(
             node=parse(line.removeprefix("~")),
             shown=line,

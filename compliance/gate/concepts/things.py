@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 CONCEPTS: Final = {
+    "acquaintance": (
+        "friend | buddy | sister | brother | neighbor | coworker | relative | family | someone | person |"
+        "anyone | pal | cousin | colleague | roommate | mom | dad | mate | people | teammate"
+    ),
     "pronoun": "it | them | they | him | her | he | she | this | that | those | these | one | both",
     "job": "job | employment | hire | placement | career | position",
     "damage": "damage | break | broken | scratch | dent | crack | harm | ruin",
@@ -27,7 +31,7 @@ CONCEPTS: Final = {
     "late_payment": "late fee | late charge | past due | overdue | delinquent",
     "gift_card": (
         "gift card | gift certificate | giftcard | e-gift | egift | gift voucher | gift code |"
-        "stored value card | prepaid card | e-card | gift balance"
+        "store card | stored value card | prepaid card | e-card | gift balance"
     ),
     "store_credit": "store credit | merchandise credit | credit note | credit voucher | house credit",
     "loyalty_points": "(loyalty | reward | bonus | member) point | point | mile | reward | star",
@@ -93,7 +97,7 @@ CONCEPTS: Final = {
         "spirit | whiskey | whisky | bourbon | vodka | tequila | rum | gin | champagne | prosecco |"
         "bubbly | lager | ale | ipa | pint | draft | draught | martini | mojito | daiquiri | spritz |"
         "bloody mary | shot | drink | booze | seltzer | cider | stout | pilsner | highball | sake |"
-        "merlot | chardonnay | cabernet | rose | pitcher | nightcap | old fashioned"
+        "merlot | chardonnay | cabernet | rose | pitcher | nightcap | old fashioned | (bottle | glass | carafe | pour) {0,1} of {0,3} (red | white | house | bubbly)"
     ),
     "dish": (
         "burger | steak | beef | tartare | sashimi | sushi | oyster | egg | tuna | salmon |"

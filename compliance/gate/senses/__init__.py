@@ -28,6 +28,7 @@ class Sense:
     tails: tuple[str, ...]
     opposite: str = ""
     action: bool = False
+    quality: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +54,7 @@ def senses() -> Mapping[str, Sense]:
                 tuple(option for option in options[_HEADS:] if option[0] != "@"),
                 f"sense_{other}" if other else "",
                 action,
+                not action,
             )
     for line in KINDS.splitlines():
         if line:

@@ -58,11 +58,12 @@ pay: pay | cover | settle | foot | pick up {0,2} (bill | tab | cost) | reimburse
 waive >< owe: waive | forgive | absorb | eat | (we | us | i | company) {0,4} (pay | cover | take care of | pick up | handle | eat | absorb) | drop | skip | knock {0,4} off | take {0,4} off | on us | erase | write {0,3} off | refund | swallow | cancel | credit {0,4} back | get rid of | save you
 owe: (you | customer) {0,4} (pay | owe) | owe | responsible for | not waive
 charge >< free: charge | bill | cost | fee | invoice | pay | owe | $ #
-refund: refund | money back | reimburse | give {0,3} back | get {0,3} back | return your (money | payment | deposit) | repay
+refund >< withheld: refund | money back | reimburse | give {0,3} back | get {0,3} back | return your (money | payment | deposit) | repay
+withheld: (we | us | club | store | company | shop) {0,3} (keep | retain) | stay {0,2} with (us | club | store | company | shop) | nonrefundable | non-refundable | forfeit | final sale | gone for good | not see {0,3} again
 return: return | bring back | send back | come back | take back | exchange | give back
 exchange: exchange | swap | trade | switch
 replace: replace | swap | new one | exchange | switch out | substitute
-transfer: transfer | pass on | hand over | give to | sell on | reassign | sign over | move
+transfer: transfer | pass on | hand over | bring {0,3} over | move {0,3} (over | to) | switch | give to | sell on | reassign | sign over | move
 earn: earn | get | receive | collect | make | gain | pocket | rack up
 save: save | cut | lower | reduce | less | cheaper | keep more
 lose: lose | forfeit | miss out | give up
@@ -145,7 +146,7 @@ inherit: inherit | estate
 withhold: withhold | hold back | keep back | refuse to (give | release)
 discriminate: discriminat* | not rent to | turn away
 help >< worsen: help | aid | support | good for | great for | best for | improve | better | relieve | ease | promote | put {0,2} to | assist | boost | benefit | work wonder | the trick | perfect for
-get_in: accept | take | welcome
+get_in: accept | take | welcome | allow | bring {0,3} (to | in | along | into) | let {0,3} in
 hold_liable: responsible | liable | liability | fault | blame | negligent
 assign: assign | name | designate | appoint
 force: force | pressure | coerce | require
@@ -156,4 +157,8 @@ expire_act: expire | lapse | run out | end | no longer valid
 seat: seat | table | sit
 host: host | hold | organize
 sign: sign | signature | initial | put your name
+ask: ask | approval | permission | consent | okay | check with you | call you first | sign-off | authorize
+buy_from: order | purchase
+prepaid: prepaid | pre-paid | paid in advance | paid up front | package | pack
+combine: combine | mix | take {0,3} together | take {0,4} alongside | take {0,4} with
 """

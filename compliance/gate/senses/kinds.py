@@ -166,4 +166,21 @@ uniform > uniform | outfit
 battery life > battery
 chemical > chemical | product | spray
 customer record > record
+in person > in person | come in | stop by | visit | at the (desk | counter | club | store) | face to face | on site | walk in
+mail, letter, certified mail > mail | letter | post | certified
+country, abroad, border > country | abroad | overseas | canada | canadian | mexico | mexican | india | europe | border | foreign | international | import
+nightly, night > night | nightly
+nightly rate, room rate > nightly rate | room rate | a night | per night
+hot tub > hot tub | jacuzzi | whirlpool
+generic > generic | store brand
+brand, brand-name > brand | name-brand | brand-name
+herb, herbal > herb | herbal | botanical | natural | plant-based
+estimate, quote > estimate | quote | quoted
+parts > part | component
+labor > labor | labour | workmanship | work
+upgrade > upgrade | better room | suite | bump
+lifetime > lifetime | for life | forever | lifelong | permanent
+advertised price > advertised | listed | posted
+weight > weight | pound | lb | inch | waist | kilo | dress size
+body > body | abs | figure | shape | physique | waist
 """

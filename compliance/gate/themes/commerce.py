@@ -176,7 +176,9 @@ THEMES: Final = (
             cancel* & (online | call | phone | obstruct* | hard* | certified | in person | refuse*)
         """,
         says="""
-            cancel* {0,8} (call | phone | in person | by mail | certified | letter | visit | come in | retention | (phone | telephone) (team | line | staff | agent) | written notice)
+            (need | must | have to | only | require* | got to) {0,6} cancel* {0,8} (call | phone | in person | by mail | certified | letter | visit | come in | retention | written notice)
+            cancel* {0,4} (only | require* | mean | take | need | must | have to | through | go through) {0,5} (call | phone | in person | mail | certified | letter | visit | come in | retention | (phone | telephone) (team | line | staff | agent) | written notice)
+            to cancel {0,2} (call | phone | come | visit | mail | write | send | stop by | go to)
             (call | phone | visit | come in | mail* | write | letter) {0,6} to cancel
             (can't | cannot | not able to | not possible to | no way to | unable to) {0,4} cancel {0,6} (online | app | website | chat | email | message)
             (only | must | have to | need to) {0,5} (call | phone | come in | in person | mail | write) {0,6} cancel*

@@ -153,7 +153,7 @@ THEMES: Final = (
         "weight_loss",
         cues="weight {0,2} loss | los* {0,3} (weight | pounds) | fat loss",
         says="""
-            (lose | drop | shed | melt | burn off) {0,5} (# | weight | pound | inch | fat | dress size)
+            (lose | drop | shed | melt | burn off) {0,5} (weight | pound | lb | inch | fat | dress size | kilo | kg | # size)
             weight {0,2} loss | (slim | drop) {0,3} # (size | pound)
         """,
     ),

@@ -25,7 +25,8 @@ THEMES: Final = (
             (you are | you're | you have been | already | consider yourself) {0,2} (approve* | accept* | pre-approve* | in)
             (everyone | everybody | anyone | all applicant | nobody | no one) {0,5} (approve* | qualif* | get {0,2} (yes | loan) | turned (down | away) | denied | rejected)
             (approve* | approval | accept*) {0,4} (for (everyone | everybody | anyone | all) | no matter)
-            (never | not | won't) {0,3} (turn | say | reject | deny | decline) {0,4} (down | no | away | you | anyone | application | applicant)
+            (never | not | won't) {0,3} (turn | reject | deny | decline) {0,4} (down | no | away | you | anyone | application | applicant)
+            (never | not) {0,3} say no
             will {0,3} (get | be) {0,2} (approve* | the loan | accepted)
             approval {0,6} (take | only | under | within) {0,3} (minute | second | # minute)
             (raise | boost | fix | repair | improve) {0,4} (credit score | score) {0,5} (point | guarantee* | fast | overnight)

@@ -25,6 +25,7 @@ from compliance.gate.types import (
     Verdict,
 )
 from locations.hours import ALWAYS, Schedule
+from tests.compliance.gate.checks.idiom_cases import IDIOMS
 from tests.compliance.gate.checks.rule_cases import PROHIBITED, RULES
 from tests.compliance.gate.checks.unfamiliar_cases import UNFAMILIAR
 
@@ -98,6 +99,22 @@ def test_a_lawful_reply_passes(kind, claim, examples, text):
     decision = run([of_table(kind, claim, examples)], text)
     assert decision.verdict is Verdict.PASS
     assert not decision.findings
+
+
+@pytest.mark.parametrize(
+    ("kind", "claim", "message", "text"),
+    [(kind, claim, message, text) for kind, claim, message, bad, _ in IDIOMS for text in bad],
+)
+def test_a_claim_made_without_its_terms_is_found(kind, claim, message, text):
+    assert run([of_table(kind, claim, ())], text, message=message).findings
+
+
+@pytest.mark.parametrize(
+    ("kind", "claim", "message", "text"),
+    [(kind, claim, message, text) for kind, claim, message, _, good in IDIOMS for text in good],
+)
+def test_an_answer_to_the_same_question_passes(kind, claim, message, text):
+    assert not run([of_table(kind, claim, ())], text, message=message).findings
 
 
 EXPIRY = "gift cards expire"

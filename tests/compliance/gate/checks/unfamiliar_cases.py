@@ -225,7 +225,6 @@ UNFAMILIAR = [
         [],
         [
             "Dogs are allowed in all of our rooms.",
-            "You can bring your puppy to any room.",
             "Every room welcomes dogs.",
         ],
         [

@@ -1,0 +1,302 @@
+"""A stretch of a claim read as ideas: groups of the thesaurus, or words with their relatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from compliance.gate.claim_words import (
+    CARRIERS,
+    COUNTED_PLURAL,
+    DENIALS,
+    FINITE,
+    FLIPS,
+    LISTS,
+    OPERATOR,
+    SOFT,
+    WARES,
+)
+from compliance.gate.concepts import shipped, things
+from compliance.gate.lexicon import stem, words
+from compliance.gate.matcher import (
+    Chain,
+    Either,
+    Family,
+    Index,
+    Node,
+    Phrase,
+    Ref,
+    Scan,
+    anchor,
+)
+from compliance.gate.patterns import parse
+from compliance.gate.senses import senses
+from compliance.gate.stream import NUMBER, Words
+from compliance.gate.text import Text
+
+
+@lru_cache(maxsize=4_096)
+def _either(options: tuple[Node, ...]) -> Node:
+    return options[0] if len(options) == 1 else Either(options)
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One thing that a claim says; ``opposite`` says the contrary.
+
+    ``thing``: it is a thing that a pronoun may stand for. ``plain``: no group knows it.
+    """
+
+    node: Node
+    shown: str
+    opposite: Node | None = None
+    thing: bool = False
+    plain: bool = False
+
+    @property
+    def either(self) -> Node:
+        """The pattern of the idea or its opposite."""
+        return self.node if self.opposite is None else _either((self.node, self.opposite))
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An idea with its words; ``carries``: it says nothing; ``soft``: little; ``quality``: how."""
+
+    start: int
+    end: int
+    idea: Idea
+    carries: bool
+    soft: bool = False
+    quality: bool = False
+    action: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between "and" and "or": its ideas before its verb and from it on, its denials.
+
+    ``verb``: ``none``, ``own`` (with a subject), ``finite`` or ``bare`` (it begins with one).
+    """
+
+    before: tuple[Atom, ...]
+    after: tuple[Atom, ...]
+    verb: str
+    denials: int
+    sure: bool
+    ours: bool
+    softer: tuple[Atom, ...]
+
+    @property
+    def content(self) -> tuple[Atom, ...]:
+        """All ideas of the stretch."""
+        return (*self.before, *self.after)
+
+
+@lru_cache(maxsize=50_000)
+def read_piece(piece: str) -> Piece:
+    """Return the ideas of a stretch of a claim."""
+    read = Words(Text(piece))
+    atoms, free_of = _atoms(read)
+    inside = {
+        at for atom in atoms if atom.end - atom.start > 1 for at in range(atom.start, atom.end)
+    }
+    denials = len(free_of) + sum(
+        word in FLIPS and at not in inside for at, word in enumerate(read.stems)
+    )
+    at, verb = _verb(read, atoms)
+    content = tuple(atom for atom in atoms if not atom.carries)
+    before = tuple(atom for atom in content if atom.end <= at)
+    after = content[len(before) :]
+    if verb == "own" and not after and not any(atom.soft for atom in atoms):
+        before, after, verb = (), content, "none"
+    ours = verb == "own" and any(word in OPERATOR for word in read.stems[:at])
+    sure = not {"will", "never", "always"}.isdisjoint(read.stems) or any(
+        "certain" in atom.idea.shown for atom in content
+    )
+    softer = tuple(atom for atom in atoms if not atom.carries or atom.soft)
+    return Piece(before, after, verb, denials, sure, ours, softer)
+
+
+def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
+    scan = Scan(read, shipped())
+    taken: set[int] = set()
+    atoms: list[Atom] = []
+    free_of = _freedoms(read)
+    known = senses()
+    for start, end, names in _named(read, scan):
+        if any(at in taken or at in free_of for at in range(start, end)):
+            continue
+        taken.update(range(start, end))
+        soft = all(name in SOFT for name in names)
+        carries = soft or _carry(read, start, end) or _modifies(read, end)
+        groups = [known[name] for name in names if name in known]
+        atoms.append(
+            Atom(
+                start,
+                end,
+                _idea(names, read, start, end),
+                carries,
+                soft=soft and read.raw[start] not in FINITE,
+                quality=bool(groups) and all(one.quality for one in groups),
+                action=any(one.action for one in groups),
+            )
+        )
+    for at, word in enumerate(read.stems):
+        if at in taken or at in free_of or word in DENIALS:
+            continue
+        carries = word in CARRIERS or len(word) < 3 or word == NUMBER
+        atoms.append(Atom(at, at + 1, _word(word, read.raw[at]), carries))
+    atoms.sort(key=lambda atom: atom.start)
+    return _compounds(atoms), free_of
+
+
+def _compounds(atoms: list[Atom]) -> list[Atom]:
+    """Join words that stand side by side and that no group knows: they name one thing."""
+    found: list[Atom] = []
+    for atom in atoms:
+        last = found[-1] if found else None
+        plain = atom.idea.plain and not atom.carries
+        if last and plain and last.idea.plain and not last.carries and last.end == atom.start:
+            node = Chain((last.idea.node, atom.idea.node), ((0, 1),))
+            shown = f"{last.idea.shown} {{0,1}} {atom.idea.shown}"
+            found[-1] = Atom(last.start, atom.end, Idea(node, shown, plain=True), carries=False)
+        else:
+            found.append(atom)
+    return found
+
+
+def _freedoms(read: Words) -> set[int]:
+    """Return where "free" says that something is absent ("free of X", "X-free", "X free")."""
+    found = set()
+    for at in read.positions.get("fre", ()):
+        after = read.stems[at + 1 : at + 2]
+        before = read.stems[at - 1] if at else ""
+        joined = at in read.joined
+        last = not after and at and before not in CARRIERS and before not in DENIALS
+        if after in (["of"], ["from"]) or joined or last:
+            found.add(at)
+    return found
+
+
+def _modifies(read: Words, end: int) -> bool:
+    """Say whether the next word is one for what is sold ("phone plan", "pest control service")."""
+    return not WARES.isdisjoint(read.stems[end : end + 1])
+
+
+def _carry(read: Words, start: int, end: int) -> bool:
+    return all(word in CARRIERS for word in read.stems[start:end])
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[Index, tuple[tuple[Node, str, bool], ...]]:
+    """Return the index of the names by which claims call groups; ``True``: by a rarer one."""
+    entries: list[tuple[Node, str, bool]] = []
+    for name, sense in senses().items():
+        entries.extend((parse(head), name, False) for head in sense.heads)
+        entries.extend((parse(tail), name, True) for tail in sense.tails)
+    concepts = shipped()
+    entries.extend((Ref(name), name, False) for name in things.CONCEPTS if name not in LISTS)
+    return Index([anchor(node, concepts) for node, _, _ in entries], concepts), tuple(entries)
+
+
+def _named(read: Words, scan: Scan) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Return the groups that a claim names, the longest names first."""
+    index, entries = _heads()
+    by_span: dict[tuple[int, int], dict[str, bool]] = {}
+    for number in sorted(index.candidates(read)):
+        node, name, rare = entries[number]
+        for span in scan.find(node):
+            if span[1] - span[0] == 1 and read.stems[span[0]] in CARRIERS and name not in SOFT:
+                continue
+            known = by_span.setdefault(span, {})
+            known[name] = rare and known.get(name, True)
+    found = []
+    firm = {span for span, names in by_span.items() if not all(names.values())}
+    for (start, end), names in by_span.items():
+        wide = end - start > 1 and all(names.values())
+        if wide and any(start <= first and last <= end for first, last in firm):
+            continue
+        heads = tuple(name for name, rare in names.items() if not rare)
+        chosen = heads or tuple(names)[:3]
+        found.append((start, end, chosen))
+    found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+    return found
+
+
+def _idea(names: tuple[str, ...], read: Words, start: int, end: int) -> Idea:
+    known = senses()
+    opposite = tuple(
+        known[name].opposite for name in names if name in known and known[name].opposite
+    )
+    own: tuple[Node, ...] = ()
+    if end - start == 1 and len(read.stems[start]) >= 6:
+        own = (_word(read.stems[start], read.raw[start]).node,)
+    return Idea(
+        _alternatives(tuple(names), own),
+        f"@{names[0]}" if len(names) == 1 else f"({' | '.join('@' + name for name in names)})",
+        _alternatives(opposite, ()) if opposite else None,
+        thing=any(name.startswith("kind_") for name in names),
+    )
+
+
+_nodes: dict[tuple[tuple[str, ...], tuple[Node, ...]], Node] = {}
+
+
+def _alternatives(names: tuple[str, ...], own: tuple[Node, ...]) -> Node:
+    key = names, own
+    if key not in _nodes:
+        _nodes[key] = _either((*(Ref(name) for name in names), *own))
+    return _nodes[key]
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str, raw: str) -> Idea:
+    """Return the idea of a word that the thesaurus does not know: the word and its relatives."""
+    if len(word) >= 6 and word.isalpha():
+        return Idea(Family(word), raw, plain=True)
+    return Idea(Phrase((word,)), raw, plain=True)
+
+
+OTHER_VERBS: Final = (
+    "help accept say allow include support import export apply set make get give take use offer "
+    "provide send put try change turn show mean need want speak act lie rest serve"
+)
+
+
+@lru_cache(maxsize=1)
+def verbs() -> frozenset[str]:
+    """Return the stems of the verbs that a claim or an order may begin with."""
+    found = set()
+    for sense in senses().values():
+        if sense.action:
+            for option in (*sense.heads, *sense.tails):
+                found.add(stem(option.partition(" ")[0].strip("(*")))
+    return frozenset(found | {stem(word) for word in words(OTHER_VERBS)})
+
+
+def _verb(read: Words, atoms: list[Atom]) -> tuple[int, str]:
+    """Return where the first verb stands and what kind of verb it is."""
+    for at, raw in enumerate(read.raw):
+        if raw in FINITE and (at or read.stems[1:2]):
+            return (at, "own") if at else (0, "finite")
+    said = [atom.start for atom in atoms if not atom.carries]
+    for at, raw in enumerate(read.raw):
+        if read.stems[at] not in verbs():
+            continue
+        third = raw.endswith("s") and not raw.endswith("ss")
+        if not at and any(atom.start == 0 and atom.quality for atom in atoms):
+            return 0, "none"
+        if not at:
+            bare = not third and not raw.endswith("ing")
+            return 0, "finite" if third else "bare" if bare else "none"
+        previous = read.raw[at - 1]
+        if previous in {"a", "an", "the", "of", "no", "and", "to", "for", "in", "on", "with"}:
+            continue
+        plural = previous.endswith("s") or previous in COUNTED_PLURAL
+        if (third and any(start > at for start in said)) or (
+            plural and raw == read.raw[at] and not third and not raw.endswith(("ed", "ing"))
+        ):
+            return at, "own"
+    return 0, "none"

@@ -1,0 +1,373 @@
+"""Claims that themes know, made in words that name none of their terms."""
+
+from tests.compliance.gate.checks.rule_cases import DISCLOSURE, PROHIBITED
+
+# kind, claim, the customer's message, replies that must fire, replies that must not
+IDIOMS = [
+    (
+        PROHIBITED,
+        "gift cards expire, lapse or lose value",
+        "my aunt gave me a gift card two years ago, still ok?",
+        [
+            "I'm sorry, it's too old to use now.",
+            "After two years there's nothing left on it.",
+            "You'd have had to spend it by last June.",
+            "It stopped being good in March.",
+            "Cards older than a year can't be honored.",
+            "Sadly the clock has run out on that one.",
+        ],
+        [
+            "It's as good as the day she bought it.",
+            "There's no time limit, so spend it whenever you like.",
+            "You can still use every cent of it.",
+            "Bring it along and we'll check the balance.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "a gift card can never be exchanged for cash",
+        "can i get the $6 left on my gift card?",
+        [
+            "What's left on it has to go toward a purchase.",
+            "We're not able to hand you the remaining six dollars.",
+            "It's store use only, so no cash for the rest.",
+            "The rest can be spent here but not paid out.",
+        ],
+        [
+            "Sure, stop by and we'll pay you the six dollars.",
+            "You can have the rest in cash.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "goods are sold as is, without warranty, or defective goods cannot come back",
+        "the lamp i bought came broken",
+        [
+            "Once it leaves the store, it's your risk.",
+            "There's nothing we can do about a faulty lamp.",
+            "We don't stand behind clearance lamps.",
+            "You bought it the way it was.",
+        ],
+        [
+            "Bring it back and we'll put it right.",
+            "We stand behind everything that we sell.",
+            "We'll replace the lamp or refund it.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "no credit check or credit does not matter",
+        "my score is awful, can i still get a loan",
+        [
+            "Your score plays no part in our decision.",
+            "We don't look at your past.",
+            "A rough history won't stand in your way.",
+        ],
+        [
+            "We do look at your credit history.",
+            "Your score is one thing we look at.",
+            "I can't say how your score will count.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "laser hair removal is permanent",
+        "does the hair come back after laser?",
+        [
+            "Once you're done, you're done with hair there forever.",
+            "It stays gone.",
+            "You'll be smooth for the rest of your life.",
+            "No regrowth, ever.",
+        ],
+        [
+            "Some hair does come back, and finer.",
+            "Most people come in once a year to keep it up.",
+            "We can't say that it's forever.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "a spa service detoxifies the body or flushes toxins",
+        "what does the wrap do",
+        [
+            "It pulls the bad stuff out through your skin.",
+            "Your liver will get a good rinse.",
+            "It cleans your system from the inside.",
+        ],
+        [
+            "It leaves the skin soft.",
+            "It's warm, quiet and relaxing.",
+            "We make no claim about toxins.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "a treatment is FDA approved",
+        "is botox here legit",
+        [
+            "Yes, the FDA has signed off on it.",
+            "It comes with the government's blessing.",
+            "Federal regulators gave it the green light.",
+            "It's been okayed by the Food and Drug Administration.",
+        ],
+        [
+            "A nurse practitioner performs it.",
+            "The device is FDA-cleared.",
+            "It isn't approved by the FDA for that use.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "the store absorbs the sales tax or a sale is tax free",
+        "how much is the tent with tax",
+        [
+            "The price on the tag is all you pay, tax and all.",
+            "We're picking up the tax this weekend.",
+            "Uncle Sam's share is on us.",
+            "You won't see any tax on your receipt.",
+        ],
+        [
+            "Sales tax is added at the register.",
+            "The tag shows the price before tax.",
+            "You'll see the tax on your receipt.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "free or complimentary alcohol",
+        "it's our anniversary on friday",
+        [
+            "Your first round is on the house.",
+            "We'll pour you both a glass of bubbly, no charge.",
+            "Two glasses of champagne will be waiting, with our compliments.",
+            "The wine is our gift to you.",
+            "We'd love to buy you a cocktail.",
+        ],
+        [
+            "Dessert is on the house.",
+            "Wine is available by the glass from $9.",
+            "We can't give drinks away.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "cash for referring new members",
+        "do you do anything if i tell my friends",
+        [
+            "For every friend who signs up, there's $40 in it for you.",
+            "Bring a buddy and we'll put $25 in your account.",
+            "We'll thank you with fifty dollars when your sister joins.",
+            "You pocket $30 each time someone you send us opens an account.",
+        ],
+        [
+            "We can't pay for introductions.",
+            "Tell your friends we're open until six.",
+            "Your sister can join online.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "deposits are insured by the state or insured without limit",
+        "is my money safe with you",
+        [
+            "Every last cent is protected, whatever the amount.",
+            "The state of Florida has your back.",
+            "There's no ceiling on what's covered.",
+            "However much you keep here, all of it is protected.",
+        ],
+        [
+            "Deposits are federally insured up to $250,000.",
+            "There is a limit to what is insured.",
+            "The state does not insure deposits.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "a spa service cures, treats, heals or relieves a medical condition",
+        "i get terrible migraines",
+        [
+            "Our hot stones will take care of that.",
+            "You can throw away your migraine pills after this.",
+            "One session and they're history.",
+            "This is exactly what migraines need to go away.",
+            "Guests tell us their headaches vanish.",
+        ],
+        [
+            "I'm sorry to hear about your migraines.",
+            "Please ask your doctor first.",
+            "We can't promise anything for migraines.",
+            "The stones are warm and the room is quiet.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "guaranteed results, painless, no side effects, risk free, no downtime at all",
+        "does it hurt and will it work for me",
+        [
+            "You won't notice a thing.",
+            "Everyone walks out thrilled.",
+            "You'll be back at your desk within the hour as if nothing happened.",
+            "It never fails.",
+            "Nothing can go wrong.",
+            "It doesn't hurt one bit.",
+        ],
+        [
+            "Some people feel a warm pinch.",
+            "It works differently for each person.",
+            "You may be a little red for a day.",
+            "We can't say how you will react.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "a dish is free of an allergen or safe for an allergy (shared kitchen)",
+        "my daughter is allergic to peanuts, anything she can eat?",
+        [
+            "She can have anything on the kids' menu.",
+            "The chicken is fine for her.",
+            "She has nothing to fear from our fries.",
+            "We keep nuts out of our kitchen.",
+            "Not a nut in the place.",
+        ],
+        [
+            "We cook in a shared kitchen and can't promise anything.",
+            "Please speak with the manager before you order.",
+            "Our kitchen handles peanuts.",
+            "I'm not able to say what is safe for her.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "admits that food made someone ill or accepts liability, or promises to pay medical bills",
+        "i was throwing up all night after your oysters",
+        [
+            "That batch clearly wasn't right.",
+            "We got this one wrong, and it cost you a night.",
+            "Send us what the hospital charges you and we'll settle it.",
+            "Our oysters did that to you.",
+            "We take the blame.",
+        ],
+        [
+            "I'm sorry that you were unwell.",
+            "Our manager will call you today.",
+            "I've passed this to our team, and they will look into it.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "guaranteed or instant approval, guaranteed returns",
+        "will i get the car loan",
+        [
+            "Consider it done.",
+            "You're as good as in.",
+            "Nobody walks away without a loan here.",
+            "You'll have your yes before your coffee is cold.",
+            "We say yes to everyone.",
+        ],
+        [
+            "Our loan team will look at your application.",
+            "A decision takes two days.",
+            "I can't say whether you'll be approved.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "personal investment, tax or legal advice",
+        "got 10k, what should i do with it",
+        [
+            "If I were you, I'd put it in our five-year certificate.",
+            "Your best move is to pay down the mortgage.",
+            "Stocks are the way to go right now.",
+            "You can write that off.",
+            "I'd hold off on bonds.",
+        ],
+        [
+            "I'm not able to advise on that.",
+            "You can open a certificate online.",
+            "A tax professional can help you with that.",
+        ],
+    ),
+    (
+        PROHIBITED,
+        "gear guarantees safety or prevents injury (avalanche, falls, bears)",
+        "is this helmet any good",
+        [
+            "With this on, nothing can happen to you.",
+            "You'll walk away from any fall.",
+            "It will save your life.",
+            "Bears won't come near you with this spray.",
+        ],
+        [
+            "It meets the safety standard.",
+            "No gear removes the risk.",
+            "It weighs 300 grams.",
+        ],
+    ),
+    (
+        DISCLOSURE,
+        "mentions a membership that renews by itself, or a free trial that becomes a paid plan",
+        "how does the monthly thing work",
+        [
+            "We bill your card on the first of each month.",
+            "It keeps going until you tell us to stop.",
+            "The first two weeks cost nothing, then it's $30 a month.",
+            "You'll be charged again every month.",
+        ],
+        ["You can book a single visit.", "We're open every day."],
+    ),
+    (
+        DISCLOSURE,
+        "tells the customer that something cannot be refunded or is final sale",
+        "can i return the sweater",
+        [
+            "Clearance is yours to keep, I'm afraid.",
+            "There's no sending that one back.",
+            "We don't take those back.",
+        ],
+        ["Yes, bring it back within 30 days.", "Your refund is on its way."],
+    ),
+    (
+        DISCLOSURE,
+        "mentions a raw, rare or undercooked item",
+        "how do you cook your burgers",
+        [
+            "We can leave it a little red in the middle.",
+            "Our burgers come out pink unless you ask.",
+            "We barely sear the tuna.",
+        ],
+        ["We cook every burger all the way through.", "Burgers come with fries."],
+    ),
+    (
+        DISCLOSURE,
+        "mentions an automatic service charge or an included gratuity",
+        "do i tip?",
+        [
+            "Your server is already taken care of in the bill.",
+            "We add 20% for the staff.",
+            "Tipping is already in the price.",
+        ],
+        ["Tips are up to you.", "The bill comes to $40."],
+    ),
+    (
+        DISCLOSURE,
+        "mentions a face scan, skin scan or facial imaging",
+        "what happens at the consult",
+        [
+            "A camera maps your skin first.",
+            "We take pictures of your face from three sides.",
+            "Our imaging booth shows the pores up close.",
+        ],
+        ["You'll meet a nurse.", "We take a look at your skin together."],
+    ),
+    (
+        DISCLOSURE,
+        "mentions overdraft fees or overdraft coverage",
+        "went below zero",
+        [
+            "We paid it even though your account was short.",
+            "There's $30 when you spend more than you have.",
+            "We can cover you when your balance dips below zero.",
+        ],
+        ["Your balance is $20.", "Your card was mailed."],
+    ),
+]
