@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from drafting.masking import mask
 from locations.models.fields import code_validator, state_validator
 from locations.models.tracked import Tracked
 
@@ -34,3 +35,11 @@ class Customer(Tracked):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
+
+    def clean(self) -> None:
+        """Mask card and social security numbers that colleagues noted in earlier contacts."""
+        super().clean()
+        if isinstance(self.contacts, list):
+            self.contacts = [
+                mask(line) if isinstance(line, str) else line for line in self.contacts
+            ]

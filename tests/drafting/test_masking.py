@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafting.masking import mask, passes_luhn
+from drafting.models import Customer
+from locations import changes
 
 
 def with_check_digit(digits):
@@ -108,3 +110,11 @@ def test_what_only_looks_alike_stays(text):
 )
 def test_numbers_in_real_sentences(text, masked):
     assert mask(text) == masked
+
+
+def test_notes_of_earlier_contacts_are_masked_before_they_are_stored(db):
+    row = Customer(code="c1", name="Dana", contacts=["paid with 4111 1111 1111 1111 12/26", 7])
+    changes.save(row=row, actor=None, reason="imported")
+    stored = Customer.objects.get()
+    assert stored.contacts == ["paid with [card number removed, ends in 1111] 12/26", 7]
+    assert stored.history.get().contacts == stored.contacts
