@@ -125,18 +125,13 @@ class Cluster:
         return self.home / "stopped"
 
     def _server(self) -> server.Server:
-        user = owner.choose(place.recall(self.home).base, self.home)
+        recalled = place.recall(self.home)
+        user = owner.choose(recalled.base, self.home)
+        # Programs first: without any, no folder is made for them.
+        found = self._programs(user, recalled)
         where = place.settle(self.home, user)
-        major = where.made_by()
-        found = binaries.choose(user, major=major)
-        if found is None:
-            if major and binaries.choose(user):
-                raise DatabaseSetupError(
-                    f"{where.data(major)} was made by PostgreSQL {major}, which is not here any "
-                    f"more. Install PostgreSQL {major} again, or move that folder away to start "
-                    "with an empty database."
-                )
-            raise NoPostgreSQLError
+        if where != recalled:
+            found = self._programs(user, where)
         return server.Server(
             data=where.data(found.major),
             socket=where.socket,
@@ -144,6 +139,19 @@ class Cluster:
             binaries=place.within_reach(where, user, found),
             durable=self._durable,
         )
+
+    def _programs(self, user: owner.Owner, where: place.Place) -> binaries.Binaries:
+        major = where.made_by()
+        found = binaries.choose(user, major=major)
+        if found:
+            return found
+        if major and binaries.choose(user):
+            raise DatabaseSetupError(
+                f"{where.data(major)} was made by PostgreSQL {major}, which is not here any more. "
+                f"Install PostgreSQL {major} again, or move that folder away to start with an "
+                "empty database."
+            )
+        raise NoPostgreSQLError
 
     def _stop(self) -> bool:
         if not self.running():

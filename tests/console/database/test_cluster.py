@@ -297,7 +297,7 @@ def test_without_any_postgresql_the_three_ways_are_named(
 
     for way in ("DATABASE_URL=postgresql://", "apt install postgresql", "requirements-embedded"):
         assert way in str(refused.value)
-    assert cluster.running() is None
+    assert not place.recall(fresh_home).base.exists(), "no folder is made in vain"
 
 
 def made_by(home: Path, major: int) -> None:
