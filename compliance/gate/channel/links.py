@@ -121,6 +121,11 @@ _BARE = re.compile(
     rf"({'|'.join(sorted(_TOP_LEVEL, key=len, reverse=True))}))(?![\w@-])"
     rf"((?::\d+)?(?:[/?#]{_REST})?)"
 )
+# Behind a slash any ending makes a link; there are too many to know.
+_WITH_PATH = re.compile(
+    rf"(?<![\w@./-])((?:[a-z0-9][a-z0-9-]{{0,62}}\.)+[a-z]{{2,18}})/(?=[a-z0-9?#]){_REST}"
+)
+_SPACED = re.compile(r"\b([a-z0-9-]{2,}) ?\. (com|net|org)\b(?=[ .,!?/]|$)")
 _SPELLED = re.compile(
     r"\b([a-z0-9-]{2,})\s?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\bdot\b)\s?(com|net|org|co|io|info|"
     r"shop)\b"
@@ -161,6 +166,13 @@ def find_links(text: Text) -> list[Link]:
         if _is_domain(text, found):
             end = found.end() - (len(found.group()) - len(found.group().rstrip(".,;:!?")))
             spans.append((found.start(), end, found[1]))
+    for found in _WITH_PATH.finditer(norm):
+        if not any(start <= found.start() < end for start, end, _ in spans):
+            end = found.start() + len(found.group().rstrip(".,;:!?"))
+            spans.append((found.start(), end, found[1]))
+    spans += [
+        (found.start(), found.end(), f"{found[1]}.{found[2]}") for found in _SPACED.finditer(norm)
+    ]
     spans += [
         (found.start(), found.end(), f"{found[1]}.{found[2]}") for found in _SPELLED.finditer(norm)
     ]
@@ -193,6 +205,9 @@ def _is_domain(text: Text, found: re.Match[str]) -> bool:
     first, last = text.span(found.start(2), found.end(2))
     ending = text.original[first:last]
     if ending[:1].isupper() and not ending.isupper():
+        return False
+    if all(len(label) == 1 for label in found[1].rstrip(".").split(".")[:-1]) and not found[3]:
+        # "9 a.m.to 5 p.m.", "e.g.at noon"
         return False
     if found[2] in _WORDS_TOO and not found[3]:
         return found[1].count(".") > 1 or bool(_LEADS_TO.search(text.norm[: found.start()]))

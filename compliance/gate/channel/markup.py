@@ -97,7 +97,7 @@ _INLINE = [
 ]
 _ACTIVE = "script style iframe object embed link meta base video audio noscript template".split()  # noqa: SIM905
 _TAG = rf"</?(?:{'|'.join([*_BLOCKS, *_INLINE, *_ACTIVE])})(?=[\s/>])[^<>]*>"
-_TAG += r"|<!--.*?-->|<!doctype[^>]*>"
+_TAG += r"|</?[a-z]{1,20}[:-][a-z][\w:-]{0,30}(?:\s[^<>]*)?/?>|<!--.*?-->|<!doctype[^>]*>"
 _TAGS = re.compile(rf"(?:{_TAG})(?:\s*(?:{_TAG}))*", re.IGNORECASE | re.DOTALL)
 _IS_BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCKS)})\b", re.IGNORECASE)
 _IS_ACTIVE = re.compile(rf"</?(?:{'|'.join(_ACTIVE)})\b", re.IGNORECASE)
@@ -183,6 +183,10 @@ _RULE = re.compile(
 )
 _BULLET = re.compile(r"(?m)^(?P<indent>[ \t]{0,40})(?P<sign>[-*+])(?P<gap>[ \t]{1,8})(?=\S)")
 _STRAY = re.compile(r"\*\*|__(?=\w)|(?<=\w)__")
+_UNDERLINE = re.compile(r"(?m)^={3,}[ \t]*\n?")
+_TASK = re.compile(r"(?m)^[ \t]{0,8}(?P<sign>[-*+] \[[ xX]\])(?= )")
+_REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]{1,200})\]\[[\w-]{0,40}\]")
+_ADDRESS = re.compile(r"<(?P<url>https?://[^\s<>]{1,500})>")
 
 
 def markdown(reading: Reading) -> Iterator[Breach]:
@@ -200,13 +204,24 @@ def markdown(reading: Reading) -> Iterator[Breach]:
         yield Breach(start, end, message, tuple(edits))
 
 
-def _signs(original: str) -> Iterator[tuple[int, int, list[Edit]]]:
+def _links(original: str) -> Iterator[tuple[int, int, list[Edit]]]:
     reason = "plain text"
     if "](" in original:
         for found in _LINK.finditer(original):
             label, url = found["label"], found["url"]
             shown = f"{label} ({url})" if label and url not in label else url
             yield *found.span(), [Edit(*found.span(), shown, reason)]
+    if "][" in original:
+        for found in _REFERENCE.finditer(original):
+            yield *found.span(), [Edit(*found.span(), found["label"], reason)]
+    if "<http" in original:
+        for found in _ADDRESS.finditer(original):
+            yield *found.span(), [Edit(*found.span(), found["url"], reason)]
+
+
+def _signs(original: str) -> Iterator[tuple[int, int, list[Edit]]]:
+    reason = "plain text"
+    yield from _links(original)
     if "`" in original or "~~~" in original:
         for found in _FENCE.finditer(original):
             yield *found.span(), [Edit(*found.span(), "", reason)]
@@ -220,7 +235,7 @@ def _signs(original: str) -> Iterator[tuple[int, int, list[Edit]]]:
                     Edit(inside[1], found.end(), "", reason),
                 ],
             )
-    for pattern in (_HEADING, _QUOTED, _RULE):
+    for pattern in (_HEADING, _QUOTED, _RULE, _UNDERLINE):
         for found in pattern.finditer(original):
             yield *found.span(), [Edit(*found.span(), "", reason)]
     yield from _lists(original)
@@ -229,6 +244,8 @@ def _signs(original: str) -> Iterator[tuple[int, int, list[Edit]]]:
 
 
 def _lists(original: str) -> Iterator[tuple[int, int, list[Edit]]]:
+    for found in _TASK.finditer(original):
+        yield *found.span("sign"), [Edit(*found.span("sign"), "•", "plain text")]
     bullets = list(_BULLET.finditer(original))
     for found in bullets:
         if len(bullets) < 2 and found["sign"] == "-":

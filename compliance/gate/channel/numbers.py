@@ -9,7 +9,10 @@ from compliance.gate.channel.breach import Breach
 from compliance.gate.reading import Reading
 from compliance.gate.types import Edit, Severity
 
-_DIGITS = re.compile(r"(?<![\w+.$-])\d(?:[ .-]?\d){7,18}(?![\w])(?!\.\d)")
+_DIGITS = re.compile(
+    r"(?<![\w+.$-])(?:\d(?:[ .-]?\d){7,18}|\d{3,6}(?:[/_]\d{3,6}){1,5})(?![\w])(?!\.\d)"
+)
+_YEARS = re.compile(r"(?:(?:19|20)\d\d[ -]?){2,}")
 _IBAN = re.compile(r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,4})?\b")
 _ACCOUNT = re.compile(
     r"\b(?:accounts?|acct|a/c|iban|card|debit|credit|savings|checking|member(?:ship)?|loan|visa|"
@@ -20,7 +23,9 @@ _OTHERWISE = re.compile(
     r"\b(?:tracking|parcel|shipment|order|invoice|confirmation|ticket|case|reference|ref|routing|"
     r"aba|phone|call|text|fax|tel|serial|sku|upc|isbn|model|nmls|licen[cs]e)\b[^.!?]{0,24}$"
 )
-_DIRECTLY = re.compile(r"\b(?:account|acct|card|loan)(?: (?:number|no\.?|is|#))*[ :#]*$")
+_DIRECTLY = re.compile(
+    r"\b(?:account|acct|card|loan|member|membership)(?: (?:number|no\.?|is|#))*[ :#]*$"
+)
 _PHONE = re.compile(r"1?[ .-]?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}")
 
 
@@ -44,7 +49,7 @@ def account_numbers(reading: Reading) -> Iterator[Breach]:
     orders = {re.sub(r"\W", "", order.id.casefold()) for order in reading.facts.customer.orders}
     seen: list[tuple[int, int]] = []
     for found in [*_IBAN.finditer(norm), *_DIGITS.finditer(norm)]:
-        digits = re.sub(r"\W", "", found.group())
+        digits = re.sub(r"[\W_]", "", found.group())
         before = norm[max(0, found.start() - 60) : found.start()]
         if digits in orders or any(a < found.end() and found.start() < b for a, b in seen):
             continue
@@ -69,6 +74,8 @@ def _is_account(digits: str, written: str, before: str) -> bool:
         return False
     if is_card:
         return True
+    if _YEARS.fullmatch(written):
+        return False
     if _PHONE.fullmatch(written) and not _DIRECTLY.search(before):
         return False
     return _ACCOUNT.search(before) is not None

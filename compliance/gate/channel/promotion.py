@@ -15,25 +15,128 @@ from compliance.gate.types import Edit
 _AMOUNT = (
     r"(?:\$\s?\d[\d,.]*|\d[\d.]*\s?(?:%|percent|per cent|dollars|bucks)|half|a (?:third|quarter))"
 )
-_DISCOUNT = re.compile(
-    rf"\b(?:(?:save|saving|get|take|enjoy|receive|with) (?:up to |an? (?:extra |additional "
-    rf")?)?{_AMOUNT}(?= off\b)?"
-    rf"(?: off\b| on\b| when\b| with\b)|{_AMOUNT} off\b|half[- ]price\b"
-    r"|(?:two|2|three|3|four|4)[- ](?:for|4)[- ](?:the price of )?(?:one|1|two|2|three|3)\b"
-    r"|for the price of (?:one|two|three|four|\d)\b|bogo\b|buy (?:one|two|1|2)\b[^.!?]{0,30}\bget\b"
-    r"|(?:discount|promo(?:tion)?|coupon|voucher|offer) codes?\b|use code\b"
-    r"|(?:special|limited[- ]time|exclusive|introductory|seasonal|holiday|new) (?:offers?|deals?|"
-    r"promotions?|rates?|pricing|savings)\b"
-    r"|(?:double|triple|2x|3x|bonus|extra) (?:points|rewards|stars|miles)\b|bonus (?:card|gift)\b"
-    r"|(?:flash|big|annual|holiday|clearance|weekend|summer|winter|spring|fall|black friday) sale\b"
-    r"|(?:is|are|now|currently) on sale\b|happy hour\b|free (?:gift|upgrade|trial|sample|month|"
-    r"dessert|"
-    r"drink|add-on|side)\b|complimentary (?:upgrade|add-on|gift|enhancement|sample)\b"
-    r"|(?:earns?|gets?|gives?) you \$\d|\$\d+ (?:in|of) store credit (?:through|until|when|for)\b"
-    r"|members? (?:save|get)\b|discount(?:s|ed)? (?:on|of|for)\b|at a discount\b|(?:a|an|our|your) "
-    r"(?:\w+ ){0,2}discount\b)"
+_SALE = (
+    r"(?:sale|specials|deals?|promos?|promotions?|offers?|savings|bargains?|giveaway|clearance|"
+    r"discounts?)"
 )
-_DOLLAR_OFF = re.compile(rf"{_AMOUNT} off\b")
+_SEASON = (
+    r"(?:flash|big|annual|holiday|clearance|weekend|summer|winter|spring|fall|autumn|black friday|"
+    r"birthday|anniversary|grand opening|back[- ]to[- ]school|end[- ]of[- ](?:season|year)|"
+    r"weekday|daily|monthly|lunch|early[- ]bird|new[- ](?:client|patient|member|customer))"
+)
+# A time that makes a price an offer: "this month only", "through Friday", "if you book by noon".
+_FOR_NOW = (
+    r"(?:this (?:week|weekend|month) only|all (?:week|weekend|month) long|today only|for a "
+    r"limited time|"
+    r"(?:only )?(?:until|till|through|thru) (?:the end of )?(?:the |this )?(?:mon|tues|wednes|"
+    r"thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|year)\w*|"
+    r"if you (?:book|order|join|sign up|come in|buy|switch|enroll)|when you (?:book|order|join|"
+    r"buy|sign up|switch|enroll|bring|spend|prepay)|with any\b|while (?:supplies|stocks?) last)"
+)
+_PATTERNS = (
+    # an amount off, or on sale
+    (
+        rf"\b(?:save|saving|get|take|enjoy|receive|with) (?:up to |an? (?:extra |additional )?)?"
+        rf"{_AMOUNT}(?= off\b)?(?: off\b| on\b| when\b| with\b)"
+    ),
+    rf"{_AMOUNT} (?:off|less|cheaper)\b(?! the (?:norm|usual mark))|\bhalf[- ](?:price|off)\b",
+    (
+        r"\b(?:everything|prices?|rates?|all \w+|selected \w+|\w+s) (?:is|are|have been|has been) "
+        r"(?:\w+ )?(?:marked down|slashed|reduced|discounted|on special|on sale)\b"
+    ),
+    r"\b(?:is|are|now|currently) on (?:sale|special)\b|\bsave (?:big|more|a lot|money) on\b",
+    rf"\bsaves? (?:up to |an? (?:extra |additional )?)?{_AMOUNT}",
+    # so many for so many
+    (
+        r"\b(?:two|2|three|3|four|4|\w+ \w+s)[- ](?:for|4)[- ](?:the price of )(?:one|1|two|2|"
+        r"three|"
+        r"3)\b|\b(?:two|2|three|3|four|4)[- ](?:for|4)[- ](?:one|1|two|2|three|3)\b"
+    ),
+    (
+        r"\bfor the price of (?:one|two|three|four|\d)\b|\bbogo\b|\bbuy (?:one|two|three|1|2|3)\b"
+        r"[^.!?]{0,30}\bget\b"
+    ),
+    (
+        r"\bpay (?:for )?(?:only )?(?:two|three|four|five|nine|ten|\d+)\b[^.!?]{0,25}[, "
+        r"](?:and )?(?:"
+        r"stay|get|take|the (?:next|\w+th|\w+rd) )"
+    ),
+    (
+        r"\b(?:every|your|the) (?:second|third|fourth|fifth|sixth|tenth|\w+th|next) (?:\w+ )?"
+        r"(?:is|are|comes) (?:free|on us|half)"
+    ),
+    rf"\bspend (?:over |at least )?{_AMOUNT}[^.!?]{{0,25}}\b(?:get|receive|earn|take|enjoy)\b",
+    # codes, named sales
+    r"\b(?:discount|promo(?:tion)?|coupon|voucher|offer) codes?\b|\buse code\b",
+    (
+        rf"\b(?:special|limited[- ]time|exclusive|introductory|seasonal|holiday|new) (?:{_SALE}|"
+        r"rates?|pricing|savings)\b"
+    ),
+    rf"\b{_SEASON} (?:\w+ )?(?:{_SALE}|special)\b(?! (?:menu|of alcohol))",
+    (
+        rf"\b(?:running|having|offering|got|have|there's|there is|there are|don't miss|do not miss|"
+        rf"take advantage of|ask about|hurry in for|catch) (?:an?|our|the|some|this)?(?: \w+)? ?"
+        rf"(?<!the ){_SALE}\b(?<!special )\b(?! for (?:that|those|this))|"
+        r"\b(?:running|having|offering|got|have|there's|there is) an? special"
+        r"(?= (?:on|for|this|until|through|today|all)\b|[.!,])"
+    ),
+    (
+        r"\bdiscount(?:s|ed)? (?:on|of|for)\b|\bat a discount\b|\b(?:a|an|our|your) (?:\w+ ){0,2}"
+        r"discount\b|\bhappy hour\b"
+    ),
+    # what is thrown in, or waived for who joins now
+    (
+        r"\b(?:double|triple|2x|3x|bonus|extra) (?:points|rewards|stars|miles)\b|\bbonus (?:card|"
+        r"gift)\b"
+    ),
+    (
+        r"\b(?:free|complimentary) (?:gift|upgrade|trial|sample|month|week|dessert|drink|"
+        r"add-on|side|"
+        r"enhancement|night|class)\b"
+    ),
+    (
+        r"\b(?:free|complimentary) (?:\w+ ){1,3}(?:with (?:any|every|each|your|the purchase)|when "
+        r"you|this (?:week|month|weekend))\b"
+    ),
+    (
+        r"\b(?:for )?free (?:this|all) (?:week|weekend|month)\b|\b(?:kids|children|seniors|"
+        r"students|"
+        r"veterans|moms|dads|teachers) (?:eat|stay|swim|ride|train|skate|play) free on\b"
+    ),
+    (
+        r"\b(?:first|second) (?:\w+ )?(?:\w+ )?(?:is|are|comes) (?:free(?! of)|on us|half|just \$|"
+        r"only \$)"
+    ),
+    r"\b(?:bring a (?:friend|guest|neighbor|buddy)|with us)\b[^.!?]{0,50}\bfree\b(?! of)",
+    r"\byour (?:second|third|next) (?:\w+ )?(?:is|comes) (?:free|half)",
+    (
+        r"\b(?:join|sign up|enroll|switch|subscribe|register|book)\b[^.!?]{0,40}\b(?:free|skip the|"
+        r"no (?:joining|sign-?up|enrollment|activation|start-?up) fee|waive|give you \$|get \$|"
+        r"save)\b"
+    ),
+    (
+        r"\brefer a (?:friend|neighbor|coworker|colleague|family)\b[^.!?]{0,40}\b(?:earn|get|"
+        r"receive|"
+        r"give|both)\b"
+    ),
+    (
+        r"\b(?:earns?|gets?|gives?) you \$\d|\$\d+ (?:in|of) store credit (?:through|until|"
+        r"when|for)"
+        r"\b|\bmembers? (?:save|get)\b"
+    ),
+    # a price for a while, or for newcomers
+    (
+        rf"\$\d[\d.,]*\b[^.!?]{{0,40}}\b{_FOR_NOW}|\b(?:just|only|from|starting at|as low as) "
+        r"\$\d[\d.,]*\b[^.!?]{0,30}\b(?:through|until|this|today|if|when)\b"
+    ),
+    (
+        r"\b(?:new|first-time) (?:clients?|patients?|members?|customers?|guests?) (?:\w+ "
+        r")?(?:pay|get|"
+        r"save|enjoy|receive) (?:only |just )?\$"
+    ),
+)
+_DISCOUNT = re.compile("|".join(_PATTERNS))
+_DOLLAR_OFF = re.compile(rf"{_AMOUNT} off\b(?! the (?:norm|usual))")
 # Said of an offer that cannot be used, nobody is invited to anything.
 _OVER = re.compile(
     r"\b(?:ended|expired|over|no longer|not (?:available|valid|running|offered|part)|unavailable|"
@@ -42,7 +145,8 @@ _OVER = re.compile(
 )
 # Terms of a policy, not of an offer.
 _POLICY = re.compile(
-    r"\b(?:cancel\w*|no[- ]show|deposit|restocking|fee|late|charge[ds]?|refund\w*)\b"
+    r"\b(?:cancel\w*|no[- ]show|deposit|restocking|(?<!joining )(?<!sign-up )(?<!enrollment )fee|"
+    r"late|due|charge[ds]?|refund\w*|total(?:ed|s)?|balance)\b"
 )
 
 

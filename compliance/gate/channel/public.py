@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compliance.gate.channel.breach import Breach, without_sentence
 from compliance.gate.reading import Reading
+from compliance.gate.states import STATE_NAMES
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.types import Edit
 
@@ -37,6 +38,7 @@ _WORD_NAMES = frozenset(
     chase dean guy jack sky frank pat rob sue miles stone young long rice price
     park best""".split()  # noqa: SIM905
 )
+_STATES = frozenset(name.casefold() for name in STATE_NAMES.values())
 _PHONE = re.compile(r"(?<![\d-])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?![\d-])")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _REFERENCE = re.compile(
@@ -85,7 +87,10 @@ def _is_courteous(reading: Reading, position: int) -> bool:
 def _customer_names(reading: Reading) -> list[str]:
     name = reading.facts.customer.name
     parts = [part for part in name.split() if len(part) > 1]
-    return ([name] if len(parts) > 1 else []) + parts
+    if len(parts) < 2:
+        return parts
+    first, last = parts[0][0], parts[-1][0]
+    return [name, f"{first}.{last}.", f"{first}. {last}.", *parts]
 
 
 def _within(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -99,7 +104,9 @@ def _is_person(reading: Reading, name: str) -> bool:
         [facts.brand.name, facts.brand.loyalty, facts.place.name, facts.place.city]
         + [part for place in facts.elsewhere for part in place.names]
     ).casefold()
-    return words[0] not in _NO_NAME and not any(word in ours.split() for word in words)
+    if words[0] in _NO_NAME or name.casefold() in _STATES:
+        return False
+    return not any(word in ours.split() for word in words)
 
 
 def _unnamed(original: str, found: re.Match[str]) -> Edit:

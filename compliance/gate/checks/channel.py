@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from compliance.gate.channel.breach import Breach
+from compliance.gate.channel.compensation import compensation_offers
 from compliance.gate.channel.invisible import invisible_characters
 from compliance.gate.channel.length import too_long
 from compliance.gate.channel.links import foreign_links
 from compliance.gate.channel.markup import html_markup, markdown
 from compliance.gate.channel.numbers import account_numbers
-from compliance.gate.channel.promises import compensation_offers, review_solicitation
 from compliance.gate.channel.promotion import missing_opt_out
 from compliance.gate.channel.public import personal_data
+from compliance.gate.channel.solicitation import review_solicitation
 from compliance.gate.channel.treatments import full_names_with_treatment
 from compliance.gate.channel.visits import order_or_visit_details
 from compliance.gate.reading import Reading, finding

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from compliance.gate.checks.disclosures import disclosure_edits, trigger_hits
-from compliance.gate.detection import occurrences
 from compliance.gate.reading import Reading, finding
 from compliance.gate.tone.contractions import Contraction, find_contractions
+from compliance.gate.tone.disclaimer import disclaimer_hits
 from compliance.gate.tone.marks import emoji_limit, surplus_emoji, surplus_exclamations
 from compliance.gate.tone.measure import breaks_mean, sentence_mean
 from compliance.gate.tone.mending import mend_phrase
@@ -243,13 +243,8 @@ def _disclaimer(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterato
     disclaimer = overlay.disclaimer
     if disclaimer is None or carries(reading.text, disclaimer.text):
         return
-    # A word of an offer's name ("Clear Start") says nothing of what it does.
-    names = occurrences(reading.text, (offer.name for offer in reading.facts.offers))
-    hits = [
-        hit
-        for hit in trigger_hits(reading, disclaimer.trigger)
-        if not any(start < hit.end and hit.start < end for start, end in names)
-    ]
+    trigger = disclaimer.trigger
+    hits = disclaimer_hits(reading, trigger, trigger_hits(reading, trigger))
     if not hits:
         return
     edits, _ = disclosure_edits(

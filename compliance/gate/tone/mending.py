@@ -38,6 +38,11 @@ _QUALITY = re.compile(
     r"nice|good|glad|simple|gentle|smooth|safe|warm|cool|clear|fresh|light|sweet|fun|short|long|big|"
     r"small|great|kind|late|cheap|strong|hard|bright|hot|cold|new)\b"
 )
+_ARTICLE_BEFORE = re.compile(
+    r"\b(?:(?:quite|rather|really|truly|absolutely) )?an? "
+    r"(?:(?:real|total|true|absolute|great|complete|pure) )?$",
+    re.IGNORECASE,
+)
 _INTERJECTIONS = frozenset(
     "aw aww oh ah hi hey hello thanks sorry well ok okay yes no dear you".split()  # noqa: SIM905
 )
@@ -97,9 +102,11 @@ def _with_next_word(text: Text, use: PhraseUse) -> tuple[int, int, str]:
 def _neutral(original: str, start: int, end: int, said: str) -> tuple[int, str] | None:
     """Return where the swap starts (an article in front may belong to it) and its words."""
     before = original[:start].rstrip().rpartition(" ")[2].casefold()
-    if before in {"a", "an"} and f"a {said}" in SWAPS:
-        wider = original[:start].rstrip()
-        return len(wider) - len(before), SWAPS[f"a {said}"]
+    if f"a {said}" in SWAPS:
+        # "quite a steal", "a real steal": the words of degree are the phrase's own.
+        article = _ARTICLE_BEFORE.search(original[:start])
+        if article is not None:
+            return article.start(), SWAPS[f"a {said}"]
     if said == "super" or (said in DEGREE and said in SWAPS):
         # An adverb before an adjective ("super easy"), else an adjective ("a super day").
         following = _QUALITY.match(original[end:].lstrip(" -").casefold())

@@ -36,6 +36,7 @@ SWAPS: dict[str, str] = {
     "cheapest": "least expensive",
     "cheaply": "affordably",
     "a steal": "excellent value",
+    "a bargain": "good value",
     "bargain": "good value",
     "bucks": "dollars",
     "buck": "dollar",
