@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from compliance.gate.checks.offers.denials import is_denied
 from compliance.gate.checks.offers.naming import Mention
 from compliance.gate.dates import DayMention, days
 
@@ -32,34 +33,24 @@ ENDED = re.compile(
     r"|came\sto\san\send|come\sto\san\send|ran\s(?:from|through|until|till|its|last|only|out|for|in|between)"
     r"|(?:was|were)\s(?:only\s)?(?:available|running|valid|active|offered|good|on|live|a\s\w+\soffer)"
     r"|has\spassed|have\spassed|behind\sus|missed|last\sday\s(?:was|to)|done\sfor|is\sdone|are\sdone"
-    r"|(?:is|has)\sgone|stopped|not\s(?:be\s)?running\sany|previous\s(?:promotion|offer)|past\sits)\b"
+    r"|(?:is|has)\sgone|stopped|not\s(?:be\s)?running\sany|previous\s(?:promotion|offer)|past\sits|history|off\sthe\stable|out\sof\sdate"
+    r"|(?:was|were)\s(?:an?|our)\s(?:[\w-]+\s){0,2}(?:deal|offer|special|promotion)|(?:had\sto\s)close\sit)\b"
 )
 RETURNS = re.compile(
-    r"\b(?:(?<!is\s)returns?|returning|will\s(?:be|come|run|happen)\s(?:back|again)|coming\sback"
+    r"\b(?:(?<!is\s)returns?|returning|comes?\sback|will\s(?:be|come|run|happen)\s(?:back|again)|coming\sback"
     r"|next\s(?:year|season|spring|summer|fall|autumn|winter))\b"
-)
-_DENIAL = re.compile(
-    r"(?:\bnot|n't|\bcannot|\bnever|\bunable\sto|\bno|\bneither|\bnor|\bwithout|\bnone)\b(?:\s[\w'-]+){0,6}?\s?"
-    r"\b(?:available|valid|offer\w*|run|running|runs|appl\w+|participat\w+|part\sof|includ\w+|eligible|honou?r\w*"
-    r"|accept\w*|redeem\w*|us(?:e|ed|able)|active|on|extend\w*|have|good|take|tak\w+|do|carry|open|live"
-    r"|qualif\w+|work\w*|cover\w*|extended|going|possible|able|here|at|in|for|allowed|permitted|begun"
-    r"|started|yet|add|give|get|match|hold|see|show|discount|promotion|current|a|one|it|longer)\b"
 )
 _NO_DENIAL = re.compile(
     r"(?:not|n't|cannot|never|no)\s(?:be\s)?(?:combin\w+|stack\w*|expire\w*|miss|forget|hesitate|wait|worry"
     r"|only|just|limit\w*|required?|need(?:ed)?|necessary|code|coupon|problem|doubt|end\b|over\b|strings"
     r"|too\slate|let)|\bno\sworries|\b(?:can't|cannot|don't)\s(?:wait|miss|forget|worry|need)"
     r"|\bwithout\s(?:a\s)?(?:code|coupon)|\b(?:not|n't)\s(?:over|end(?:ed)?|expired?|finished|gone)\b"
-)
-_STATED_OUT = re.compile(
-    r"\b(?:unavailable|ineligible|invalid|excluded|excludes|excluding|excludes|exclusion|only\s(?:at|in|available"
-    r"|offered|valid|for\sour)|exclusive\sto|limited\sto|except\sin|outside\sof|opted\sout|sits\sout"
-    r"|sitting\sout|skips|elsewhere|other\s(?:location|store|shop|branch|spa|restaurant)s?)\b"
+    r"|\b(?:not|n't)\sgoing\s(?:away|anywhere)\b|\bnot\sa\sproblem\b"
 )
 FUTURE = re.compile(
     r"\b(?:starts?|starting|begins?|beginning|kicks?\soff|launch(?:es|ing)?|coming|upcoming|returns?|soon"
     r"|not\s(?:yet|until)|will\s(?:start|begin|run|be\s(?:available|running|back|live|active))|opens|goes\slive"
-    r"|arrives?|hasn't\sstarted|haven't\sstarted|has\snot\s(?:started|begun)|until\sthen|ahead\sof|debuts?"
+    r"|from\sthen|(?:once|when)\sit\s(?:begins|starts|opens)|hasn't\sstarted|haven't\sstarted|has\snot\s(?:started|begun)|until\sthen|ahead\sof|debuts?"
     r"|isn't\s(?:live|active|on|running)|from\s(?=(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul"
     r"|aug|sep|oct|nov|dec|the\s\d)))\b"
 )
@@ -92,6 +83,12 @@ _STARTS = re.compile(
     r"|available\sfrom|returns?(?:\son)?|not\suntil|n't\s(?:start|begin)\suntil|goes\slive(?:\son)?|as\sof"
     r"|effective|available\s(?:on|starting)|debuts?(?:\son)?|arrives?(?:\son)?|coming(?:\son)?)"
     r"\s(?:the\s|on\s)?$"
+)
+# The date of a bill or a parcel is no day on which the offer is used.
+_OF_OTHER = re.compile(
+    r"\b(?:due|dated|posts?|posted|arriv(?:es|ed|ing)|ships?|shipped|placed|bought|purchased|ordered"
+    r"|delivered|(?:bill|invoice|statement|payment|receipt|order|installment)\s(?:of|from|for))"
+    r"\s(?:on\s|by\s)?(?:the\s)?$"
 )
 _NOT_UNTIL = re.compile(r"(?:\bnot|n't|\bnever)\s(?:[\w']+\s){0,4}(?:until|till?|before)\s$")
 _MONTHS = "january february march april may june july august september october november december"
@@ -143,7 +140,7 @@ def manner(
         masked = " ".join(masked.split())
     softened = _NO_DENIAL.sub(" ", masked)
     ended = ENDED.search(softened) is not None
-    denied = _DENIAL.search(softened) is not None or _STATED_OUT.search(softened) is not None
+    denied = is_denied(softened)
     usable = USABLE.search(softened) is not None
     neutral = reported or (
         _NEUTRAL_BEFORE.search(before) is not None or _PAST_USE.search(masked) is not None
@@ -194,6 +191,8 @@ def _roles(norm: str, start: int, day: DayMention) -> list[Stated]:
     is_reason = re.search(r"\bsince\s$", before) and re.match(r"\s(?:is|was)\b", norm[day.end :])
     if is_reason:
         role = "use"
+    elif _OF_OTHER.search(before):
+        return []
     elif _NOT_UNTIL.search(before) or _STARTS.search(before):
         role = "start"
     elif _ENDS.search(before):

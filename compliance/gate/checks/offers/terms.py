@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from compliance.gate.checks.offers.deals import Amount, AmountKind, Deal, content, deal
+from compliance.gate.checks.offers.kin import related
 from compliance.gate.checks.offers.naming import in_deal_language
 from compliance.gate.lexicon import expand, words
 from compliance.gate.types import OfferFact
@@ -20,7 +21,7 @@ _OF_THING = re.compile(
     r"(?P<thing>(?:[a-z'-]+\s?){1,5})"
 )
 _STOP = re.compile(
-    r"\b(?:with|when|if|for|at|on|in|through|until|till|today|tonight|tomorrow|this|during|and|or|before"
+    r"\b(?:with|when|if|for|at|on|in|through|until|till|today|tonight|tomorrow|this|during|before"
     r"|after|but|so|as|by|from|to|right|now|while|using|per|every|each|only|plus|is|are|will|that|because)\b"
 )
 _ANY_THING = frozenset(
@@ -28,7 +29,7 @@ _ANY_THING = frozenset(
     for word in words(
         "order purchase visit pair one them it that these those service item price total bill next "
         "treatment product regular full meal ticket stuff everything something your the a an our "
-        "any all select selected it's each booking appointment session"
+        "any all select selected and or it's each booking appointment session"
     )
     for stem in expand(word)
 )
@@ -119,7 +120,7 @@ def _things(norm: str, end: int, made: Deal, here: list[Amount]) -> list[Misstat
             continue
         thing = _STOP.split(hit["thing"].strip(), maxsplit=1)[0].strip()
         stems = [stem for stem in content(thing) if stem not in _ANY_THING]
-        if stems and not set(stems) & made.words:
+        if stems and not set(stems) & made.words and not related(stems, made.things):
             begin = hit.start("thing")
             found.append(Misstated(begin, begin + len(thing), "thing"))
     return found

@@ -7,9 +7,12 @@ from datetime import date
 
 from compliance.gate.checks.offers.deals import Amount, AmountKind
 from compliance.gate.fixes import apply, says_nothing
+from compliance.gate.parts import part_of
 from compliance.gate.reading import Reading
-from compliance.gate.types import Edit
+from compliance.gate.states import STATE_NAMES
+from compliance.gate.types import Edit, OfferFact, PlaceFacts
 from locations.hours import WEEKDAYS
+from locations.offers import OfferStanding
 
 _NAMES = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 # A sentence that only makes sense after the offer it explains.
@@ -64,22 +67,56 @@ def amount_like(right: Amount, words: str) -> str:
     return re.sub(r"^\S+?(?=[\s-]|$)", value, words, count=1)
 
 
-def without_sentence(reading: Reading, index: int) -> tuple[Edit, ...]:
-    """Return edits that take a sentence out with what leans on it, or none if nothing is left."""
+def standing_of(offer: OfferFact, place: PlaceFacts, state: OfferStanding, today: date) -> str:
+    """Return a plain sentence that says where an offer stands."""
+    terms = offer.terms
+    if state is OfferStanding.ENDED and terms.end is not None:
+        return f"{offer.name} ended on {_short_date(terms.end, today)}."
+    if state is OfferStanding.UPCOMING and terms.start is not None:
+        return f"{offer.name} starts on {_short_date(terms.start, today)}."
+    if state is OfferStanding.NOT_HERE:
+        return f"{offer.name} is not available at {place.name}."
+    if state is OfferStanding.EXCLUDED_STATE:
+        names = [STATE_NAMES[code] for code in terms.excluded_states if code in STATE_NAMES]
+        return f"{offer.name} is not available in {' or '.join(names)}." if names else ""
+    if state is OfferStanding.WRONG_WEEKDAY or terms.weekdays:
+        return f"{offer.name} runs on {weekdays(terms.weekdays)}."
+    return f"{offer.name} runs through {_short_date(terms.end, today)}." if terms.end else ""
+
+
+def _short_date(day: date, today: date) -> str:
+    written = f"{day:%B} {day.day}"
+    return written if day.year == today.year else f"{written}, {day.year}"
+
+
+def without(reading: Reading, index: int, start: int, end: int, truth: str) -> tuple[Edit, ...]:
+    """Return edits that take the offer named in ``start:end`` (in ``norm``) out of a sentence.
+
+    The part that speaks of it goes, or the sentence with what leans on it; where that leaves
+    nothing, ``truth`` takes the sentence's place.
+    """
     text, original = reading.text, reading.case.text
     sentences = text.sentences
-    doomed = [index]
-    if index > 0:
+    part = part_of(text, sentences[index], start, end)
+    if part is not None:
+        doomed = [(part.cut_start, part.cut_end)]
+    else:
+        doomed = [(sentences[index].start, sentences[index].end)]
+    if index > 0 and (part is None or part.leads):
         before = sentences[index - 1]
         if _YES.fullmatch(original[before.start : before.end]):
-            doomed.insert(0, index - 1)
+            doomed.insert(0, (before.start, before.end))
     after = index + 1
     while after < len(sentences) and _DEPENDS.match(
         original[sentences[after].start : sentences[after].end]
     ):
-        doomed.append(after)
+        doomed.append((sentences[after].start, sentences[after].end))
         after += 1
-    edits = tuple(
-        Edit(sentences[each].start, sentences[each].end, "", "removes the offer") for each in doomed
-    )
-    return () if says_nothing(apply(original, edits).text) else edits
+    edits = tuple(Edit(a, b, "", "removes the offer") for a, b in doomed)
+    if not says_nothing(apply(original, edits).text):
+        return edits
+    own = next((edit for edit in edits if edit.start == sentences[index].start), None)
+    if not truth or own is None:
+        return ()
+    told = Edit(own.start, own.end, truth, "says where the offer stands")
+    return tuple(told if edit is own else edit for edit in edits)

@@ -24,6 +24,7 @@ from compliance.gate.types import (
 )
 from locations.hours import ALWAYS, Schedule
 from locations.offers import OfferTerms, standing
+from tests.compliance.gate.checks.offer_cases import KEPT, RIGHT, TOLD, WRONG
 
 NORTH, SOUTH = "qui-north", "qui-south"
 BOTH = (NORTH, SOUTH)
@@ -95,114 +96,6 @@ def faults(draft, **options):
     return [each for each in find(draft, **options) if each.severity is not Severity.ADVISE]
 
 
-RIGHT = [
-    "Bulb Bonanza is on through November 20.",
-    "You can use BULB30 for 30% off spring bulbs.",
-    "The tulip deal takes thirty percent off spring bulbs.",
-    "Rose Revival ended on October 18.",
-    "Unfortunately the Rose Revival promotion is over.",
-    "We are no longer running Harvest Hay Days.",
-    "ROSE10 has expired, so we cannot apply it.",
-    "Rose Revival isn't available any more, but Bulb Bonanza runs until November 20.",
-    "Wreath Wednesday is every Wednesday: the second wreath is half price.",
-    "Come in on Wednesday for Wreath Wednesday.",
-    "The First Frost Event starts Saturday, November 14.",
-    "From November 14 to 22 you get a $25 gift card with every $100 you spend.",
-    "The First Frost Event hasn't started yet.",
-    "Southern Shade is only at our Southgate store.",
-    "The Southern Shade offer does not run at our store.",
-    "Southgate has Southern Shade, 20% off patio umbrellas.",
-    "Members get 15% off houseplants with Greenhouse Club 15.",
-    "There is a 25% cancellation fee on late changes.",
-    "Your refund of $10 is on its way.",
-    "A 30% deposit holds your landscaping date.",
-    "You asked about Rose Revival.",
-    "Thank you for asking about the rose week offer! It ended on October 18.",
-    "The herb offer finished on August 31.",
-    "Our roses are lovely this time of year, and the hay bales are out back.",
-    "Neither Rose Revival nor Harvest Hay Days is available now.",
-    "Bulb Bonanza cannot be combined with other offers.",
-    "We plant in the fall, and the frost comes first to the north field.",
-    "Wreath Wednesday does not apply on Mondays.",
-    "The climbing rose promo wrapped up last month.",
-    "ROSE10 no longer works, sorry.",
-    "You can get 30% off bulbs until the 20th.",
-    "Grab half off your second wreath on Wednesdays.",
-    "Mark your calendar: First Frost kicks off on the 14th.",
-    "We do not participate in Southern Shade here in Northfield.",
-    "The Herb Trio returns next summer.",
-    "Rose Revival finished on October 18, while Bulb Bonanza continues to November 20.",
-    "Since today is Monday, Wreath Wednesday does not apply; please visit on Wednesday.",
-    "That promotion was over on October 18.",
-    "A restocking fee of 15% applies to houseplants.",
-    "Spring bulbs are $12 a bag.",
-    "We charged $10 for the climbing rose.",
-    "Sorry you missed Harvest Hay Days!",
-    "Harvest Hay Days was available until October 31.",
-    "The rose revival, which ended in October, is not coming back.",
-    "Southgate runs Southern Shade through December 31.",
-    "You could drive to Southgate, where the 20% off umbrellas offer is valid.",
-]
-WRONG = [
-    "Rose Revival is on, so come by and save.",
-    "Use code ROSE10 at checkout.",
-    "Just mention rose10 at the till for your discount. Have a good day!",
-    "You can still use Rose Revival this week.",
-    "Take $10 off any climbing rose this week.",
-    "Enjoy ten dollars off a climbing rose when you visit.",
-    "Get two hay bales for $15 today.",
-    "Our Harvest Hay Day runs through the weekend.",
-    "Harvst Hay Days is in full swing.",
-    "The hay harvest days deal is still going.",
-    "Come in today for Wreath Wednesday.",
-    "Wreath Wednesday is valid any day of the week.",
-    "Wreath Wednesday works on Fridays too.",
-    "The First Frost Event is on now.",
-    "You will get a $25 gift card with every $100 spent today.",
-    "Southern Shade is available at our store.",
-    "You can get 20% off patio umbrellas here.",
-    "The rose promotion is still valid.",
-    "We will gladly honor Rose Revival for you.",
-    "Rose Revival ended, but we can still honor it for you.",
-    "Bulb Bonanza gives you 40% off spring bulbs.",
-    "Bulb Bonanza runs through November 30.",
-    "Bulb Bonanza takes 30% off everything in the store.",
-    "The First Frost Event starts on November 7.",
-    "Rose Revival ended on October 31.",
-    "Greenhouse Club 15 is for everyone, no membership needed.",
-    "Bulb Bonanza has ended.",
-    "Buy two herb pots, get one free.",
-    "Three herb pots for the price of two!",
-    "Wreath Wednesday makes the second wreath a third off.",
-    "Use Bulb Bonanza on November 28.",
-    "The R\u200bose Revival saves you $10.",
-    "Greenhouse Club 15 works for our New Jersey members as well.",
-    "The tulip special is 50% off.",
-    "The tulip deal starts on November 9.",
-    "We still have $10 off climbing roses.",
-    "Your ROSE10 code will work at checkout.",
-    "You can get 30% off bulbs until the end of the month.",
-    "Bulb Bonanza is good for 20 percent off spring bulbs.",
-    "Grab half off your second wreath this Friday.",
-    "First Frost is happening this week.",
-    "The frost event gives a $30 gift card with every $100 from November 14.",
-    "Southern Shade applies at every Quillby.",
-    "Northfield also has the umbrella deal.",
-    "I'd love to give you the Herb Trio price.",
-    "Both Bulb Bonanza and Rose Revival are available today.",
-    "Bulb Bonanza wraps up on November 15.",
-    "Everyone gets 15% off houseplants, no club card needed.",
-    "The club discount is 10% off houseplants for members.",
-    "Wreath Wednesday runs all week.",
-    "The Rose Revivel deal is available.",
-    "Hay bales are two for $15 this weekend.",
-    "Harvest Hay Days was available until October 28.",
-    "Good news, Rose Revival got extended through November!",
-    "We have extended ROSE10 for you.",
-    "As a favor we can still apply ROSE10.",
-]
-
-
 @pytest.mark.parametrize("draft", RIGHT)
 def test_what_is_true_of_an_offer_passes(draft):
     assert faults(draft) == []
@@ -264,9 +157,16 @@ def test_an_offer_that_cannot_be_used_goes_with_what_leans_on_it():
     assert apply(draft, found.edits).text == "Shipping takes three days."
 
 
-def test_a_reply_of_nothing_else_has_no_edit():
-    (found,) = faults("Use code ROSE10 at checkout.")
-    assert found.edits == ()
+@pytest.mark.parametrize(("draft", "truth"), TOLD)
+def test_a_reply_of_nothing_else_tells_where_the_offer_stands(draft, truth):
+    after = apply(draft, choose(faults(draft))).text
+    assert truth in after
+    assert faults(after) == []
+
+
+@pytest.mark.parametrize(("draft", "after"), KEPT)
+def test_the_rest_of_the_sentence_stays(draft, after):
+    assert apply(draft, choose(faults(draft))).text == after
 
 
 def test_a_discount_of_no_offer_is_noted():
