@@ -9,9 +9,10 @@ from datetime import date
 from compliance.gate.dates import DayMention, days
 from compliance.gate.lexicon import words
 from compliance.gate.numerals import SMALL, TENS
-from compliance.gate.polarity import polarity
+from compliance.gate.polarity import clauses, polarity
 from compliance.gate.reading import Reading
 from compliance.gate.records import REASON, WrongRecord
+from compliance.gate.text import Sentence, Text
 from compliance.gate.types import Edit, FactReference, OrderFact
 
 _THING = r"(?:order|purchase|visit|appointment|booking|reservation|session|event|delivery)"
@@ -242,7 +243,8 @@ def _states(reading: Reading) -> Iterator[WrongRecord]:
                 sentence = text.sentence_at(start)
                 words = text.norm[sentence.norm_start : sentence.norm_end]
                 how = polarity(text, start, end)
-                if _NOT_YET.search(words) or not _speaks_of(order, words):
+                said = _clause_words(text, sentence, hit.start())
+                if _NOT_YET.search(said) or not _speaks_of(order, words):
                     continue
                 if not how.asserted or how.question or how.conditional:
                     continue
@@ -254,6 +256,14 @@ def _states(reading: Reading) -> Iterator[WrongRecord]:
                     f"{order.status}.",
                     FactReference(f"order.{order.id}.status", order.status),
                 )
+
+
+def _clause_words(text: Text, sentence: Sentence, position: int) -> str:
+    """Return the words of the clause around a normalised offset."""
+    for clause in clauses(text, sentence):
+        if clause.norm_start <= position < clause.norm_end:
+            return text.norm[clause.norm_start : clause.norm_end]
+    return text.norm[sentence.norm_start : sentence.norm_end]
 
 
 def _speaks_of(order: OrderFact, sentence: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compliance.gate.numerals import number_value
+from compliance.gate.numerals import NUMBER, number_value
 from compliance.gate.polarity import polarity
 from compliance.gate.quantities import Quantity, quantities
 from compliance.gate.reading import Reading
@@ -32,6 +32,12 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:would|will|could|earn|need|needs|for every|each|per|after|if|until|another|more|extra"
     r"|get|bonus|double|reach|costs?|redeem\w*|reward|worth|equals?|minus|use)\b"
 )
+_BALANCE = re.compile(
+    rf"(?<![\w$#.,-])(?P<n>{NUMBER}) (?:(?!of\b|more\b|to\b|or\b|and\b|the\b|for\b|dollars?\b"
+    r"|days?\b|extra\b|bonus\b|double\b)[a-z'-]+ ){0,2}(?:points?|pts)\b"
+    rf"|\b(?:points?|rewards?) (?:balance|total) (?:is|stands at|of|shows|comes to) "
+    rf"(?:now |currently |at )?(?P<b>{NUMBER})\b"
+)
 _PRICED = re.compile(r" (?:gets?|earns?|is|are|equals?|buys?|more|needed|to|per|for)\b")
 _TIERS = (
     "bronze", "silver", "gold", "platinum", "diamond", "titanium", "ruby", "emerald", "sapphire",
@@ -56,27 +62,40 @@ def record_contradictions(reading: Reading) -> Iterator[WrongRecord]:
 
 def _counts(reading: Reading) -> Iterator[WrongRecord]:
     customer, text = reading.facts.customer, reading.text
+    yield from _points(reading)
     for each in quantities(text):
         if each.unit is not Unit.COUNT:
             continue
         left = _left_over(customer, each, text.norm)
         if left is not None:
-            yield _wrong_count(reading, each, left, "status", f"{left} {each.noun} left")
-        elif _is_balance(reading, each) and each.value != customer.points:
-            shown = "no points" if customer.points is None else f"{customer.points} points"
-            yield _wrong_count(reading, each, customer.points, "points", shown)
+            yield _wrong_count(
+                reading, each.start, each.end, left, "status", f"{left} {each.noun} left"
+            )
 
 
-def _is_balance(reading: Reading, each: Quantity) -> bool:
-    if each.noun not in {"points", "point", "pts"}:
-        return False
+def _points(reading: Reading) -> Iterator[WrongRecord]:
+    """Yield each balance of points that is not the customer's: "625 reward points"."""
+    points, text = reading.facts.customer.points, reading.text
+    for hit in _BALANCE.finditer(text.norm):
+        group = "n" if hit["n"] else "b"
+        value = number_value(hit[group])
+        if value is None or value == points or not _is_balance(reading, hit, group):
+            continue
+        shown = "no points" if points is None else f"{points} points"
+        start, _ = text.span(*hit.span(group))
+        _, end = text.span(*hit.span())
+        yield _wrong_count(reading, start, end, points, "points", shown)
+
+
+def _is_balance(reading: Reading, hit: re.Match[str], group: str) -> bool:
     text = reading.text
-    sentence = text.sentence_at(each.start)
-    before = text.norm[sentence.norm_start : each.norm_start]
-    after = text.norm[each.norm_end : each.norm_end + 24]
+    start, end = text.span(*hit.span(group))
+    sentence = text.sentence_at(start)
+    before = text.norm[sentence.norm_start : hit.start(group)]
+    after = text.norm[hit.end() : min(sentence.norm_end, hit.end() + 32)]
     if not _OWN.search(before + after) or _HYPOTHETICAL.search(before):
         return False
-    how = polarity(text, each.start, each.end)
+    how = polarity(text, start, end)
     return not _PRICED.match(after) and how.asserted and not how.question
 
 
@@ -92,16 +111,16 @@ def _left_over(customer: CustomerFacts, each: Quantity, norm: str) -> int | None
 
 
 def _wrong_count(
-    reading: Reading, each: Quantity, value: int | None, record: str, shown: str
+    reading: Reading, start: int, end: int, value: int | None, record: str, shown: str
 ) -> WrongRecord:
-    written = reading.text.excerpt(each.start, each.end)
+    written = reading.text.excerpt(start, end)
     number = re.match(r"[\d,]+", written)
     edits: tuple[Edit, ...] = ()
     if value is not None and number:
-        edits = (Edit(each.start, each.start + number.end(), f"{value:,}", REASON),)
+        edits = (Edit(start, start + number.end(), f"{value:,}", REASON),)
     return WrongRecord(
-        each.start,
-        each.end,
+        start,
+        end,
         record,
         f"The draft says “{written}”; the customer's record says {shown}.",
         FactReference(f"customer.{record}", shown),

@@ -10,6 +10,7 @@ from compliance.gate.lexicon import words
 from compliance.gate.order_records import order_contradictions
 from compliance.gate.polarity import polarity
 from compliance.gate.reading import Reading, finding
+from compliance.gate.record_counts import count_contradictions
 from compliance.gate.records import record_contradictions
 from compliance.gate.text import Text
 from compliance.gate.types import CustomerFacts, Edit, Finding, Layer, Severity
@@ -69,7 +70,9 @@ _ANOTHERS = re.compile(
     rf"with|of|that|as)\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{_PERSON})(?!\w)|"
     rf"(?P<owner>{_PERSON})['’]s\s+(?:order|purchase|booking|appointment|"
     r"account|visit|refund|package|points|card|return|loan|payment|"
-    rf"reservation)|(?P<subject>{_PERSON})\s+(?:also )?(?:bought|purchased|"
+    rf"reservation|[a-z]+(?= (?:is|are|was|were|has|have) (?:\w+ )?(?:ready|waiting|due|paid|booked"
+    r"|scheduled|finished|done|overdue|on file|in our system|confirmed|shipped|late)))|"
+    rf"(?P<subject>{_PERSON})\s+(?:also )?(?:bought|purchased|"
     r"ordered|booked|returned|paid|picked up|owes|has (?:a|an|the|\d)|"
     r"is (?:booked|scheduled))"
 )
@@ -106,7 +109,11 @@ class CustomerData:
                 fact=wrong.fact,
                 edits=wrong.edits or (_removal(reading.text, wrong.start),),
             )
-            for wrong in (*record_contradictions(reading), *order_contradictions(reading))
+            for wrong in (
+                *record_contradictions(reading),
+                *order_contradictions(reading),
+                *count_contradictions(reading),
+            )
         )
         return found
 

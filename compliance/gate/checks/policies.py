@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from compliance.gate.numerals import number_value
 from compliance.gate.policy.answers import answer_statements
+from compliance.gate.policy.clocks import clock_statements
 from compliance.gate.policy.conditions import condition_statements
 from compliance.gate.policy.listed import list_statements
 from compliance.gate.policy.methods import method_statements
 from compliance.gate.policy.notice import implied_notice
 from compliance.gate.policy.passing import draws_a_day, in_passing, tells_a_story
 from compliance.gate.policy.predicates import truth_statements
-from compliance.gate.policy.restating import plain_value, reworded
+from compliance.gate.policy.restating import MINUTES, plain_value, reworded
 from compliance.gate.policy.statements import Candidate, Statements
 from compliance.gate.policy.vocabulary import Term, label_of
 from compliance.gate.policy.windows import window_statements
@@ -32,7 +33,7 @@ from compliance.gate.types import (
 )
 
 _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
-_SHORT, _LONG = frozenset({Unit.MINUTES, Unit.HOURS}), frozenset({Unit.MONTHS, Unit.YEARS})
+_FAR = 100  # a period so many times longer or shorter speaks of something else
 _PAY_OUT = re.compile(
     r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
     r"arrives?|shows? up|reach\w*|takes|(?:will|may|can) take|"
@@ -67,6 +68,7 @@ class Policies:
             *truth_statements(statements, amounts),
             *list_statements(statements),
             *window_statements(statements),
+            *clock_statements(statements),
         ):
             sentence = reading.text.sentence_at(stated.start)
             edit = stated.edit or _removal(sentence)
@@ -98,7 +100,10 @@ class Policies:
         candidates = _candidates(statements, quantity, place) or self._other_form(
             reading, statements, quantity, amounts
         )
-        if any(_states(quantity, candidate.term.fact) for candidate in candidates):
+        if any(
+            _states(quantity, each.term.fact) or statements.is_of_another(each.term, quantity)
+            for each in candidates
+        ):
             return None
         how = statements.polarity_of(quantity.start, quantity.end)
         denied = statements.denies_amount(quantity.start, quantity.end)
@@ -208,8 +213,10 @@ def _comparable(term: Term, quantity: Quantity, norm: str) -> bool:
         return quantity.unit is Unit.COUNT and any(
             topic.pattern.fullmatch(quantity.noun) for topic in term.topics
         )
-    if {quantity.unit, fact.unit} & _SHORT and {quantity.unit, fact.unit} & _LONG:
-        return False  # "a cleaning takes 45 minutes" is no statement of a term in months
+    if quantity.unit in DURATIONS and fact.unit in DURATIONS and fact.value:
+        ratio = quantity.value * MINUTES[quantity.unit] / (fact.value * MINUTES[fact.unit])
+        if not 1 / _FAR <= ratio <= _FAR:
+            return False  # "a cleaning takes 45 minutes" is no statement of a term in months
     if fact.unit in _NUMERIC:
         return same_amount(quantity, float(fact.value), fact.unit) is not None
     return False

@@ -89,7 +89,8 @@ _PARTICIPATES = _predicate(
     (
         r"participat\w*|tak(?:e|es|ing) part|part of|earn\w*|redeem\w*|use|"
         r"collect\w*|honou?r\w*|accept\w*|scan|works?|counts?|valid|active|"
-        r"add(?:s|ed)?|credit\w*|rack up|join\w*"
+        r"(?:adds?|added|puts?|gives?|gets?|brings?)(?= (?:\w+ ){0,2}(?:points?|credit|rewards))|"
+        r"credit\w*|rack up|join\w*"
     ),
     r"opted out|outside (?:of )?the|unable to|sits? out",
 )

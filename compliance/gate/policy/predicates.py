@@ -32,6 +32,8 @@ _DENIED_VERB = re.compile(
 )
 
 
+_OBJECT_WITHIN = 5
+_ENDS = re.compile(r"\s*(?:[.,;!?]|$|(?:here|anymore|any longer|at this|right now)\b)")
 _IT = re.compile(
     r"\b(?:it|it's|they|they're|them|that|that's|those|these|this|ones?"
     r"|the (?:fee|charge|amount|cost|price))\b"
@@ -227,7 +229,12 @@ def _against(
     first, last = text.span(*span)
     how = statements.polarity_of(first, last)
     denied_verb = _DENIED_VERB.search(norm, *_beside(span, clause))
-    if hit is None and not (how.negated and denied_verb and not _named_negative(norm, span)):
+    if hit is None and not (
+        how.negated
+        and denied_verb
+        and not _named_negative(norm, span)
+        and _denies_topic(statements, term, clause, denied_verb.end())
+    ):
         return None  # named, but neither affirmed nor denied
     if how.reported or how.question or how.conditional:
         return None
@@ -248,6 +255,16 @@ def _against(
         term.fact,
         place,
     )
+
+
+def _denies_topic(statements: Statements, term: Term, clause: Clause, verb: int) -> bool:
+    """Say whether a denied verb has a topic for its object, or nothing else follows it."""
+    norm = statements.text.norm
+    after = [
+        hit[0] for topic in term.topics if (hit := statements.within(topic, verb, clause.norm_end))
+    ]
+    near = any(norm.count(" ", verb, start) <= _OBJECT_WITHIN for start in after)
+    return near or bool(_ENDS.match(norm, verb))
 
 
 def _about_it(norm: str, clause: Clause, span: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from compliance.gate.text import Text
 from compliance.gate.types import Edit, PolicyFact, Unit
 
 _NUMBER = re.compile(DIGITS)
-_SCALE = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.DAYS: 1440, Unit.MONTHS: 43200, Unit.YEARS: 525600}
+MINUTES = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.DAYS: 1440, Unit.MONTHS: 43200, Unit.YEARS: 525600}
 _NOUN = {
     Unit.MINUTES: "minute",
     Unit.HOURS: "hour",
@@ -70,7 +70,7 @@ def _duration(written: str, quantity: Quantity, value: float, unit: Unit) -> str
     # The reader thinks in the draft's unit: keep it when the value is whole in it.
     target = unit
     stated = quantity.unit
-    whole = value * _SCALE[unit] / _SCALE[stated]
+    whole = value * MINUTES[unit] / MINUTES[stated]
     both = {unit, stated}
     exact = both <= {Unit.MINUTES, Unit.HOURS, Unit.DAYS} or both <= {Unit.MONTHS, Unit.YEARS}
     if stated is not unit and exact and whole == int(whole) and whole > 0:

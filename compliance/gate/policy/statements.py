@@ -40,6 +40,7 @@ UNCHARGED = re.compile(
     r"|\bnothing (?:to pay|is due|due|will be charged)|\bpay nothing\b"
     r"|\bfree of charge\b|\bat no (?:cost|charge)\b"
 )
+_AVOIDS = re.compile(r"\bavoid\w* (?:paying )?(?:the|that|any|this|a|your|our)\b")
 _CASE = re.compile(r"(?:if|when|whenever|in case|should you|once|where)\b")
 _NAMED = 0.75  # the share of a term's topics that names it outright
 _NEEDED = 0.5  # the share of a term's topics that must be spoken of
@@ -195,7 +196,8 @@ class Statements:
             # "If you can't come, tell us a day ahead": what is denied is the case.
             begin = max(begin, self.text.norm.rfind(", ", begin, first))
         if not _NEGATION.search(self.text.norm, clause.norm_start, clause.norm_end):
-            return True  # another way to deny: "we refuse"
+            # Another way to deny ("we refuse"), unless a fee is what is avoided by the amount.
+            return not _AVOIDS.search(self.text.norm, clause.norm_start, first)
         words = self.text.norm[begin : clause.norm_end]
         return bool(_NEGATION.search(UNCHARGED.sub(" ", _NO_NEGATION.sub(" ", words))))
 
@@ -251,9 +253,16 @@ class Statements:
     ) -> tuple[Candidate, ...]:
         """Keep the one candidate whose own amount this is, where the sentence pairs them."""
         own = next((each for each in self.amounts if each.norm_start == start), None)
-        if own is None or len(ranked) < 2:
+        if own is None:
             return near
+        attached = [each for each in ranked if self._is_attached(own, each)]
+        if len(attached) == 1:
+            return tuple(attached)
         alike = [each for each in self.amounts if same_amount(each, 1.0, own.unit) is not None]
+        others = [each for each in alike if each is not own]
+        taken = [each for each in near if any(self._is_attached(other, each) for other in others)]
+        if taken:
+            return tuple(each for each in near if each not in taken)
         named = tuple(each.term for each in ranked if each.coverage >= 1)
         for terms in (tuple(each.term for each in near), named):
             if len(terms) >= 2:
@@ -261,6 +270,23 @@ class Statements:
                 if term is not None:
                     return tuple(each for each in ranked if each.term is term)
         return near
+
+    def _is_attached(self, amount: Quantity, candidate: Candidate) -> bool:
+        """Say whether an amount and a whole term are one noun phrase: "a $40 deposit"."""
+        if candidate.coverage < 1:
+            return False
+        at = amount.norm_end
+        for _ in candidate.term.topics:
+            ends = [
+                end
+                for topic in candidate.term.topics
+                for start, end in self.hits(topic)
+                if at < start <= at + 1
+            ]
+            if not ends:
+                return False
+            at = max(ends)
+        return True
 
     def _weigh(
         self,
@@ -279,7 +305,7 @@ class Statements:
         for topic in term.topics:
             # An age speaks of an age limit by itself: "you must be 18".
             own = topic.name == "age" and term.fact.unit is Unit.AGE
-            near = 1.0 if own else self._proximity(topic, start, end, sentence, clause)
+            near = 1.0 if own else self._proximity(term, topic, start, end, sentence, clause)
             if near:
                 here += topic.weight
                 score += topic.weight * near
@@ -306,7 +332,13 @@ class Statements:
         return None
 
     def _proximity(
-        self, topic: Concept, start: int, end: int, sentence: Sentence, clause: Clause
+        self,
+        term: Term,
+        topic: Concept,
+        start: int,
+        end: int,
+        sentence: Sentence,
+        clause: Clause,
     ) -> float:
         """Return how near the sentence speaks of a topic to a span: 1 beside it, 0 nowhere."""
         best = 0.0
@@ -317,13 +349,13 @@ class Statements:
             near = 1 / (1 + gap / 60)
             if not clause.norm_start <= first < clause.norm_end:
                 beside = 0 <= start - last <= 3  # a label: "Exchanges: 60 days"
-                if not beside and self._has_own_amount(first, start):
+                if not beside and self._has_own_amount(term, first, start):
                     continue  # "30 days; exchanges 60 days": the exchange speaks for its own
                 near *= 0.6
             best = max(best, near)
         return best
 
-    def _has_own_amount(self, hit: int, start: int) -> bool:
+    def _has_own_amount(self, term: Term, hit: int, start: int) -> bool:
         """Say whether a topic's clause holds another amount of the kind that stands at start."""
         own = next((each for each in self.amounts if each.norm_start == start), None)
         if own is None:
@@ -332,7 +364,18 @@ class Statements:
         return any(
             clause.norm_start <= each.norm_start < clause.norm_end
             and same_amount(each, 1.0, own.unit) is not None
+            and not self.is_of_another(term, each)
             for each in self.amounts
+        )
+
+    def is_of_another(self, term: Term, amount: Quantity) -> bool:
+        """Say whether an amount is the value of a like term: "we waive the $9 if you keep ..."."""
+        names = {topic.name for topic in term.topics}
+        return any(
+            isinstance(other.fact.value, int | float)
+            and bool(same_amount(amount, float(other.fact.value), other.fact.unit))
+            for other in self.terms(self.place_at(amount.start))
+            if other is not term and {topic.name for topic in other.topics} < names
         )
 
     def _points_back(self, clause: Clause) -> bool:

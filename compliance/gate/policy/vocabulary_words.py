@@ -7,6 +7,8 @@ names a term by itself, a weak one (below 0.5) only together with others.
 
 from __future__ import annotations
 
+from compliance.gate.policy.vocabulary_trades import TRADE_WORDS, TRADES
+
 # concept: (weight, what says it)
 CONCEPTS: dict[str, tuple[float, str]] = {
     "pickup": (1.0, r"pick(?:ed|ing|s)?[- ]?(?:\w+ ){0,2}up|collect(?:ed|ing|ion)?"),
@@ -80,6 +82,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         1.0,
         (
             r"(?<!direct )(?<!mobile )(?<!cash )deposits?|up[- ]?front|down payment|"
+            r"(?:total|price|bill|cost|half|quarter|third|percent|pay|paid|due|[%\d]) in advance|"
             r"prepay\w*|(?:to )?(?:holds?|secures?|reserves?|locks? in|"
             r"guarantees?) (?:your|the|a|that) (?:date|booking|spot|slot|visit|"
             r"appointment|reservation|order|table|room|place|event)"
@@ -145,14 +148,14 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         1.0,
         r"stop(?:ping|ped)?[- ](?:(?:an?|the|your) )?(?:payment|check|cheque)s?|payment stopp\w+",
     ),
-    "monthly": (1.0, r"monthly|maintenance fee|(?:a|per|each|every) month"),
+    "monthly": (1.0, r"monthly|maintenance fee|(?:a|per|each|every|any) month"),
     "annual": (1.0, r"annual\w*|yearly|(?:a|per|each|every) year"),
     "daily": (0.4, r"daily|(?:a|per|each|every) day"),
     "waiver": (
         1.0,
         r"waiv\w+|avoid\w*|drops? off|goes away|no (?:monthly|maintenance) (?:fee|charge)",
     ),
-    "balance": (1.0, r"balances?|keep(?:ing)?|maintain\w*"),
+    "balance": (1.0, r"balances?|keep(?:ing)?|maintain\w*|stay(?:s|ing)? (?:above|over|at)"),
     "certificate": (1.0, r"certificates?|cds?|term deposits?|early withdrawals?"),
     "early": (
         1.0,
@@ -205,7 +208,13 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         1.0,
         r"expir\w*|laps\w*|valid\w*|good (?:for|until)|run out|disappear\w*|forfeit\w*|vanish\w*",
     ),
-    "catering": (1.0, r"cater\w*|(?:large|big|group|event|party|platter) (?:order|tray)s?"),
+    "catering": (
+        1.0,
+        (
+            r"cater\w*|(?:large|big|group|event|party|platter) (?:order|tray)s?|platters|hosting|"
+            r"(?:drop(?:ping)?[- ]off|deliver|bring) (?:of )?the food"
+        ),
+    ),
     "guest": (0.6, r"guests?|people|persons?|heads?|attendees|diners|party of"),
     "points": (0.7, r"points?|rewards?|miles"),
     "loyalty": (1.0, r"loyalty|rewards?|points?|perks|club"),
@@ -222,8 +231,6 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "membership": (1.0, r"memberships?|dues"),
     "member": (0.4, r"members?"),
-    "check_in": (1.0, r"check[- ]?in|arriv\w+"),
-    "check_out": (1.0, r"check[- ]?out|depart\w*"),
     "pet": (1.0, r"pets?|dogs?|cats?|animals?|pups?|puppy|puppies"),
     "pool": (1.0, r"pools?|swim(?:ming)?"),
     "parking": (1.0, r"park(?:ing|ed)?|garage|valet"),
@@ -237,8 +244,6 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "late_return": (1.0, r"late returns?|return(?:ed|ing)? (?:it |them )?late|over-?due"),
     "appointment": (0.4, r"appointments?|bookings?|visits?|slots?"),
     "copay": (1.0, r"co-?pay(?:ment)?s?"),
-    "refill": (1.0, r"re-?fill\w*"),
-    "prescription": (1.0, r"prescriptions?|rx"),
     "trial": (1.0, r"trials?|try (?:it|us) out|tryout"),
     "freeze": (1.0, r"freez\w+|froze\w*|paus\w+|on hold|suspend\w*"),
     "walk_in": (
@@ -287,11 +292,13 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "vaccination": (1.0, r"vaccin\w*|shots|immuni[sz]\w*|bordetella|rabies"),
     "extension": (1.0, r"exten(?:d\w*|sion\w*)"),
     "alteration": (1.0, r"alter(?:ation|ations|ed|ing)|hem\w*|tailor\w*"),
+    **TRADES,
 }
 
 # What a word, or two words joined by "_", of a key stands for; others stand for themselves.
 KEY_WORDS: dict[str, str] = {
     **{name: name for name in CONCEPTS},
+    **TRADE_WORDS,
     "returns": "return", "refund": "return", "refunds": "return", "exchanges": "exchange",
     "cancellation": "cancel", "cancelation": "cancel", "canceling": "cancel", "noshow": "no_show",
     "missed": "no_show", "lateness": "late", "arrival": "late", "deposits": "deposit",

@@ -99,6 +99,45 @@ INN = {
 CARDS_ONLY = {"accepts_cash": (YES_NO, False)}
 TAKES_CASH = {"accepts_cash": (YES_NO, True)}
 
+LODGE = {
+    "check_in_from": (CHOICE, "16:00"),
+    "check_out_by": (CHOICE, "11:00"),
+    "late_checkout_until": (CHOICE, "13:00"),
+    "late_checkout_fee_usd": (USD, 40),
+    "early_check_in_fee_usd": (USD, 25),
+    "resort_fee_usd": (USD, 22),
+    "rollaway_fee_usd": (USD, 20),
+    "incidental_hold_usd": (USD, 100),
+    "lost_item_hold_days": (D, 14),
+    "exam_fee_usd": (USD, 89),
+    "deposit_usd": (USD, 40),
+}
+FEES = {
+    "monthly_fee_usd": (USD, 9),
+    "monthly_fee_waiver_balance_usd": (USD, 1200),
+    "overdraft_fee_usd": (USD, 28),
+    "wire_fee_usd": (USD, 20),
+}
+STUDIO = {
+    "enrollment_fee_usd": (USD, 49),
+    "cooling_off_days": (D, 5),
+    "key_fob_fee_usd": (USD, 15),
+    "training_validity_months": (MO, 6),
+    "towel_service_included": (YES_NO, False),
+    "loyalty_participates": (YES_NO, False),
+    "catering_deposit_pct": (PCT, 0),
+}
+CLINIC = {
+    "records_copy_days": (D, 10),
+    "retainer_replacement_fee_usd": (USD, 180),
+    "whitening_refund": (CHOICE, "none"),
+    "refill_notice_days": (D, 3),
+    "loyalty_participates": (YES_NO, True),
+    "loaner_cars": (YES_NO, False),
+    "estimate_valid_days": (D, 30),
+}
+
+
 # terms, what a reply says, the term that it states wrongly (None: any)
 WRONG = [
     (PET_SALON, "Without proof of shots we can't board him.", "vaccination_required"),
@@ -260,6 +299,40 @@ WRONG = [
     (INN, "Smoking in the room costs $150.", "smoking_fee_usd"),
     (INN, "Leaving early costs $100.", "early_departure_fee_usd"),
     (DENTIST, "The new patient exam is $75.", "new_patient_exam_fee_usd"),
+    # Times of day, and words of single trades.
+    (LODGE, "Check-in starts at three.", "check_in_from"),
+    (LODGE, "Your room on the second floor will be ready from 2 p.m.", "check_in_from"),
+    (FEES, "We waive the $9 for any month in which your balance is $700 or more.", None),
+    (FEES, "There's no monthly fee while you keep at least three hundred dollars in it.", None),
+    (FEES, "Stay above $500 and the $9 drops off.", None),
+    (FEES, "You can avoid the $9 with a balance of two thousand dollars.", None),
+    (LODGE, "Your room will be ready from 2 p.m.", "check_in_from"),
+    (LODGE, "You can get into your room at 3 in the afternoon.", "check_in_from"),
+    (LODGE, "Checkout is at noon.", "check_out_by"),
+    (LODGE, "Please be out of the room by 10 am.", "check_out_by"),
+    (LODGE, "You may keep the room until 12.", "check_out_by"),
+    (LODGE, "Late checkout runs until 2 pm.", "late_checkout_until"),
+    (LODGE, "Checking in early costs $35.", "early_check_in_fee_usd"),
+    (LODGE, "There is no amenity fee.", "resort_fee_usd"),
+    (LODGE, "A cot is $30 a night.", "rollaway_fee_usd"),
+    (LODGE, "We place a $50 authorization on your card for incidentals.", "incidental_hold_usd"),
+    (LODGE, "Things left behind are kept for 60 days.", "lost_item_hold_days"),
+    (LODGE, "The exam is $89, and a $60 deposit holds the slot.", "deposit_usd"),
+    (STUDIO, "Signing up costs $79.", "enrollment_fee_usd"),
+    (STUDIO, "It's $25 to get started, as the initiation fee.", "enrollment_fee_usd"),
+    (STUDIO, "You have two weeks to change your mind.", "cooling_off_days"),
+    (STUDIO, "A new entry tag is $20.", "key_fob_fee_usd"),
+    (STUDIO, "Your personal training sessions are good for a year.", "training_validity_months"),
+    (STUDIO, "Towels are included.", "towel_service_included"),
+    (STUDIO, "Every visit adds points to your account.", "loyalty_participates"),
+    (STUDIO, "Catering is a third of the total in advance.", "catering_deposit_pct"),
+    (CLINIC, "We will copy your chart within 30 days.", "records_copy_days"),
+    (CLINIC, "Replacing a retainer costs $120.", "retainer_replacement_fee_usd"),
+    (CLINIC, "We can refund the whitening.", "whitening_refund"),
+    (CLINIC, "For a renewal, give us one day of notice.", "refill_notice_days"),
+    (CLINIC, "We aren't part of the rewards program.", "loyalty_participates"),
+    (CLINIC, "We can lend you a courtesy car.", "loaner_cars"),
+    (CLINIC, "The quote is good for 90 days.", "estimate_valid_days"),
 ]
 
 # the same with what the customer asked first
@@ -382,6 +455,34 @@ RIGHT = [
     (DENTIST, "The crown is $900 and your insurance covers 50%."),
     (DENTIST, "Come back in two weeks to have the stitches out."),
     (DENTIST, "A cleaning takes 45 minutes and is $120 without insurance."),
+    # Times of day, and words of single trades.
+    (LODGE, "Check-in starts at four."),
+    (LODGE, "Your room will be ready from 4 p.m., and checkout is at 11."),
+    (LODGE, "Early check-in from noon is $25."),
+    (LODGE, "Checkout is at eleven, and you may stay on until one for $40."),
+    (LODGE, "Your stay starts on Friday with check-in for one person."),
+    (LODGE, "One night is charged within two days of check-in."),
+    (LODGE, "The cost of two nights is due at check-in."),
+    (LODGE, "Arrive any day, and a fee of one night applies after that."),
+    (FEES, "We waive the $9 for any month in which your balance stays at $1,200."),
+    (FEES, "Keep twelve hundred dollars in it and the monthly fee of $9 goes away."),
+    (FEES, "The fee is $9 a month."),
+    (LODGE, "Late checkout until 1 pm is $40."),
+    (LODGE, "If you arrive after 10 pm, use the code to check in."),
+    (LODGE, "You said you will check in around 8 pm; the desk is open until 10."),
+    (LODGE, "Breakfast is from 7 to 10, before checkout."),
+    (LODGE, "The exam is $89, and a $40 deposit holds the slot."),
+    (LODGE, "A $40 deposit holds the slot and the exam is $89."),
+    (LODGE, "A $22 resort fee and a $100 hold apply."),
+    (STUDIO, "Joining costs $49, and a fob is $15."),
+    (STUDIO, "Towels are not included."),
+    (STUDIO, "Sorry, points can't be earned here."),
+    (STUDIO, "No deposit is due in advance for catering."),
+    (CLINIC, "Your points aren't going anywhere."),
+    (CLINIC, "Your points don't expire this month."),
+    (CLINIC, "Your chart is ready in 10 days."),
+    (CLINIC, "We don't have a courtesy car."),
+    (CLINIC, "The quote covers 2 hours of labor."),
 ]
 
 RIGHT_ANSWERS = [

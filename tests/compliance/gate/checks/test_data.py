@@ -28,6 +28,14 @@ PASSES = OrderFact("P-500", "elm", "ten-class pass", "200.00", date(2026, 9, 1),
 KNOWN = CustomerFacts("c9", "Benjamin Ochoa", "US-OR", tier="silver", points=310, orders=(KETTLE,))
 BOOKED = CustomerFacts("c8", "Ruth Vale", "US-OR", orders=(MASSAGE,))
 PASS_HOLDER = CustomerFacts("c7", "Ivy Lund", "US-OR", orders=(PASSES,))
+LOANS = OrderFact(
+    "L-77", "elm", "library card", "0", date(2024, 6, 1), "one late return on 2026-10-02"
+)
+PARTY = OrderFact("C-31", "elm", "buffet for 40", "640", date(2026, 11, 13), "booked")
+BRAKES = OrderFact("B-9", "elm", "front brake service", "380", date(2026, 11, 2), "in progress")
+READER = CustomerFacts("c6", "Nell Amis", "US-OR", orders=(LOANS,))
+HOST = CustomerFacts("c5", "Sam Ode", "US-OR", orders=(PARTY,))
+DRIVER = CustomerFacts("c4", "Kit Lowe", "US-OR", orders=(BRAKES,))
 UNKNOWN = CustomerFacts()
 
 
@@ -72,6 +80,22 @@ def read(draft, customer=KNOWN, ask=""):
         (BOOKED, "Your appointment is on November 21.", "date"),
         (BOOKED, "See you on November 10.", "date"),
         (PASS_HOLDER, "You have 6 classes left.", "status"),
+        (KNOWN, "You're at 130 Circle points.", "points"),
+        (KNOWN, "There are 1,200 reward points waiting in your account.", "points"),
+        (KNOWN, "Your points balance is 220.", "points"),
+        (KNOWN, "You have collected four hundred loyalty points so far.", "points"),
+        (KNOWN, "Looks like you've 30 unused points.", "points"),
+        (READER, "Our records show three late returns since spring.", "status"),
+        (READER, "I can see two late returns on your account.", "status"),
+        (READER, "You've had 4 late returns this year.", "status"),
+        (HOST, "We've got you down for 25 people.", "item"),
+        (HOST, "Your buffet for 60 is all set.", "item"),
+        (HOST, "You're booked for thirty guests on the 13th.", "item"),
+        (DRIVER, "Your brake service is finished, so you can grab the car before 6.", "status"),
+        (DRIVER, "Good news: your brake service is done and we can hand you the keys.", "status"),
+        (KNOWN, "Joan Kettering's refill is ready, if you pass by for her too.", "other_customer"),
+        (KNOWN, "By the way, Ruth Vale's car is waiting here.", "other_customer"),
+        (KNOWN, "We see that Tom Reiss's lessons are paid until May.", "other_customer"),
         (KNOWN, "Sure. [STAFF ONLY: third complaint this month] We can help.", "internal_note"),
         (KNOWN, "We can help.\nNote to self: check the margin first.", "internal_note"),
         (KNOWN, "Do not tell the customer that we lost it.", "internal_note"),
@@ -107,6 +131,26 @@ def test_fires(customer, draft, rule):
         (BOOKED, "See you on Thursday, November 12."),
         (BOOKED, "We are open on November 10 from nine."),
         (PASS_HOLDER, "You have 4 classes left."),
+        (KNOWN, "You have 310 Circle points."),
+        (KNOWN, "You need 90 more reward points, so 400 reward points in all."),
+        (KNOWN, "A free tea costs 150 reward points."),
+        (KNOWN, "Members with 500 Circle points get a mug."),
+        (KNOWN, "Your points balance is 310."),
+        (READER, "Our records show one late return in October."),
+        (READER, "I see a single late return on your account."),
+        (READER, "After three late returns the card is paused."),
+        (READER, "You have two books on hold."),
+        (HOST, "We've got you down for 40 people on the 13th."),
+        (HOST, "The room seats 60 guests, and your buffet for 40 is booked."),
+        (HOST, "Should we plan for 45 guests instead?"),
+        (
+            DRIVER,
+            "Your brake service is still in progress; we can call once it is finished.",
+        ),
+        (DRIVER, "When the brake service is done we can hand you the keys."),
+        (KNOWN, "Mother's Day orders are ready, and Trader Joe's coffee is here."),
+        (KNOWN, "Our Elm Street's new oven is ready."),
+        (KNOWN, "Benjamin Ochoa's kettle is in repair."),
         (UNKNOWN, "Hi Clara, thanks for writing."),
         (KNOWN, "Please tell the customer service desk your name."),
         (KNOWN, "Ask for Maria Lopez at the desk."),

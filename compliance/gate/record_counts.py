@@ -1,0 +1,83 @@
+"""What a record counts, held against a draft: events of an account, guests of an order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.polarity import polarity
+from compliance.gate.reading import Reading
+from compliance.gate.records import WrongRecord
+from compliance.gate.types import FactReference, OrderFact
+
+# "one late return on 2026-10-02": a count of events, not of what is left of a package.
+_EVENTS = re.compile(
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ )?"
+    r"(?P<noun>[a-z]{4,})\b(?! left| remaining| paid)(?= (?:on|in|since|this)\b)"
+)
+_ON_RECORD = re.compile(
+    r"\b(?:records? shows?|(?:you've|you have|you) (?:had|got|been)|your (?:account|file|record)"
+    r"|(?:we|i)(?: can)? (?:see|show|have|find)|there (?:are|were|have been)|since|so far)\b"
+)
+_GENERAL = re.compile(r"\b(?:after|if|up to|every|each|more than|when|once|per|allow\w*|maximum)\b")
+_FOR_MANY = re.compile(r"\bfor (\d+)$")
+_PEOPLE = r"(?:people|guests?|persons?|heads|diners|attendees|pax|of you)"
+
+
+def count_contradictions(reading: Reading) -> Iterator[WrongRecord]:
+    """Yield every count of the known customer's events or guests that differs from the record."""
+    for order in reading.facts.customer.orders:
+        yield from _events(reading, order)
+        yield from _party(reading, order)
+
+
+def _events(reading: Reading, order: OrderFact) -> Iterator[WrongRecord]:
+    stored = _EVENTS.search(order.status.lower())
+    if stored is None:
+        return
+    text = reading.text
+    noun = re.escape(stored["noun"].rstrip("s"))
+    for hit in re.finditer(rf"(?<![\w$.,-])(?P<n>{NUMBER}) (?:[a-z-]+ )?{noun}s?\b", text.norm):
+        sentence = text.sentence_at(text.span(*hit.span())[0])
+        words = text.norm[sentence.norm_start : sentence.norm_end]
+        before = text.norm[sentence.norm_start : hit.start()]
+        if _ON_RECORD.search(words) and not _GENERAL.search(before):
+            yield from _differs(reading, hit, number_value(stored["n"]), "status", order.status)
+
+
+def _party(reading: Reading, order: OrderFact) -> Iterator[WrongRecord]:
+    """Read "down for 25 people" and "your buffet for 60" against an order for 40."""
+    stored = _FOR_MANY.search(order.item.lower())
+    if stored is None:
+        return
+    thing = re.escape(order.item.lower().split()[0])
+    said = re.compile(
+        rf"(?:\b(?:down|booked|reserved|confirmed|set|scheduled) for (?P<n>{NUMBER}) {_PEOPLE}"
+        rf"|\byour {thing}\w*(?: order)? for (?P<m>{NUMBER})"
+        r"(?![\w:.%]*\d|\s?(?:a\.?m|p\.?m|o'clock|hours?|days?|minutes?|weeks?)\b))\b"
+    )
+    for hit in said.finditer(reading.text.norm):
+        yield from _differs(reading, hit, float(stored[1]), "item", order.item)
+
+
+def _differs(
+    reading: Reading, hit: re.Match[str], stored: float | None, record: str, shown: str
+) -> Iterator[WrongRecord]:
+    groups = hit.groupdict()
+    group = "n" if groups["n"] else "m"
+    said, text = number_value(hit[group]), reading.text
+    start, _ = text.span(*hit.span(group))
+    _, end = text.span(*hit.span())
+    how = polarity(text, start, end)
+    if stored is None or said is None or said == stored:
+        return
+    if not how.asserted or how.question or how.conditional:
+        return
+    yield WrongRecord(
+        start,
+        end,
+        record,
+        f"The draft says “{text.excerpt(start, end)}”; the record says {shown}.",
+        FactReference(f"order.{record}", shown),
+    )
