@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from compliance.gate.concepts import shipped
 from compliance.gate.detection import Detection, Hit
+from compliance.gate.polarity import polarity
 from compliance.gate.text import Text
 from compliance.gate.types import (
     Edit,
@@ -14,12 +15,17 @@ from compliance.gate.types import (
     Finding,
     GateInput,
     Layer,
+    RuleKind,
     RuleMode,
     Severity,
 )
 
 if TYPE_CHECKING:
     from compliance.gate.ruleset import CompiledRule, RuleSet
+
+
+# A customer may write far more than this; reading all of it would only use up the draft's time.
+MAX_MESSAGE_CHARS: Final = 8_000
 
 
 class Reading:
@@ -37,8 +43,8 @@ class Reading:
 
     @cached_property
     def message(self) -> Text:
-        """The customer's message."""
-        return Text(self.case.customer_message)
+        """The customer's message, as far as it can matter to what a reply takes up."""
+        return Text(self.case.customer_message[:MAX_MESSAGE_CHARS])
 
     @cached_property
     def detection(self) -> Detection:
@@ -58,21 +64,21 @@ class Reading:
         """The detectors that the index finds possible in this draft, by identity."""
         if self.ruleset is None:
             return set()
-        return {
-            id(self.ruleset.detector(number))
-            for number in self.ruleset.index.candidates(self.detection.words)
-        }
+        read = self.detection.words
+        return self.ruleset.firing(self.facts, self.case.channel.code, read)
 
     def hits(self, item: CompiledRule) -> list[Hit]:
         """Return where a rule's detectors fire in the draft."""
         possible = [one for one in item.detectors if id(one) in self._firing]
         found = self.detection.hits(possible) if possible else []
+        mentioned = item.rule.kind in {RuleKind.REQUIRED_DISCLOSURE, RuleKind.RESTRICTED_TOPIC}
         for expression in item.expressions:
-            found.extend(
-                Hit(*self.text.span(*match.span()))
-                for match in expression.finditer(self.text.norm)
-                if match.end() > match.start()
-            )
+            for match in expression.finditer(self.text.norm):
+                span = self.text.span(*match.span())
+                if match.end() > match.start() and (
+                    mentioned or polarity(self.text, *span).asserted
+                ):
+                    found.append(Hit(*span))
         return found
 
 

@@ -22,7 +22,23 @@ from drafting.models import Draft, MessageAuthor, Ticket
 from locations.queries import visible_locations
 
 
-class MessageIn(serializers.Serializer[Any]):
+class Strict(serializers.Serializer[Any]):
+    """Refuses fields that it does not know: a misspelt one would be lost without a word."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Read known fields only."""
+        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
+            known = ", ".join(self.fields)
+            raise ValidationError(
+                {
+                    str(name)[:80]: [f"There is no such field; known are {known}."]
+                    for name in unknown
+                }
+            )
+        return super().to_internal_value(data)
+
+
+class MessageIn(Strict):
     """One message of a conversation."""
 
     author = serializers.ChoiceField(
@@ -32,7 +48,7 @@ class MessageIn(serializers.Serializer[Any]):
     sent_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
 
 
-class TicketIn(serializers.Serializer[Any]):
+class TicketIn(Strict):
     """A ticket as it arrives: a conversation about one location, oldest message first."""
 
     source = serializers.CharField(  # type: ignore[assignment]  # the name is part of the format

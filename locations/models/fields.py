@@ -20,9 +20,15 @@ key_validator = RegexValidator(
     r"^[a-z][a-z0-9_]*$",
     "Use lower-case letters, digits and underscores, starting with a letter: return_window_days.",
 )
+# The states, the federal district and the territories of ISO 3166-2:US: a state that does not exist
+# would quietly take a location out of every rule's reach.
+_US = (
+    "AL|AK|AS|AZ|AR|CA|CO|CT|DE|DC|FL|GA|GU|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MP|MS|MO|MT|"
+    "NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UM|UT|VT|VA|VI|WA|WV|WI|WY"
+)
 state_validator = RegexValidator(
-    r"^[A-Z]{2}-[A-Z0-9]{1,3}$",
-    "Write the state as ISO 3166-2, country and state: US-MA.",
+    rf"^(?:US-(?:{_US})|(?!US)[A-Z]{{2}}-[A-Z0-9]{{1,3}})$",
+    "Write an existing state as ISO 3166-2, country and state: US-MA.",
 )
 
 

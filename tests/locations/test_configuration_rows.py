@@ -107,6 +107,8 @@ def test_a_deleted_row_leaves_its_history(boston, window, operator):
         ("zone", "Boston", "IANA name such as America/New_York"),
         ("state", "Massachusetts", "ISO 3166-2"),
         ("state", "MA", "ISO 3166-2"),
+        ("state", "US-QQ", "existing state"),
+        ("state", "US-NO", "existing state"),
         ("code", "fern boston", "letters, digits, hyphens"),
     ],
 )

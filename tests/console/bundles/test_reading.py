@@ -57,7 +57,7 @@ def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
     text = "\n".join(found)
     assert "locations.acme-a.brand: There is no brand “acmee”; did you mean “acme”?" in text
     assert "locations.acme-a.tz: “Mars/Base” is not a time zone" in text
-    assert "locations.acme-b.state: Write the state as ISO 3166-2" in text
+    assert "locations.acme-b.state: Write an existing state as ISO 3166-2" in text
     assert "locations.acme-b.tz: “Mars/Base” is not a time zone" in text
     assert "locations.acme-b.hours.mon: “10:00-9am” is not a range of hours" in text
     assert "locations.acme-b.exceptions.26-11-2026: “26-11-2026” is not a date" in text
@@ -157,6 +157,19 @@ def test_articles_may_name_each_other_but_not_in_a_circle(write, small):
     assert "replace each other in a circle" in problems(write(circle, "b.yaml"))[0]
 
 
+def test_a_state_that_yaml_1_1_reads_as_no_is_refused_as_no_state(write):
+    with pytest.raises(BundleError, match=r"locations\.x\.state: Write an existing state"):
+        read_bundle(
+            write(
+                """
+                brands: {a: {name: A}}
+                locations:
+                  - {id: x, brand: a, vertical: v, name: X, city: X, state: NO, tz: UTC}
+                """
+            )
+        )
+
+
 def test_fields_decide_types_where_yaml_1_1_would_guess(write):
     rows = read_bundle(
         write(
@@ -164,19 +177,19 @@ def test_fields_decide_types_where_yaml_1_1_would_guess(write):
             brands: {on: {name: No, line: 12:30, domain: 1.0}}
             locations:
               - {id: off, brand: on, vertical: yes, name: 2026-01-01, city: null and void,
-                 state: NO, tz: UTC, phone: 0123}
+                 state: NO-03, tz: UTC, phone: 0123}
             policy_layers:
               - {layer: location, location: off, values: {opens_at: 10:30, since: 2026-01-01,
                  price_match: none, quoted: "10", fee_usd: 5.00}}
             jurisdiction_rules:
-              - {id: J1, states: [NO], applies_by: either, claim: c, action: block, mode: off}
+              - {id: J1, states: [NO-03], applies_by: either, claim: c, action: block, mode: off}
             """
         )
     )
     (brand,) = rows.brands
     assert (brand.code, brand.name, brand.line, brand.domain) == ("on", "No", "12:30", "1.0")
     (place,) = rows.locations
-    assert (place.state, place.name, place.phone) == ("US-NO", "2026-01-01", "0123")
+    assert (place.state, place.name, place.phone) == ("NO-03", "2026-01-01", "0123")
     values = {row.term.key: row.value for row in rows.policy_values}
     assert values == {
         "opens_at": "10:30",
@@ -185,7 +198,7 @@ def test_fields_decide_types_where_yaml_1_1_would_guess(write):
         "quoted": "10",
         "fee_usd": 5.0,
     }
-    assert (rows.rules[0].mode, rows.rules[0].states) == ("off", ["US-NO"])
+    assert (rows.rules[0].mode, rows.rules[0].states) == ("off", ["NO-03"])
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ texts = st.one_of(
 phrases = st.lists(texts, max_size=3, unique=True)
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 maybe_days = st.none() | days
-states = st.lists(st.sampled_from(["US-MA", "US-NO", "CA-ON", "US-CA"]), max_size=2, unique=True)
+states = st.lists(st.sampled_from(["US-MA", "NO-03", "CA-ON", "US-CA"]), max_size=2, unique=True)
 hours = st.sampled_from(
     ["closed", "unknown", "24 hours", "09:00-17:00", "10:00-12:00, 13:00-02:00", "9:00 - 17:00"]
 )
@@ -63,7 +63,7 @@ def bundles(draw: Any) -> BundleRows:
         vertical=vertical,
         name=draw(texts),
         city=draw(texts),
-        state=draw(st.sampled_from(["US-NO", "CA-ON", "US-MA"])),
+        state=draw(st.sampled_from(["NO-03", "CA-ON", "US-MA"])),
         zone="America/New_York",
         phone=draw(texts),
         licence_states=draw(states),
@@ -197,7 +197,7 @@ def _rules(draw: Any) -> list[ComplianceRule]:
         "examples": draw(phrases),
         "detectors": draw(phrases),
         "binds_on": binds,
-        "states": ["US-NO"],
+        "states": ["NO-03"],
         "mode": draw(st.sampled_from(["off", "shadow", "flag", "enforce"])),
         "effective_from": draw(maybe_days),
     }
