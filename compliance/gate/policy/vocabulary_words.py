@@ -211,8 +211,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "catering": (
         1.0,
         (
-            r"cater\w*|(?:large|big|group|event|party|platter) (?:order|tray)s?|platters|hosting|"
-            r"(?:drop(?:ping)?[- ]off|deliver|bring) (?:of )?the food"
+            r"cater\w*|(?:large|big|group|event|party|platter) (?:order|tray)s?|platters|buffets?|"
+            r"banquets?|hosting|feed(?:ing)? (?:a|the|our|my) (?:crowd|group|team|office|party)"
         ),
     ),
     "guest": (0.6, r"guests?|people|persons?|heads?|attendees|diners|party of"),

@@ -31,11 +31,11 @@ PASS_HOLDER = CustomerFacts("c7", "Ivy Lund", "US-OR", orders=(PASSES,))
 LOANS = OrderFact(
     "L-77", "elm", "library card", "0", date(2024, 6, 1), "one late return on 2026-10-02"
 )
-PARTY = OrderFact("C-31", "elm", "buffet for 40", "640", date(2026, 11, 13), "booked")
-BRAKES = OrderFact("B-9", "elm", "front brake service", "380", date(2026, 11, 2), "in progress")
+PARTY = OrderFact("C-31", "elm", "picnic for 18", "250", date(2026, 12, 5), "booked")
+CLOCK = OrderFact("B-9", "elm", "wall clock overhaul", "380", date(2026, 11, 2), "in progress")
 READER = CustomerFacts("c6", "Nell Amis", "US-OR", orders=(LOANS,))
 HOST = CustomerFacts("c5", "Sam Ode", "US-OR", orders=(PARTY,))
-DRIVER = CustomerFacts("c4", "Kit Lowe", "US-OR", orders=(BRAKES,))
+OWNER = CustomerFacts("c4", "Kit Lowe", "US-OR", orders=(CLOCK,))
 UNKNOWN = CustomerFacts()
 
 
@@ -88,12 +88,12 @@ def read(draft, customer=KNOWN, ask=""):
         (READER, "Our records show three late returns since spring.", "status"),
         (READER, "I can see two late returns on your account.", "status"),
         (READER, "You've had 4 late returns this year.", "status"),
-        (HOST, "We've got you down for 25 people.", "item"),
-        (HOST, "Your buffet for 60 is all set.", "item"),
-        (HOST, "You're booked for thirty guests on the 13th.", "item"),
-        (DRIVER, "Your brake service is finished, so you can grab the car before 6.", "status"),
-        (DRIVER, "Good news: your brake service is done and we can hand you the keys.", "status"),
-        (KNOWN, "Joan Kettering's refill is ready, if you pass by for her too.", "other_customer"),
+        (HOST, "You are down for twelve guests in December.", "item"),
+        (HOST, "Your picnic for 81 is all set.", "item"),
+        (HOST, "Everything is reserved for thirty diners.", "item"),
+        (OWNER, "Your wall clock is finished, and you may fetch it on Friday.", "status"),
+        (OWNER, "Your wall clock has been repaired; by noon we will have it boxed.", "status"),
+        (KNOWN, "By the way, Joan Kettering's lenses are finished.", "other_customer"),
         (KNOWN, "By the way, Ruth Vale's car is waiting here.", "other_customer"),
         (KNOWN, "We see that Tom Reiss's lessons are paid until May.", "other_customer"),
         (KNOWN, "Sure. [STAFF ONLY: third complaint this month] We can help.", "internal_note"),
@@ -140,14 +140,11 @@ def test_fires(customer, draft, rule):
         (READER, "I see a single late return on your account."),
         (READER, "After three late returns the card is paused."),
         (READER, "You have two books on hold."),
-        (HOST, "We've got you down for 40 people on the 13th."),
-        (HOST, "The room seats 60 guests, and your buffet for 40 is booked."),
+        (HOST, "You are down for eighteen guests in December."),
+        (HOST, "The lawn seats 60 guests, and your picnic for 18 is booked."),
         (HOST, "Should we plan for 45 guests instead?"),
-        (
-            DRIVER,
-            "Your brake service is still in progress; we can call once it is finished.",
-        ),
-        (DRIVER, "When the brake service is done we can hand you the keys."),
+        (OWNER, "The overhaul is still in progress; we will call once it is finished."),
+        (OWNER, "When the clock is repaired we will box it for you."),
         (KNOWN, "Mother's Day orders are ready, and Trader Joe's coffee is here."),
         (KNOWN, "Our Elm Street's new oven is ready."),
         (KNOWN, "Benjamin Ochoa's kettle is in repair."),
