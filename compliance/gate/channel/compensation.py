@@ -16,7 +16,8 @@ from compliance.gate.reading import Reading
 
 _GIFT: Final = (
     r"(?:(?:full |partial |store |account |statement |complimentary |free |gift |bonus |"
-    r"\$\d[\d.,]* |\d+ ?(?:%|percent) )*(?:refund\w*|vouchers?|coupons?|gift ?cards?|store credit|"
+    r"\$\d[\d.,]* |\d+ ?(?:%|percent) ){0,3}(?:refund\w*|vouchers?|coupons?|gift ?cards?|"
+    r"store credit|"
     r"credit|discount\w*|compensat\w+|reimburse\w*|freebies?|rebate|goodwill \w+|points|"
     r"money back|cash back|treat))"
 )

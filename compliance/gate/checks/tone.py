@@ -10,14 +10,17 @@ from compliance.gate.checks.disclosures import disclosure_edits, trigger_hits
 from compliance.gate.reading import Reading, finding
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.disclaimer import disclaimer_hits
+from compliance.gate.tone.joining import join_sentences
 from compliance.gate.tone.marks import emoji_limit, surplus_emoji, surplus_exclamations
 from compliance.gate.tone.measure import breaks_mean, sentence_mean
 from compliance.gate.tone.mending import mend_phrase
 from compliance.gate.tone.person import find_first_person
 from compliance.gate.tone.phrases import find_phrases
 from compliance.gate.tone.removal import opens_sentence
+from compliance.gate.tone.reproach import blames
 from compliance.gate.tone.sentences import choose_splits, measure_sentences
 from compliance.gate.tone.settle import Plan, narrowed
+from compliance.gate.tone.singular import find_own_speech
 from compliance.gate.tone.voice import Voice, carries, stated_names
 from compliance.gate.tone.wording import capitalised, same_case
 from compliance.gate.types import Edit, FactReference, Finding, Layer, ToneOverlay
@@ -90,7 +93,7 @@ def speech(reading: Reading) -> Voice:
 
 def _prohibited(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator[_Break]:
     for use in find_phrases(reading.text, overlay.prohibited):
-        if not voice.own(use.start, use.end):
+        if not voice.own(use.start, use.end) or not blames(reading.text, use):
             continue
         start, end = reading.text.span(use.start, use.end)
         if _is_proper_name(reading, start, end):
@@ -124,6 +127,8 @@ def _is_proper_name(reading: Reading, start: int, end: int) -> bool:
 
 
 def _person(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator[_Break]:
+    if overlay.person == "first_singular":
+        yield from _singular(reading, voice)
     if overlay.person != "first_plural":
         return
     text = reading.text
@@ -145,6 +150,18 @@ def _person(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator[_B
             "first_plural",
             edits,
         )
+
+
+def _singular(reading: Reading, voice: Voice) -> Iterator[_Break]:
+    text = reading.text
+    for one in find_own_speech(text):
+        if not voice.own(one.start, one.end):
+            continue
+        start, end = text.span(one.start, one.end)
+        said = text.original[start:end]
+        edit = Edit(start, end, one.singular, "this voice says “I”")
+        message = f"This voice says “I”, not “{said}”."
+        yield _Break("person", start, end, message, "first_singular", (edit,))
 
 
 def _plural_edit(original: str, start: int, end: int, plural: str) -> Edit:
@@ -236,6 +253,7 @@ def _sentences(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator
             f"The sentences have {mean:.1f} words on average, far below this voice's "
             f"{band[0]:g} to {band[1]:g}.",
             f"{band[0]:g}-{band[1]:g}",
+            join_sentences(voice, measured, band),
         )
 
 

@@ -8,112 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.gate.text import Token
+from compliance.gate.tone.contraction_words import (
+    AFTER_ING,
+    AFTER_STATE,
+    ASKED,
+    BUSY,
+    DETERMINERS,
+    FIXED,
+    FRONT_CUT,
+    NEGATED,
+    PLACED,
+    PREDICATES,
+    PRONOUNS,
+    SHOWS_VERB,
+    STATE,
+    SUBJECTS,
+    VAGUE,
+    WHOLE_WORDS,
+    WITHOUT_APOSTROPHE,
+)
 from compliance.gate.tone.participles import is_adverb, is_participle, takes_has
-
-_NEGATED = {
-    "can't": "cannot",
-    "won't": "will not",
-    "shan't": "shall not",
-    **{
-        f"{verb}n't": f"{verb} not"
-        for verb in [
-            "are",
-            "could",
-            "dare",
-            "did",
-            "do",
-            "does",
-            "had",
-            "has",
-            "have",
-            "is",
-            "might",
-            "must",
-            "need",
-            "ought",
-            "should",
-            "was",
-            "were",
-            "would",
-        ]
-    },
-}
-_FIXED = {
-    "let's": "let us",
-    "y'all": "you all",
-    "c'mon": "come on",
-    "d'you": "do you",
-    "gonna": "going to",
-    "wanna": "want to",
-    "gotta": "have to",
-    "kinda": "rather",
-    "sorta": "rather",
-    "dunno": "do not know",
-    "lemme": "let me",
-    "gimme": "give me",
-    "coulda": "could have",
-    "shoulda": "should have",
-    "woulda": "would have",
-    "outta": "out of",
-}
-# Contractions whose apostrophe was left out. Words with a life of their own (its, were, well, ill,
-# id, shell, hell, lets, wed) are not among them.
-_WITHOUT_APOSTROPHE = {
-    spelled.replace("'", ""): spelled
-    for spelled in [
-        "aren't",
-        "can't",
-        "couldn't",
-        "didn't",
-        "doesn't",
-        "don't",
-        "hadn't",
-        "hasn't",
-        "haven't",
-        "isn't",
-        "shouldn't",
-        "wasn't",
-        "weren't",
-        "won't",
-        "wouldn't",
-        "i'm",
-        "i've",
-        "you're",
-        "you've",
-        "they're",
-        "they've",
-        "we've",
-        "that's",
-        "there's",
-        "what's",
-        "he's",
-        "who's",
-        "y'all",
-        "ain't",
-        "it'll",
-        "that'll",
-    ]
-}
-_PRONOUNS = frozenset("i you he she it we they there this that these those".split())  # noqa: SIM905
-_SUBJECTS = _PRONOUNS | frozenset("who what where when why how here".split())  # noqa: SIM905
-_ASKED = frozenset("i you he she it we they there".split())  # noqa: SIM905
-_VAGUE = frozenset(
-    """one someone somebody everyone everybody anyone anybody nobody everything something nothing
-    anything today tomorrow yesterday tonight""".split()  # noqa: SIM905
-)
-# After a noun's "'s" these show a verb; anything else may be what the noun owns.
-_SHOWS_VERB = frozenset(
-    """a an the not been being going gonna gotten always currently also already still now here
-    there fine okay ok able ready available happy glad sorry our your my likely probably included
-    welcome because only just usually""".split()  # noqa: SIM905
-)
-_STATE = frozenset(["open", "closed", "full", "sold"])
-_AFTER_STATE = frozenset(
-    """on at from until till through today tomorrow tonight now for daily every by as again and
-    but so all out up monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
-)
-_WHOLE_WORDS = frozenset(["o'clock", "ma'am", "s'mores", "e'en", "ne'er", "o'er"])
-_FRONT_CUT = {"'em": "them", "'til": "until", "'cause": "because", "'tis": "it is"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +49,14 @@ def find_contractions(tokens: tuple[Token, ...]) -> list[Contraction]:
     found: list[Contraction] = []
     for index, token in enumerate(tokens):
         word = token.text
-        if not ("'" in word or word in _FIXED or word in _WITHOUT_APOSTROPHE):
+        if not ("'" in word or word in FIXED or word in WITHOUT_APOSTROPHE):
             continue
         if word == "'":
             front = _front_cut(tokens, index)
             if front is not None:
                 found.append(front)
             continue
-        word = _WITHOUT_APOSTROPHE.get(word, word)
+        word = WITHOUT_APOSTROPHE.get(word, word)
         if _is_no_contraction(word):
             continue
         contraction = _read(tokens, index, word)
@@ -154,18 +68,20 @@ def find_contractions(tokens: tuple[Token, ...]) -> list[Contraction]:
 def _is_no_contraction(word: str) -> bool:
     """Names such as O'Neill and L'Oreal, and words that have no long form."""
     head, _, tail = word.partition("'")
-    one_letter_name = len(head) == 1 and len(tail) > 2 and word not in _FIXED
-    return word in _WHOLE_WORDS or (one_letter_name and "'" not in tail and head != "i")
+    one_letter_name = len(head) == 1 and len(tail) > 2 and word not in FIXED
+    return word in WHOLE_WORDS or (one_letter_name and "'" not in tail and head != "i")
 
 
 def _read(tokens: tuple[Token, ...], index: int, word: str) -> Contraction | None:
     token = tokens[index]
-    if word in _FIXED:
+    if word in FIXED:
         return Contraction(token.start, token.end, _fixed(tokens, index, word), token.end)
-    if word in _NEGATED or word == "ain't":
+    if word in NEGATED or word == "ain't":
         return _negated(tokens, index, word)
     parts = word.split("'")
-    words = [parts[0]]
+    if parts[:2] == ["y", "all"]:
+        parts = ["you all", *parts[2:]]
+    words = parts[0].split()
     for part in parts[1:]:
         expanded = _ending(tokens, index, words[-1], part, last=part is parts[-1])
         if expanded == "":
@@ -199,18 +115,20 @@ def _fixed(tokens: tuple[Token, ...], index: int, word: str) -> str:
         return "got to"
     if word == "gotta" and (before.endswith("'s") or before in {"he", "she", "it", "that"}):
         return "has to" if not before.endswith("'s") else "got to"
-    return _FIXED[word]
+    return FIXED[word]
 
 
 def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
     token = tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    expansion: str | None = _NEGATED.get(word) or _aint(tokens, index)
-    if expansion is None or after is None or after.text not in _ASKED:
+    expansion: str | None = NEGATED.get(word) or _aint(tokens, index)
+    if expansion is None or after is None or after.text not in ASKED:
         opens = index == 0 or not tokens[index - 1].is_word
-        if expansion and opens and _asks(tokens, index) and word != "don't":
-            # "Isn't the store open?" turns around a noun phrase whose end is not known.
-            expansion = None
+        if expansion and opens and _asks(tokens, index):
+            turned = _turned(tokens, index, expansion)
+            thing = after is not None and after.text in DETERMINERS
+            if turned is not None or thing or word != "don't":
+                return turned or Contraction(token.start, token.end, None, token.end)
         return Contraction(token.start, token.end, expansion, token.end)
     verb = "can" if word == "can't" else expansion.removesuffix(" not")
     if _asks(tokens, index):
@@ -218,6 +136,24 @@ def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
     if word == "don't" and after.text == "you":
         return Contraction(token.start, token.end, "do not", after.end)
     return Contraction(token.start, token.end, expansion, token.end)
+
+
+def _turned(tokens: tuple[Token, ...], index: int, expansion: str) -> Contraction | None:
+    """Turn a question around its thing: "isn't the store open" is "is the store not open".
+
+    ``None`` where the end of the noun phrase is not known.
+    """
+    if index + 1 >= len(tokens) or tokens[index + 1].text not in DETERMINERS:
+        return None
+    verb = "can" if expansion == "cannot" else expansion.removesuffix(" not")
+    for end in range(index + 3, min(index + 6, len(tokens))):
+        if not tokens[end - 1].is_word:
+            return None
+        if tokens[end].text in PREDICATES:
+            named = " ".join(token.text for token in tokens[index + 1 : end])
+            start, last = tokens[index].start, tokens[end - 1].end
+            return Contraction(start, last, f"{verb} {named} not", last)
+    return None
 
 
 def _aint(tokens: tuple[Token, ...], index: int) -> str | None:
@@ -256,17 +192,17 @@ def _next_words(tokens: tuple[Token, ...], index: int) -> tuple[str, str]:
 def _would_or_had(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
     word, _ = _next_words(tokens, index)
     if subject in {"where", "how", "what", "why", "when"}:
-        return "did" if word in _ASKED else None
+        return "did" if word in ASKED else None
     if word in {"better", "best"} or is_participle(word):
         return "had"
     if not word:
-        return None if subject not in _PRONOUNS else "would"
+        return None if subject not in PRONOUNS else "would"
     return "would"
 
 
 def _is_or_has(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
     word, following = _next_words(tokens, index)
-    if subject in _SUBJECTS:
+    if subject in SUBJECTS:
         if takes_has(word, following):
             return "has"
         if subject in {"there", "here"} and _is_several(tokens, index):
@@ -275,11 +211,26 @@ def _is_or_has(tokens: tuple[Token, ...], index: int, subject: str) -> str | Non
     if index and subject == "one" and tokens[index - 1].text in {"this", "that", "which", "each"}:
         return "is"
     direct = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    if takes_has(word, following) and (direct == word or subject in _VAGUE):
+    if takes_has(word, following) and (direct == word or subject in VAGUE):
         return "has"
-    if direct in _STATE:
-        return "is" if following in _AFTER_STATE or not following[:1].isalnum() else ""
-    return "is" if direct in _SHOWS_VERB else ""
+    if direct in STATE:
+        return "is" if following in AFTER_STATE or following[:1] in ".,;!?" else ""
+    return "is" if direct in SHOWS_VERB or _opens_predicate(tokens, index) else ""
+
+
+def _opens_predicate(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a place or an act follows a noun's "'s": "dinner's at six"."""
+    if any(
+        token.text in {"is", "was", "are", "were"} for token in tokens[max(0, index - 3) : index]
+    ):
+        return False
+    direct = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    after = tokens[index + 2].text if index + 2 < len(tokens) else ""
+    if direct in PLACED:
+        return after != "-"
+    if direct.endswith("ing") and len(direct) > 4:
+        return after in AFTER_ING or (direct in BUSY and after in {"for", "on", "with", "by", "."})
+    return False
 
 
 def _is_several(tokens: tuple[Token, ...], index: int) -> bool:
@@ -297,7 +248,7 @@ def _front_cut(tokens: tuple[Token, ...], index: int) -> Contraction | None:
     if index and tokens[index - 1].end == tokens[index].start and tokens[index - 1].is_word:
         return None
     token = tokens[index + 1]
-    expansion = _FRONT_CUT.get("'" + token.text)
+    expansion = FRONT_CUT.get("'" + token.text)
     closes = index + 2 < len(tokens) and tokens[index + 2].text == "'"
     if expansion is None or closes:
         return None

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from compliance.gate.detection import Hit, occurrences
 from compliance.gate.reading import Reading
 
+# One mention is enough for a disclaimer; only where it stands may need a few.
+_ENOUGH: Final = 20
 _HEDGED: Final = (
     r"\b(?:may|can|might|could|some|common\w*|usual\w*|most|normal\w*|expect|feel\w*|caus\w+|"
     r"makes?|leaves?|notice|possible|get|slight\w*|mild\w*|little)\b"
@@ -49,7 +52,8 @@ _PROCEDURES: Final = (
     r"body|face|facial) ?)*(?:treatments?|facials?|peels?|laser|microneedling|injectables?|"
     r"fillers?|"
     r"botox|massages?|sessions?|wax(?:ing)?|dermaplaning|procedures?|whitening|cleanings?|skin|"
-    r"therapy|surgery|implants?|tattoos?|adjustments?)"
+    r"face|body|hair|area|arms?|legs?|teeth|tooth|gums?|therapy|surgery|implants?|tattoos?|"
+    r"adjustments?)"
 )
 _COMPLAINTS: Final = (
     r"(?:(?:the|a|an|your|that|this|any|check|warning|engine|dash(?:board)?|strange|odd) ?)*"
@@ -168,7 +172,7 @@ def disclaimer_hits(reading: Reading, trigger: str, derived: Iterable[Hit]) -> l
     norm = reading.text.norm
     hits = [hit for hit in derived if not any(one.fullmatch(_normal(reading, hit)) for one in bare)]
     for matter in matters:
-        for found in matter.said.finditer(norm):
+        for found in islice(matter.said.finditer(norm), _ENOUGH):
             span = reading.text.span(*found.span())
             if matter.beside is None or matter.beside.search(_sentence(reading, span[0])):
                 hits.append(Hit(*span))

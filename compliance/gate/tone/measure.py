@@ -11,7 +11,9 @@ from compliance.gate.tone.emoji import find_emoji
 from compliance.gate.tone.marks import count_exclamations, emoji_limit
 from compliance.gate.tone.person import find_first_person
 from compliance.gate.tone.phrases import find_phrases
+from compliance.gate.tone.reproach import blames
 from compliance.gate.tone.sentences import Measured, measure_sentences
+from compliance.gate.tone.singular import find_own_speech
 from compliance.gate.tone.voice import Voice
 from compliance.gate.types import ToneOverlay
 
@@ -68,7 +70,9 @@ def measure_voice(voice: Voice, overlay: ToneOverlay, channel: str) -> ToneRepor
     contractions = [c for c in find_contractions(tokens) if voice.own(c.start, c.end)]
     singular = [p for p in find_first_person(voice.text, expand=False) if voice.own(p.start, p.end)]
     prohibited = [
-        use for use in find_phrases(voice.text, overlay.prohibited) if voice.own(use.start, use.end)
+        use
+        for use in find_phrases(voice.text, overlay.prohibited)
+        if voice.own(use.start, use.end) and blames(voice.text, use)
     ]
     longest = max((sentence.words for sentence in sentences), default=0)
     return ToneReport(
@@ -82,10 +86,18 @@ def measure_voice(voice: Voice, overlay: ToneOverlay, channel: str) -> ToneRepor
             ),
             _at_most("emoji", len(emoji), emoji_limit(overlay, channel)),
             _at_most("exclamations", count_exclamations(voice), overlay.exclamations_max),
-            _at_most("person", len(singular), 0 if overlay.person == "first_plural" else None),
+            _at_most("person", *_persons(voice, overlay, len(singular))),
             _at_most("prohibited", len(prohibited), 0),
         ),
     )
+
+
+def _persons(voice: Voice, overlay: ToneOverlay, singular: int) -> tuple[int, int | None]:
+    """Return how often a voice speaks as the wrong person, and how often it may."""
+    if overlay.person == "first_singular":
+        own = [one for one in find_own_speech(voice.text) if voice.own(one.start, one.end)]
+        return len(own), 0
+    return singular, 0 if overlay.person == "first_plural" else None
 
 
 def sentence_mean(sentences: list[Measured]) -> float:

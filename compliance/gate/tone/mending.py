@@ -32,10 +32,13 @@ _POLARITY = frozenset("yes no yep nope yeah nah yup".split())  # noqa: SIM905
 
 # Words that describe: by their ending, or because they are common.
 _QUALITY = re.compile(
-    r"(?!(?:\w*day|delivery|party|city|family|company|beauty|energy|quality|story|way|thing|evening|"
+    r"(?!(?:\w*day|delivery|party|city|family|company|beauty|energy|quality|story|way|thing|"
+    r"evening|"
     r"morning|meal|deal|place|saving|offering|filling|cleaning|training)s?\b)"
-    r"(?:\w+(?:y|ing|ful|ed|ive|ous|able|ible|ic|al|less|ant|ent|est)|quick|fast|close|clean|soft|calm|"
-    r"nice|good|glad|simple|gentle|smooth|safe|warm|cool|clear|fresh|light|sweet|fun|short|long|big|"
+    r"(?:\w+(?:y|ing|ful|ed|ive|ous|able|ible|ic|al|less|ant|ent|est)|quick|fast|close|clean|"
+    r"soft|calm|"
+    r"nice|good|glad|simple|gentle|smooth|safe|warm|cool|clear|fresh|light|sweet|fun|short|"
+    r"long|big|"
     r"small|great|kind|late|cheap|strong|hard|bright|hot|cold|new)\b"
 )
 _ARTICLE_BEFORE = re.compile(
@@ -43,6 +46,7 @@ _ARTICLE_BEFORE = re.compile(
     r"(?:(?:real|total|true|absolute|great|complete|pure) )?$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"[,;:()\d$%]|\b(?:and|but|though|although|because|so|while|or)\b")
 _INTERJECTIONS = frozenset(
     "aw aww oh ah hi hey hello thanks sorry well ok okay yes no dear you".split()  # noqa: SIM905
 )
@@ -76,10 +80,17 @@ def _candidate(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
     neutral = _neutral(original, start, end, said)
     if neutral is not None:
         return _swap(original, neutral[0], end, neutral[1], reason)
-    says_no_answer = len(use.words) > 1 and not _POLARITY & set(use.words)
-    if says_no_answer and _is_whole_sentence(text, start, end):
+    if _may_go_whole(text, use, start, end):
         return remove_sentence(text, start, end, reason)
     return None
+
+
+def _may_go_whole(text: Text, use: PhraseUse, start: int, end: int) -> bool:
+    """Say whether a phrase's whole sentence may go: it answers nothing, or only reproaches."""
+    if use.words[-1] == "have" and _stands_alone(text, start):
+        return True
+    says_no_answer = len(use.words) > 1 and not _POLARITY & set(use.words)
+    return says_no_answer and _is_whole_sentence(text, start, end)
 
 
 def _normalised(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
@@ -154,6 +165,13 @@ def _is_whole_sentence(text: Text, start: int, end: int) -> bool:
     sentence = text.sentence_at(start)
     rest = text.original[sentence.start : start] + text.original[end : sentence.end]
     return not any(char.isalnum() for char in rest)
+
+
+def _stands_alone(text: Text, start: int) -> bool:
+    """Say whether a reproach is all that its sentence says: no further clause, no answer in it."""
+    sentence = text.sentence_at(start)
+    norm = text.norm[sentence.norm_start : sentence.norm_end]
+    return start == sentence.start and not _FURTHER.search(norm)
 
 
 def _after_interjection(original: str, start: int, end: int) -> bool:

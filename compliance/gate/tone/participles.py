@@ -42,6 +42,8 @@ def is_participle(word: str) -> bool:
 
 def takes_has(word: str, after: str) -> bool:
     """Say whether "'s" before ``word`` can only be *has*."""
+    if word == "gone":
+        return after in {"home", "to", "up", "down", "through", "out", "back", "into"}
     return word in _ONLY_WITH_HAS or (
         word == "taken" and after in {"us", "me", "you", "a", "an", "longer", "some", "too", "so"}
     )

@@ -17,6 +17,11 @@ _NUMBERED = frozenset(
     section volume war figure group tier exhibit form unit zone model mark series round act
     bp""".split()  # noqa: SIM905
 )
+# Only with a capital: "the plan I made" speaks, "Plan I" counts.
+_COUNTED = frozenset(
+    "plan option room vitamin step choice tower suite hall building wing gate lot bay".split()  # noqa: SIM905
+)
+_COUNTS_AFTER = _NUMBERED | _COUNTED
 _MINE_IS_A_PLACE = frozenset("a an the gold coal salt silver old this that".split())  # noqa: SIM905
 
 
@@ -53,18 +58,25 @@ def _speaks(text: Text, tokens: tuple[Token, ...], index: int) -> bool:
     original = text.excerpt(*text.span(token.start, token.end))
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if token.text == "i" and _is_label(text, tokens, index):
+        return False
     if token.text == "i":
         joined = (
             index + 1 < len(tokens)
             and tokens[index + 1].start == token.end
             and after in {"-", "/", "&"}
         ) or (index and tokens[index - 1].end == token.start and before in {"-", "/", "&", "("})
-        dotted = after == "." and _next_is_joined(tokens, index + 1)
+        dotted = after == "." and (
+            _next_is_joined(tokens, index + 1)
+            or (index + 2 < len(tokens) and tokens[index + 2].text == "e")
+        )
         return not (
             joined or dotted or before in _NUMBERED or after in {"ii", "iii", "bond", "bonds"}
         )
     if token.text == "me":
-        return original != "ME"
+        # "the Treat Me facial": inside a sentence a capital makes it a name.
+        opens = index == 0 or not tokens[index - 1].is_word
+        return original != "ME" and (original != "Me" or opens)
     if token.text == "mine":
         return before not in _MINE_IS_A_PLACE
     if token.text == "my":
@@ -72,6 +84,21 @@ def _speaks(text: Text, tokens: tuple[Token, ...], index: int) -> bool:
             return False
         return not _is_heading(text, tokens, index, original)
     return True
+
+
+def _is_label(text: Text, tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether an I stands in a label ("I Accept") or counts after a name ("Plan I")."""
+    before = _written(text, tokens, index - 1)
+    after = _written(text, tokens, index + 1)
+    if before[:1].isupper() and before.casefold() in _COUNTS_AFTER:
+        return True
+    return after.istitle() and len(after) > 1 and before[:1].isalpha()
+
+
+def _written(text: Text, tokens: tuple[Token, ...], index: int) -> str:
+    if not 0 <= index < len(tokens):
+        return ""
+    return text.excerpt(*text.span(tokens[index].start, tokens[index].end))
 
 
 def _next_is_joined(tokens: tuple[Token, ...], index: int) -> bool:
@@ -153,8 +180,15 @@ def _with_verb(
         return FirstPerson(verb.start, token.end, f"{agreed} {plural}", token.end)
     position = index + 1
     between: list[str] = []
-    while position < len(tokens) and len(between) < 2 and is_adverb(tokens[position].text):
-        between.append(tokens[position].text)
+    if _is_one_role(tokens, index):
+        return nothing
+    while (
+        position < len(tokens)
+        and len(between) < 2
+        and (is_adverb(tokens[position].text) or tokens[position].text == "myself")
+    ):
+        word = tokens[position].text
+        between.append(_PLURAL.get(word, word))
         position += 1
     if position < len(tokens) and tokens[position].text in _AGREE:
         verb = tokens[position]
@@ -171,6 +205,19 @@ def _is_role(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether a noun for one person follows ("I am the manager", "I am Dana")."""
     word = tokens[index].text if index < len(tokens) else ""
     return word in {"a", "an", "the", "your", "one"}
+
+
+def _is_one_role(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether the speaker names a role of one person: "I, the manager"."""
+    after = [token.text for token in tokens[index + 1 : index + 3]]
+    if len(after) == 2 and after[0] == "," and after[1] in {"a", "an", "the", "your"}:
+        return True
+    before = [token.text for token in tokens[max(0, index - 8) : index]]
+    if not before or before[-1] != "," or "as" not in before:
+        return False
+    at = len(before) - 1 - before[::-1].index("as")
+    opens = at == 0 or before[at - 1] in {".", "!", "?"}
+    return opens and before[at + 1] in {"a", "an", "the", "your", "one"}
 
 
 def _joined_subject(tokens: tuple[Token, ...], index: int) -> bool:

@@ -19,7 +19,8 @@ _REPORTS = re.compile(
     r"\b(?:you (?:wrote|said|say|asked|ask|mention(?:ed)?|told us|quoted?|put it|call(?:ed)?)|"
     r"your (?:words|note|message|question|comment|review|e-?mail)|as you|"
     r"(?:reads?|says?|states?|said|called|named|titled|labell?ed|marked|entitled|words?|phrase|"
-    r"term|sign|notice|heading|option|button|message))\b"
+    r"term|sign|notice|heading|option|button|message|select|choose|click|press|tap|tick|pick|"
+    r"enter|type|form|field|box|label|tab|link))\b"
 )
 
 

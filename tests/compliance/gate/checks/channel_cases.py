@@ -660,6 +660,8 @@ DISCLAIMERS = {
             "Yes, you can book the laser online.",
             "Our skin clinic is on the second floor.",
             "The 20% offer applies to your first peel.",
+            "We take one picture of your face at the desk.",
+            "Please come without cream on the area.",
         ],
     ),
     "mentions medication, dosage or symptoms of an animal": (

@@ -1,0 +1,64 @@
+"""Sentences too short for a voice, joined: an answer with what follows it, a statement with one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from compliance.gate.tone.measure import MEAN_FAILS_BELOW
+from compliance.gate.tone.sentences import Measured
+from compliance.gate.tone.voice import Voice
+from compliance.gate.types import Edit
+
+_ANSWER: Final = re.compile(
+    r"(?:yes|no|certainly|absolutely|of course|yes, please)\.", re.IGNORECASE
+)
+_STATEMENT: Final = re.compile(
+    r"(?:it|we|you|they|there|this|that|these|those|our|your|the|its|their|all|each|both)\b",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(r"(?:It|We|You|They|There|This|These|Those)(?:'|’| )")
+_THING: Final = re.compile(r"(?:It|We|You|They|There|This|These|Those|The|Our|Your|That)(?:'|’| )")
+_REASON: Final = "short sentences joined"
+
+
+def join_sentences(
+    voice: Voice, sentences: list[Measured], band: tuple[float, float]
+) -> tuple[Edit, ...]:
+    """Return the fewest joins that lift the mean out of the fault; none where they do not."""
+    words = sum(sentence.words for sentence in sentences if not sentence.aside)
+    count = sum(1 for sentence in sentences if not sentence.aside)
+    edits: list[Edit] = []
+    joined = -1
+    for index, (left, right) in enumerate(pairwise(sentences)):
+        if words >= MEAN_FAILS_BELOW * band[0] * count:
+            break
+        if index == joined or left.aside or right.aside:
+            continue
+        edit = _join(voice, left, right)
+        if edit is not None:
+            edits.append(edit)
+            words += "and" in edit.replacement
+            count -= 1
+            joined = index + 1
+    return tuple(edits) if edits and words >= MEAN_FAILS_BELOW * band[0] * count else ()
+
+
+def _join(voice: Voice, left: Measured, right: Measured) -> Edit | None:
+    original = voice.text.original
+    first, second = original[left.start : left.end], original[right.start : right.end]
+    between = original[left.end : right.start]
+    if (
+        not first.endswith(".")
+        or between.strip(" ")
+        or not voice.owns_original(left.end, right.start + 1)
+    ):
+        return None
+    lowered = original[right.start].lower()
+    stop = left.end - 1
+    if _ANSWER.fullmatch(first) and _THING.match(second):
+        return Edit(stop, right.start + 1, f", {lowered}", _REASON)
+    if second.endswith(".") and _STATEMENT.match(first) and _SUBJECT.match(second):
+        return Edit(stop, right.start + 1, f", and {lowered}", _REASON)
+    return None
