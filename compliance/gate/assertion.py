@@ -130,12 +130,9 @@ def _withheld(read: Words, start: int) -> bool:
 
 def _supposed(read: Words, start: int, end: int) -> bool:
     """Say whether all of it stands under a condition, or is to be preceded by something."""
-    clause = read.clause_of[start]
-    if read.clause_of[end - 1] != clause:
+    if read.clause_of[end - 1] != read.clause_of[start]:
         return False
-    first = start
-    while first and read.clause_of[first - 1] == clause:
-        first -= 1
+    first, _ = read.clause_around(start)
     head = read.stems[first:start]
     if any(word in _CONDITIONS for word in head):
         return True
@@ -147,10 +144,7 @@ def _supposed(read: Words, start: int, end: int) -> bool:
 
 def _told(read: Words, start: int) -> bool:
     """Say whether it is the customer who is to do it."""
-    clause = read.clause_of[start]
-    first = start
-    while first and read.clause_of[first - 1] == clause:
-        first -= 1
+    first, _ = read.clause_around(start)
     head = read.stems[first:start]
     if "you" in head:
         return not any(word in _OTHERS for word in head[head.index("you") + 1 :])
@@ -164,12 +158,8 @@ def _by_customer(read: Words, start: int) -> bool:
 
 
 def _reserved(read: Words, start: int, end: int) -> bool:
-    first = start
-    while first and read.clause_of[first - 1] == read.clause_of[start]:
-        first -= 1
-    last = end
-    while last < len(read.stems) and read.clause_of[last] == read.clause_of[end - 1]:
-        last += 1
+    first, _ = read.clause_around(start)
+    _, last = read.clause_around(end - 1)
     return any(word in _RESERVES for word in read.stems[first:last])
 
 
@@ -226,11 +216,9 @@ def _denied(
             read.stems[at + 1 : at + 2] in (["of"], ["from"]) or at - 1 in covered
         )
         turned += free or word in _FLIPS
-    turned += sum(
-        word in _FLIPS
-        for at, word in enumerate(read.stems)
-        if read.clause_of[at] == read.clause_of[start] and not start <= at < end
-    )
+    first, last = read.clause_around(start)
+    turned += sum(word in _FLIPS for word in read.stems[first:start])
+    turned += sum(word in _FLIPS for word in read.stems[end:last])
     if end < len(read.stems) and read.stems[end] == "fre" and end in read.joined:
         turned += 1
     if read.stems[max(0, start - 2) : start] in (["fre", "of"], ["fre", "from"]):

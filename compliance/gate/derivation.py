@@ -93,7 +93,8 @@ class Detector:
 
     ``subject``, when given, must be spoken of in the same sentence, or earlier where one of
     ``anaphors`` stands for it. ``topical``: any mention counts, denied or not. ``floor_months``:
-    a stated duration at least so long is lawful. ``literal``: an example's own words.
+    a stated duration at least so long is lawful. ``literal``: an example's own words;
+    ``loose``: an idiom, whose words may reach beyond what makes the claim.
     """
 
     node: Node
@@ -103,6 +104,7 @@ class Detector:
     topical: bool = False
     floor_months: float | None = None
     literal: bool = False
+    loose: bool = False
     meaning: Meaning | None = None
 
 
@@ -189,6 +191,7 @@ def _theme_detectors(name: str, floor: float | None, *, mention: bool) -> tuple[
             subject=subject if line.startswith("~") else "",
             topical=theme.topical and mention,
             floor_months=floor if theme.floor else None,
+            loose=True,
         )
         for line in lines(idioms)
     ) + tuple(

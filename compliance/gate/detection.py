@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from compliance.gate.assertion import said_at
 from compliance.gate.denial import DENIALS, denied_within
@@ -14,6 +17,8 @@ from compliance.gate.stream import Words
 from compliance.gate.text import Text
 
 # Which span says best what makes the claim: an example's, a theme's, one that means the same.
+# How often a detector may be weighed in one sentence; more is no reply.
+_MOST_TRIED: Final = 24
 _LITERAL, _STATED, _MEANT = 0, 1, 2
 
 
@@ -44,14 +49,19 @@ class Detection:
         spans: set[tuple[int, int, int]] = set()
         for detector in detectors:
             meant = None if any_polarity or detector.topical else detector.meaning
+            tried: Counter[int] = Counter()
             for start, end in self.scan.find(detector.node):
+                sentence = self.words.sentence_of[start]
+                tried[sentence] += 1
+                if tried[sentence] > _MOST_TRIED:
+                    continue
                 if meant is not None:
                     place = (start, end)
                     said = said_at(self.words, self.scan, meant, place, self._in_message)
                     if said is not None:
                         spans.add((*self.words.span(*said), _MEANT))
                 elif self._holds(detector, start, end, any_polarity=any_polarity):
-                    rank = _LITERAL if detector.literal else _STATED
+                    rank = _LITERAL if detector.literal else _MEANT if detector.loose else _STATED
                     spans.add((*self.words.span(start, end), rank))
         groups: list[list[tuple[int, int, int]]] = []
         reach = -1
@@ -130,11 +140,16 @@ def outside(hits: Sequence[Hit], kept: Sequence[tuple[int, int]]) -> list[Hit]:
     ]
 
 
+@lru_cache(maxsize=4_096)
+def _normal(phrase: str) -> str:
+    return Text(phrase).norm.strip(" .!?")
+
+
 def occurrences(draft: Text, phrases: Iterable[str]) -> list[tuple[int, int]]:
     """Return the original spans where phrases stand in the draft, compared normalised."""
     found = []
     for phrase in phrases:
-        wanted = Text(phrase).norm.strip(" .!?")
+        wanted = _normal(phrase)
         at = draft.norm.find(wanted) if wanted else -1
         while at >= 0:
             found.append(draft.span(at, at + len(wanted)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -78,7 +79,7 @@ class Concepts(dict[str, Node]):
     def __init__(self, concepts: Mapping[str, Node]) -> None:
         super().__init__(concepts)
         self._needs: dict[Node, frozenset[str] | None] = {}
-        self._dispatch: dict[Either, tuple[dict[str, list[Node]], list[Node]]] = {}
+        self._dispatch: dict[Either, tuple[dict[str, list[Node]], frozenset[str], list[Node]]] = {}
 
     def needs(self, node: Node) -> frozenset[str] | None:
         """Return words, one of which any text has where the pattern holds; ``None``: unknown."""
@@ -86,6 +87,17 @@ class Concepts(dict[str, Node]):
             self._needs[node] = None  # what a concept that contains itself needs is unknown
             self._needs[node] = self._needed(node)
         return self._needs[node]
+
+    def possible(self, node: Node, vocabulary: frozenset[str]) -> bool:
+        """Say whether a text with this vocabulary has what each part of a pattern needs."""
+        match node:
+            case Chain(parts, _):
+                return all(self.possible(part, vocabulary) for part in parts)
+            case Together(left, right):
+                return self.possible(left, vocabulary) and self.possible(right, vocabulary)
+            case _:
+                needed = self.needs(node)
+                return needed is None or not needed.isdisjoint(vocabulary)
 
     def options(self, node: Either, vocabulary: frozenset[str]) -> list[Node]:
         """Return the options of a pattern that a text with this vocabulary could satisfy."""
@@ -98,10 +110,10 @@ class Concepts(dict[str, Node]):
                     always.append(option)
                 for word in needed or ():
                     by_word.setdefault(word, []).append(option)
-            self._dispatch[node] = by_word, always
-        by_word, always = self._dispatch[node]
+            self._dispatch[node] = by_word, frozenset(by_word), always
+        by_word, known, always = self._dispatch[node]
         found = dict.fromkeys(
-            option for word in vocabulary & by_word.keys() for option in by_word[word]
+            option for word in vocabulary & known for option in by_word[word]
         )
         return [*found, *always]
 
@@ -109,8 +121,10 @@ class Concepts(dict[str, Node]):
         match node:
             case Phrase(stems, _):
                 return frozenset({min(stems, key=lambda word: (word in _COMMON, -len(word)))})
-            case Prefix(_) | Family(_):
-                return None
+            case Prefix(start):
+                return frozenset({f"*{start}"})
+            case Family(word):
+                return frozenset({f"~{root(word)}"})
             case Ref(name):
                 return self.needs(self[name]) if name in self else None
             case Either(options):
@@ -127,6 +141,9 @@ class Concepts(dict[str, Node]):
         return min(known, key=_commonness) if known else None
 
 
+_LONG: Final = 800
+
+
 class Scan:
     """The spans of patterns in one text; each pattern is evaluated at most once."""
 
@@ -135,13 +152,14 @@ class Scan:
         self.concepts = concepts
         self._found: dict[Node, list[tuple[int, int]]] = {}
         self._named: dict[str, list[tuple[int, int]]] = {}
+        # In a text longer than any reply is, what repeats itself is read in part.
+        self._fewest = 2 if len(read.stems) > _LONG else -1
 
     def find(self, node: Node) -> list[tuple[int, int]]:
         """Return the spans (word indexes, end excluded) where a pattern holds, in order."""
         found = self._found.get(node)
         if found is None:
-            needed = None if isinstance(node, Either) else self.concepts.needs(node)
-            possible = needed is None or not needed.isdisjoint(self.words.vocabulary)
+            possible = self.concepts.possible(node, self.words.vocabulary)
             found = sorted(set(self._evaluate(node))) if possible else []
             self._found[node] = found
         return found
@@ -198,16 +216,20 @@ class Scan:
             if not spans:
                 return []
             later = self.find(part)
-            spans = list(
-                {
-                    (start, after_end)
-                    for start, end in spans
-                    for after, after_end in later
-                    if after >= end
-                    and sentence[after] == sentence[start]
-                    and least <= before[after] - passed[end] <= most
-                }
-            )
+            found = set()
+            for start, end in spans:
+                nearest = self._fewest
+                for at in range(bisect_left(later, (end,)), len(later)):
+                    after, after_end = later[at]
+                    apart = before[after] - passed[end]
+                    if apart > most or sentence[after] != sentence[start]:
+                        break
+                    if apart >= least:
+                        found.add((start, after_end))
+                        nearest -= 1
+                        if not nearest:
+                            break
+            spans = list(found)
         return spans
 
     def _together(
@@ -215,22 +237,23 @@ class Scan:
     ) -> list[tuple[int, int]]:
         spans = self.find(left)
         others = self.find(right) if spans else []
+        longest = max((end - start for start, end in others), default=0)
         sentence = self.words.sentence_of
-        return [
-            (min(start, other), max(end, other_end))
-            for start, end in spans
-            for other, other_end in others
-            if sentence[start] == sentence[other]
-            and (
-                other >= end
-                or start >= other_end
-                or (
-                    nested
-                    and ((start < other and other_end < end) or (other < start and end < other_end))
-                )
-            )
-            and max(other - end, start - other_end) <= distance
-        ]
+        found = []
+        for start, end in spans:
+            nearest = self._fewest
+            for at in range(bisect_left(others, (start - distance - longest,)), len(others)):
+                other, other_end = others[at]
+                if not nearest or other - end > distance:
+                    break
+                if sentence[start] == sentence[other] and start - other_end <= distance:
+                    beside = other >= end or start >= other_end
+                    inner = start < other and other_end < end
+                    outer = other < start and end < other_end
+                    if beside or (nested and (inner or outer)):
+                        found.append((min(start, other), max(end, other_end)))
+                        nearest -= 1
+        return found
 
 
 class Index:
@@ -241,17 +264,13 @@ class Index:
         for number, keys in enumerate(anchors):
             for key in keys:
                 self._users.setdefault(key, []).append(number)
-        self._roots: dict[str, set[str]] = {}
-        prefixes: dict[str, set[str]] = {}
+        self._marked: dict[str, set[str]] = {}
         by_phrase: dict[str, set[str]] = {}
         for key in self._users:
             for phrase in phrases_of(Ref(key[1:]), concepts) if key[0] == "@" else {key}:
-                if phrase.startswith("~"):
-                    self._roots.setdefault(phrase[1:], set()).add(key)
-                    continue
-                listing = prefixes if phrase.startswith("*") else by_phrase
-                listing.setdefault(phrase.removeprefix("*"), set()).add(key)
-        self._prefixes = tuple((start, frozenset(keys)) for start, keys in prefixes.items())
+                listing = self._marked if phrase[0] in "*~" else by_phrase
+                listing.setdefault(phrase, set()).add(key)
+        self._marked_keys = frozenset(self._marked)
         self._automaton = ahocorasick.Automaton()
         for phrase, keys_of in by_phrase.items():
             self._automaton.add_word(f" {phrase} ", tuple(sorted(keys_of)))
@@ -268,11 +287,8 @@ class Index:
         keys = {key for _, found in self._automaton.iter(haystack) for key in found}
         if SENTINEL not in keys:
             raise RuntimeError("The phrase index did not read the whole draft.")
-        for shared in self._roots.keys() & read.roots.keys():
-            keys |= self._roots[shared]
-        for start, keys_of in self._prefixes:
-            if any(word.startswith(start) for word in read.vocabulary):
-                keys |= keys_of
+        for marked in self._marked_keys & read.vocabulary:
+            keys |= self._marked[marked]
         return {number for key in keys for number in self._users.get(key, ())}
 
 

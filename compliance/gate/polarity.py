@@ -6,7 +6,9 @@ a new subject and verb, and a negation reaches as far as its clause does.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from compliance.gate.lexicon import words
@@ -73,6 +75,7 @@ _THIRD_PARTIES: Final = words(
     "father mom dad wife husband partner article website sites blog blogs forum others competitor "
     "competitors"
 )
+_MOST_NEGATORS: Final = 12
 _QUOTES: Final = frozenset('"')
 
 
@@ -115,9 +118,31 @@ class Standing:
     question: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """A sentence's tokens with its clauses and its negators, worked out once."""
+
+    tokens: tuple[Token, ...]
+    ranges: tuple[tuple[int, int], ...]
+    negators: tuple[int, ...]
+    quotes: tuple[int, ...]
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: Text, sentence: Sentence) -> _Parsed:
+    tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
+    return _Parsed(
+        tokens,
+        tuple(_clause_ranges(tokens)),
+        tuple(_negators(tokens, 0, len(tokens))),
+        tuple(index for index, token in enumerate(tokens) if token.text in _QUOTES),
+    )
+
+
 def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; together they cover its words."""
-    tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
+    parsed = _parsed(text, sentence)
+    tokens = parsed.tokens
     return tuple(
         Clause(
             text.span(tokens[first].start, tokens[last - 1].end)[0],
@@ -125,47 +150,62 @@ def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
             tokens[first].start,
             tokens[last - 1].end,
         )
-        for first, last in _clause_ranges(tokens)
+        for first, last in parsed.ranges
     )
 
 
 def polarity(text: Text, start: int, end: int) -> Polarity:
     """Return how the original span ``start:end`` is put forward in its sentence."""
     sentence = text.sentence_at(start)
-    tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
-    if not tokens:
+    parsed = _parsed(text, sentence)
+    if not parsed.tokens:
         return Polarity()
-    norm_start, norm_end = text.norm_position(start), text.norm_position(end)
-    first = next((i for i, token in enumerate(tokens) if token.end > norm_start), len(tokens) - 1)
-    last = next((i for i, token in enumerate(tokens) if token.start >= norm_end), len(tokens))
-    last = max(last, first + 1)
-    begin, finish = _range_of(tokens, first)
+    first, last = _covered(text, parsed, start, end)
+    begin, finish = _range_of(parsed, first)
     return Polarity(
-        negated=_negated_before(tokens, begin, first) or _negated_after(tokens, last, finish),
-        reported=_reported(tokens, begin, first, last),
-        conditional=_conditional(tokens, begin, first),
-        question=text.norm[sentence.norm_start : sentence.norm_end].rstrip(" \"')").endswith("?"),
+        negated=_negated_before(parsed, begin, first)
+        or _negated_after(parsed.tokens, last, finish),
+        reported=_reported(parsed, begin, first, last),
+        conditional=_conditional(parsed.tokens, begin, first),
+        question=_is_question(text, sentence),
     )
 
 
 def standing(text: Text, start: int, end: int) -> Standing:
     """Return how the original span ``start:end`` stands in its sentence, denial by denial."""
     sentence = text.sentence_at(start)
-    tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
-    norm_start, norm_end = text.norm_position(start), text.norm_position(end)
-    first = next((i for i, token in enumerate(tokens) if token.end > norm_start), len(tokens) - 1)
-    last = next((i for i, token in enumerate(tokens) if token.start >= norm_end), len(tokens))
-    last = max(last, first + 1)
-    begin, _ = _range_of(tokens, first)
-    _, finish = _range_of(tokens, last - 1)
-    reaching = [i for i in _negators(tokens, begin, first) if _reaches(tokens, begin, i, first)]
+    parsed = _parsed(text, sentence)
+    tokens = parsed.tokens
+    first, last = _covered(text, parsed, start, end)
+    begin, _ = _range_of(parsed, first)
+    _, finish = _range_of(parsed, last - 1)
     return Standing(
-        before=len(reaching),
+        before=len(_reaching(parsed, begin, first)),
         after=int(_negated_after(tokens, last, finish)),
-        within=tuple(tokens[i].start for i in _negators(tokens, first, last)),
-        reported=_reported(tokens, begin, first, last),
-        question=text.norm[sentence.norm_start : sentence.norm_end].rstrip(" \"')").endswith("?"),
+        within=tuple(tokens[i].start for i in _between(parsed.negators, first, last)),
+        reported=_reported(parsed, begin, first, last),
+        question=_is_question(text, sentence),
     )
+
+
+def _covered(text: Text, parsed: _Parsed, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens that an original span covers, at least one."""
+    tokens = parsed.tokens
+    norm_start, norm_end = text.norm_position(start), text.norm_position(end)
+    first = min(bisect_right(tokens, norm_start, key=lambda token: token.end), len(tokens) - 1)
+    last = bisect_left(tokens, norm_end, key=lambda token: token.start)
+    return first, max(last, first + 1)
+
+
+def _between(places: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _is_question(text: Text, sentence: Sentence) -> bool:
+    end = sentence.norm_end
+    while end > sentence.norm_start and text.norm[end - 1] in " \"')":
+        end -= 1
+    return text.norm[end - 1 : end] == "?"
 
 
 def _clause_ranges(tokens: tuple[Token, ...]) -> list[tuple[int, int]]:
@@ -213,11 +253,9 @@ def _has_subject(tokens: tuple[Token, ...], index: int) -> bool:
     return False
 
 
-def _range_of(tokens: tuple[Token, ...], position: int) -> tuple[int, int]:
-    for first, last in _clause_ranges(tokens):
-        if first <= position < last:
-            return first, last
-    return 0, len(tokens)
+def _range_of(parsed: _Parsed, position: int) -> tuple[int, int]:
+    at = bisect_right(parsed.ranges, position, key=lambda limits: limits[0]) - 1
+    return parsed.ranges[at] if at >= 0 else (0, len(parsed.tokens))
 
 
 def _is_pseudo(tokens: tuple[Token, ...], index: int) -> bool:
@@ -242,8 +280,15 @@ def _negators(tokens: tuple[Token, ...], begin: int, stop: int) -> list[int]:
     return found
 
 
-def _negated_before(tokens: tuple[Token, ...], begin: int, first: int) -> bool:
-    reaching = [i for i in _negators(tokens, begin, first) if _reaches(tokens, begin, i, first)]
+def _reaching(parsed: _Parsed, begin: int, first: int) -> list[int]:
+    """Return the negators of a clause whose reach takes in what follows them up to a token."""
+    # Only the nearest few can matter; a sentence with more is no sentence.
+    nearest = _between(parsed.negators, begin, first)[-_MOST_NEGATORS:]
+    return [i for i in nearest if _reaches(parsed.tokens, begin, i, first)]
+
+
+def _negated_before(parsed: _Parsed, begin: int, first: int) -> bool:
+    reaching = _reaching(parsed, begin, first)
     # "not without", "never no": two negations in a row cancel each other.
     cancelled = len(reaching) == 2 and reaching[1] - reaching[0] <= 2
     return bool(reaching) and not cancelled
@@ -285,7 +330,8 @@ def _negated_after(tokens: tuple[Token, ...], last: int, finish: int) -> bool:
     return False
 
 
-def _reported(tokens: tuple[Token, ...], begin: int, first: int, last: int) -> bool:
+def _reported(parsed: _Parsed, begin: int, first: int, last: int) -> bool:
+    tokens = parsed.tokens
     head = [token.text for token in tokens[:first]]
     # A clause of our own after the report ("you asked, and yes, we promise") ends it.
     own = next(
@@ -304,15 +350,15 @@ def _reported(tokens: tuple[Token, ...], begin: int, first: int, last: int) -> b
             return "us" not in head[index : index + 2] or "you" in before
         if index and word in {"asked", "asking", "told", "thinking"} and "you're" in before:
             return True
-    return _quoted(tokens, first, last) and any(
+    return _quoted(parsed.quotes, first, last) and any(
         token.text in _REPORTERS or token.text in {"word", "term", "phrase", "myth"}
         for token in tokens
     )
 
 
-def _quoted(tokens: tuple[Token, ...], first: int, last: int) -> bool:
-    opened = sum(token.text in _QUOTES for token in tokens[:first])
-    closed = sum(token.text in _QUOTES for token in tokens[last:])
+def _quoted(quotes: tuple[int, ...], first: int, last: int) -> bool:
+    opened = bisect_left(quotes, first)
+    closed = len(quotes) - bisect_left(quotes, last)
     return opened % 2 == 1 and closed % 2 == 1
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from threading import Lock
+from typing import Final
 
 import re2
 
@@ -13,18 +16,45 @@ from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.matcher import Concepts, Index, anchor
 from compliance.gate.patterns import PatternError, parse
+from compliance.gate.stream import Words
 from compliance.gate.types import BindsOn, Facts, GateFault, Rule, RuleKind, RuleMode
 
+MOST_SCOPES: Final = 64
+_LOCK: Final = Lock()
 _derived = lru_cache(maxsize=20_000)(derive)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class CompiledRule:
-    """A rule with its detectors; ``expressions`` are operators' regular expressions (RE2)."""
+    """A rule with its detectors; ``expressions`` are operators' regular expressions (RE2).
 
-    rule: Rule
+    What an operator wrote is read at once; what follows from claim and examples when it is needed.
+    """
+
+    def __init__(
+        self, rule: Rule, own: tuple[Detector, ...], expressions: tuple[re2.Pattern, ...] = ()
+    ) -> None:
+        self.rule = rule
+        self.expressions = expressions
+        self._own = own
+
+    @cached_property
+    def detectors(self) -> tuple[Detector, ...]:
+        """All patterns that find the rule in a draft."""
+        return (*_derivation(self.rule).detectors, *self._own)
+
+    @property
+    def inert(self) -> bool:
+        """Say whether nothing could ever find the rule in a draft."""
+        return not (self.detectors or self.expressions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scope:
+    """The rules that apply to one kind of case, with the index of their detectors."""
+
+    items: tuple[CompiledRule, ...]
     detectors: tuple[Detector, ...]
-    expressions: tuple[re2.Pattern, ...] = ()
+    index: Index
 
 
 class RuleSet:
@@ -44,28 +74,53 @@ class RuleSet:
         self.broken = broken
         self.concepts = concepts
         self.fingerprint = fingerprint(rules)
+        self._compiled = compiled
         self._buckets: dict[tuple[str, str], list[CompiledRule]] = {}
-        detectors: dict[int, Detector] = {}
+        self._scopes: OrderedDict[tuple[object, ...], _Scope] = OrderedDict()
         for item in compiled:
             for key in _buckets_of(item.rule):
                 self._buckets.setdefault(key, []).append(item)
-            for detector in item.detectors:
-                detectors[id(detector)] = detector
-        self._detectors = tuple(detectors.values())
-        self.index = Index([anchor(one.node, concepts) for one in self._detectors], concepts)
 
-    def detector(self, number: int) -> Detector:
-        """Return the detector that the index calls by this number."""
-        return self._detectors[number]
+    @cached_property
+    def inert(self) -> tuple[str, ...]:
+        """The codes of the rules that nothing could ever find in a draft."""
+        return tuple(item.rule.code for item in self._compiled if item.inert)
 
     def compiled_in_scope(self, facts: Facts, channel: str) -> tuple[CompiledRule, ...]:
         """Return the usable rules that apply here, in order of their code."""
+        return self._scope(facts, channel).items
+
+    def firing(self, facts: Facts, channel: str, read: Words) -> set[int]:
+        """Return which detectors of the rules that apply may hold in a text, by identity."""
+        scope = self._scope(facts, channel)
+        return {id(scope.detectors[number]) for number in scope.index.candidates(read)}
+
+    def _scope(self, facts: Facts, channel: str) -> _Scope:
+        """Return the rules that apply; worked out once for each kind of case, for the last few."""
+        place = facts.place
+        key = (
+            *(place.code, place.state, place.vertical, place.licence_states),
+            *(facts.brand.code, facts.customer.state, facts.at.date(), channel),
+        )
+        with _LOCK:
+            known = self._scopes.get(key)
+            if known is not None:
+                self._scopes.move_to_end(key)
+                return known
         found: dict[int, CompiledRule] = {}
-        for key in _keys_of(facts):
-            for item in self._buckets.get(key, ()):
+        for bucket in _keys_of(facts):
+            for item in self._buckets.get(bucket, ()):
                 if in_scope(item.rule, facts, channel):
                     found[id(item)] = item
-        return tuple(sorted(found.values(), key=lambda item: (item.rule.code, item.rule.version)))
+        items = tuple(sorted(found.values(), key=lambda item: (item.rule.code, item.rule.version)))
+        detectors = tuple({id(one): one for item in items for one in item.detectors}.values())
+        index = Index([anchor(one.node, self.concepts) for one in detectors], self.concepts)
+        scope = _Scope(items, detectors, index)
+        with _LOCK:
+            self._scopes[key] = scope
+            if len(self._scopes) > MOST_SCOPES:
+                self._scopes.popitem(last=False)
+        return scope
 
     def scope(self, facts: Facts, channel: str) -> tuple[Rule, ...]:
         """Return the usable rules that apply to this place, customer, channel and date."""
@@ -104,15 +159,23 @@ def compile_rules(
 
 
 def explain_rule(rule: Rule) -> tuple[str, ...]:
-    """Return a rule's detectors in the pattern language, the operator's own first."""
+    """Return a rule's detectors in the pattern language, the operator's own first.
+
+    A rule without any says so: it needs an example.
+    """
     own = tuple(rule.detectors)
     derived = _derivation(rule)
-    return own + tuple(
-        f"{one.shown.removeprefix('~').strip()}   (where @{one.subject} is spoken of)"
-        if one.subject
-        else one.shown
-        for one in derived.detectors
-    )
+    if not (own or derived.detectors):
+        return ("nothing: no reply can be recognised by this claim; add an example",)
+    return own + tuple(_shown(one) for one in derived.detectors)
+
+
+def _shown(one: Detector) -> str:
+    if one.subject:
+        return f"{one.shown.removeprefix('~').strip()}   (where @{one.subject} is spoken of)"
+    if one.meaning is not None and one.meaning.denied:
+        return f"{one.shown}   (denied)"
+    return one.shown
 
 
 def _derivation(rule: Rule) -> Derived:
@@ -128,7 +191,7 @@ def _own_detector(pattern: str) -> Detector:
 
 
 def _compile(rule: Rule, concepts: Concepts) -> CompiledRule:
-    detectors = list(_derivation(rule).detectors)
+    detectors: list[Detector] = []
     expressions = []
     for pattern in rule.detectors:
         if pattern.startswith("/") and pattern.endswith("/") and len(pattern) > 2:

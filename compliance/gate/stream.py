@@ -128,8 +128,12 @@ class Words:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """The stems that occur."""
-        return frozenset(self.positions)
+        """The stems that occur, the beginnings of them as ``*be`` and their roots as ``~root``."""
+        found = set(self.positions)
+        for word in self.positions:
+            found.update(f"*{word[:length]}" for length in range(2, len(word) + 1))
+        found.update(f"~{shared}" for shared in self.roots)
+        return frozenset(found)
 
     def masked(self, indexes: Sequence[int]) -> Words:
         """Return the same words with some made unrecognisable."""
@@ -141,6 +145,11 @@ class Words:
         for index in indexes:
             other.stems[index] = SENTINEL
         return other
+
+    def clause_around(self, index: int) -> tuple[int, int]:
+        """Return the first word of the clause that a word belongs to, and the one after it."""
+        clause = self.clause_of[index]
+        return bisect_left(self.clause_of, clause), bisect_right(self.clause_of, clause)
 
     def denial_at(self, position: int) -> int:
         """Return the word that denies in the token at an offset of the normalised text."""
