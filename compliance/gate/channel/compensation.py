@@ -40,10 +40,10 @@ _EAGERLY: Final = (
 )
 _INTENDS: Final = rf"\b(?:{_GIVER}{_WILL}{_EAGERLY}|let us|allow us to|please let us)"
 _GIVE: Final = (
-    r"(?:offer|give|send|issue|provide|credit|comp|refund|reimburse|compensate|waive|add|apply|"
+    r"(?:(?:offer|give|send|issue|provide|credit|comp|refund|reimburse|compensate|waive|add|apply|"
     r"mail|email|arrange|extend|process|get|hook|treat|leave|set|load|put|cover|make|sort|throw|"
     r"line|knock|ship|host|redo|replace|do|bring|buy|take|fix|remake|repeat|rebook|owe)"
-    r"(?:s|ed|n|ing|ting)?"
+    r"(?:s|ed|n|ing|ting)?|(?:giv|issu|arrang|mak|tak|leav|provid|compensat)ing)"
 )
 _FEE: Final = (
     r"(?:fee|charge|bill|cost|balance|price|deposit|payment|penalt\w+|invoice|tab|total)s?"
@@ -98,14 +98,30 @@ _PROMISES: Final = (
         r"\byou(?: will|'ll)? (?:pay|owe) nothing\b",
         counts_denied=True,
     ),
+    # we are sending a box of treats, two tickets for you, $25 back on your card
+    Pattern(
+        rf"{_INTENDS} {_GIVE}\b{_WITHIN}(?:\$\d[\d.,]*(?: back)?\b(?! (?:deposit|fee|copay))|"
+        r"\b(?:tickets?|treats|basket|(?:box|bag|bottle|month|week|night|year) of|passes|merch|"
+        r"top-?up|the difference)\b)"
+    ),
+    Pattern(rf"{_INTENDS} (?:top up|match the price|return the difference|refill)\b"),
+    Pattern(
+        rf"\b(?:your|the|that|this) (?:\w+ )?(?:{_FEE}|copay|rate|amount) (?:is|are|was|has been|"
+        r"have been|will be) (?:\w+ )?(?:waived|refunded|reversed|credited|forgiven|removed)\b"
+    ),
+    Pattern(
+        rf"\byou(?: will not|'ll not| won't) (?:see|find|have) (?:that|the|this|a) (?:\w+ )?{_FEE}",
+        counts_denied=True,
+    ),
     # dinner is our treat, the next round is on us; "the delay is on us" takes the blame
     Pattern(
         r"\b(?:is|are|'s|be|make (?:it|that)|next time|consider it|have \w+) our treat\b|"
-        r"\bour treat (?:next|when|if)\b|(?<!not )\bon the house\b"
+        r"\bour treat (?:next|when|if)\b|, (?:our|my) treat\b|(?<!not )\bon the house\b"
     ),
     Pattern(
         rf"\b(?:{_THING}|next|first|another|cab|ride|parts|labor)\b[^.!?;]{{0,40}}?(?:\b(?:is|are|"
-        rf"be|will be)|'s|'ll be|,)? (?:all |totally )?on us\b|\bon us (?:next time|when you)\b"
+        rf"be|will be)|'s|'ll be|,)? (?:all |totally )?on (?:us|me)\b|\bon us (?:next time|"
+        rf"when you)\b"
     ),
     Pattern(
         r"\bconsider (?:it|that|this|(?:the|your|any|that) (?:\w+ )?\w+) (?:waived|refunded|"

@@ -34,6 +34,12 @@ _FOR_NOW = (
     r"buy|sign up|switch|enroll|bring|spend|prepay)|with any\b|while (?:supplies|stocks?) last)"
 )
 _PATTERNS = (
+    (
+        rf"{_AMOUNT} for (?:each|every) (?:friend|referral|neighbor|person|new)\b|"
+        r"\bthrow in an?\b|\bprices? (?:drop|fall|go down|are down|come down)\b"
+    ),
+    rf"\b{_SEASON} (?:prices?|rates?|pricing)\b|\b(?:giving|give) away\b",
+    r"\b(?:snag|grab|score|treat yourself|stock up)\b[^.!?]{0,40}\$\d",
     # an amount off, or on sale
     (
         rf"\b(?:save|saving|get|take|enjoy|receive|with) (?:up to |an? (?:extra |additional )?)?"
@@ -95,7 +101,8 @@ _PATTERNS = (
         r"enhancement|night|class)\b"
     ),
     (
-        r"\b(?:free|complimentary) (?:\w+ ){1,3}(?:with (?:any|every|each|your|the purchase)|when "
+        r"\b(?:(?<!feel )free(?! to\b)|complimentary) (?:\w+ ){1,3}(?:with (?:any|every|each|"
+        r"your|the purchase)|when "
         r"you|this (?:week|month|weekend))\b"
     ),
     (

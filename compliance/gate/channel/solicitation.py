@@ -73,27 +73,37 @@ _SOLICITS: Final = (
         rf"[^.!?]{{0,40}}\b(?:updated?|revised?|amended|higher|better|improved|kinder) "
         rf"(?:\w+ )?{_PUBLISHED}\b|\bupdates? to your {_PUBLISHED}"
     ),
+    Pattern(
+        rf"\b(?:a|any|your|another) (?:quick |short |kind |few |honest )*(?:ratings?|reviews?|"
+        rf"words?|"
+        rf"lines?|posts?|mention) (?:on|at) {_SITES}[^.!?]{{0,25}}\b(?:help|mean|would|go)\w*"
+    ),
+    Pattern(
+        r"\b(?:chance|shot|try|go) at (?:earning )?(?:five|5|four|4|those|that|all) (?:\w+ "
+        r")?stars?\b|"
+        r"\b(?:hope|next)[^.!?]{0,30}\b(?:gets?|earns?|brings?|worth) (?:five|5|four) stars?\b|"
+        r"\bsay so (?:here|online)\b"
+    ),
     # telling others
     Pattern(
         rf"(?:^|[.!?;,:-]\s|\band |\bthen |\bso |\bplease |{_ASKS} )(?:tell|let|show|inform)\w* "
-        rf"(?:others|other \w+|people|everyone|everybody|friends|the world|readers|folks|"
+        rf"(?:others|other \w+|people|everyone|everybody|friends|the world|readers|(?:the )?folks|"
         rf"(?:your|the) (?:\w+ )?(?:friends|neighbou?rs|community|followers|"
         rf"public))\b[^.!?]{{0,40}}"
         rf"\b{_SITES}\b"
     ),
     Pattern(
         r"(?:^|[.!?;,:-]\s|\band |\bthen |\bso |\bplease )(?:share|post|describe|write about) "
-        rf"(?:your|the|this|that|a) [^.!?]{{0,30}}\bon(?: our| your)? ?{_SITES}\b|"
-        r"\bspread the (?:good )?word\b"
+        rf"(?:your|the|this|that|a|about) [^.!?]{{0,30}}\bon(?: our| your)? ?{_SITES}\b|"
+        r"\bspread the (?:good )?word\b|"
+        r"\b(?:please|and|favor and|to) (?:post|tweet|write) about (?:us|our|the|your)\b"
     ),
     Pattern(rf"\breview us (?:on|at) {_SITES}|\b(?:recommend|review) us on\b"),
     Pattern(
         rf"\b(?:change|update|remove|delete|edit|revise|reconsider|take down|raise|adjust|amend|"
         rf"retract|withdraw|revisit|upgrade|bump up) (?:your|this|that|the) (?:\w+ )?{_PUBLISHED}\b"
     ),
-    Pattern(
-        rf"\b(?:take|took|taking|pull|bring) (?:your|this|that|the) {_PUBLISHED} (?:down|off|back)"
-    ),
+    Pattern(rf"\b(?:take|taking|pull|pulling) (?:your|this|that|the) {_RATING} (?:down|off|back)"),
 )
 
 

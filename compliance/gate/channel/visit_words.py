@@ -32,6 +32,7 @@ TREATMENT: Final = re.compile(
     rf"\byour (?:\S+ ){{0,3}}?(?:{PROCEDURE}|diagnosis|prescription|loan|mortgage|overdraft|"
     r"balance|credit score|diagnos\w+|condition|symptoms?|medic(?:ation|ine)s?|refill|"
     r"(?:lab|test) results?|insurance|pregnancy|past due)\b"
+    rf"|\b(?:{PROCEDURE}) (?:that )?(?:we|our \w+) (?:did|gave|performed|placed|finished)\b"
     r"|\bthe (?:prescription|medication|refill|diagnosis) you\b"
 )
 RECORDS: Final = re.compile(
@@ -54,6 +55,8 @@ BOOKED: Final = re.compile(
     rf"\byour {_CLOCK} [\w-]+|\byou(?:'d| had| have|'ve)? (?:arrived|came(?: in)?|left|checked "
     rf"(?:in|out)|were seated|sat down|called|signed in|walked in) at (?:about |around )?{_CLOCK}"
     rf"|\byour (?:\w+ ){{1,4}}at {_CLOCK}(?= (?:was|were|ran|had|should|started|took))"
+    rf"|\byou were (?:in|at|on|with|part of) (?:the|our) {_CLOCK}"
+    r"|\byour [\w]+-(?:night|day|hour|minute|week|person|course|session)s?\b"
     r"|\byour (?:party|table|group|booking|reservation) (?:of|for) (?:\w+)\b"
     r"|\byou[^.!?]{0,20}\b(?:a|with) (?:party|group|table) (?:of|for) \w+"
     r"|\byou(?:'d|'ve)?(?: had| have)? (?:missed|cancell?ed|skipped|rescheduled|no-showed|moved) "

@@ -33,6 +33,7 @@ _PERSONAL: Final = re.compile(
     r"|\byou(?:'d| had| have|'ve)? (?:visited|came|come in|bought|ordered|purchased|booked|stopped|"
     r"dined|stayed|ate|returned|exchanged|picked up|received|paid|spent|were (?:here|in|charged|"
     r"with|seen|treated|served|booked|our)|arrived|left|called|checked in|signed|joined|"
+    r"saw|met|attended|tried|took|used|dropped off|"
     r"had (?:a|an|the|your)|are (?:booked|scheduled))\b"
     r"|\b(?:we|i)(?:'ve| have| can| do)? (?:also )?(?:see|saw|checked|found|looked up|pulled up|"
     r"have on (?:file|record))\b|\b(?:our|your|the) (?:records?|system|file|receipt) (?:shows?|"

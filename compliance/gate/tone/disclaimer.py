@@ -20,7 +20,7 @@ from compliance.gate.reading import Reading
 _ENOUGH: Final = 20
 _HEDGED: Final = (
     r"\b(?:may|can|might|could|some|common\w*|usual\w*|most|normal\w*|expect|feel\w*|caus\w+|"
-    r"makes?|leaves?|notice|possible|get|slight\w*|mild\w*|little)\b"
+    r"makes?|leaves?|notice|possible|will (?:be|feel|look)|get|slight\w*|mild\w*|little)\b"
 )
 
 
@@ -58,7 +58,7 @@ _PROCEDURES: Final = (
 _COMPLAINTS: Final = (
     r"(?:(?:the|a|an|your|that|this|any|check|warning|engine|dash(?:board)?|strange|odd) ?)*"
     r"(?:noises?|sounds?|leaks?|smells?|odou?rs?|lights?|vibrations?|rattles?|problems?|issues?|"
-    r"symptoms?|errors?|outages?|codes?)"
+    r"symptoms?|errors?|outages?|codes?)|(?:results? in|leads? to|resulted in|led to)"
 )
 _MATTERS: Final = (
     _matter(r"numb", r"\bnumb(?:ness|ed|ing|s)?\b"),
@@ -70,7 +70,7 @@ _MATTERS: Final = (
         r"sensitiv",
         r"\bsensitivity\b|\bsensitive to (?:cold|hot|heat|sweets?|air|touch|light|sun|pressure|"
         r"temperature)\b|\b(?:tooth|teeth|gums?|bite|skin|area)\b[^.!?]{0,30}\b(?:sensitive|"
-        r"tender)",
+        r"tender|sting|twinge)|\b(?:sting|jolt|zing)s? (?:the|a|your) (?:tooth|teeth|gums?)",
     ),
     _matter(
         r"after-?care|aftercare|recover|downtime|healing",
@@ -80,13 +80,16 @@ _MATTERS: Final = (
         r"\b|\b(?:back to|return to|resume|returns? to) (?:work|normal|exercis\w+|the gym|"
         r"activit\w+)\b|\bheal(?:s|ed|ing)?\b|\b(?:settles?|fades?|subsides?|clears?) (?:down |"
         r"within|in|after|by|over)|\brecover\w*\b|\bdowntime\b|\bmoisturi[sz]\w+|\bkeep (?:it|the "
-        r"\w+|your \w+) (?:dry|clean|elevated|moist|covered)\b",
+        r"\w+|your \w+) (?:dry|clean|elevated|moist|covered)\b|\bchew (?:\w+ )?on\b|"
+        r"\b(?:skip|hold off on) (?:the gym|workouts?|exercise|swimming|make-?up)\b|"
+        r"\b(?:wear|apply) (?:a |an )?(?:\w+ )?(?:sunscreen|spf|hat)\b",
     ),
     _matter(
         r"side[- ]effect|adverse|reaction",
         r"\b(?:drows\w+|dizz\w+|nause\w+|upset stomach|stomach upset|headaches?|dry mouth|"
         r"rash(?:es)?|itch\w*|redness|bruis\w+|flak\w+|irritat\w+|peeling|sting\w*|dryness|sleepy|"
-        r"vomit\w*|swell\w*|swollen|sore(?:ness)?|light-?headed)\b|\bskin (?:\w+ ){0,2}dry\b",
+        r"vomit\w*|swell\w*|swollen|sore(?:ness)?|light-?headed|pink|upset your stomach)\b|"
+        r"\bskin (?:\w+ ){0,2}dry\b",
         _HEDGED,
     ),
     _matter(
@@ -101,10 +104,11 @@ _MATTERS: Final = (
         r"food|eating|bed|breakfast)|on an empty|tablets?|capsules?|pills?|drops?|daily|a day|"
         r"twice|once|every|at bedtime|in the morning|whole)|\bswallow\w*|\b(?:once|twice|three "
         r"times|\d+ times) (?:a|per) day\b|\bon an empty stomach\b|\bevery (?:\d+|four|six|eight|"
-        r"twelve) hours\b|\b(?:dose|dosage|dosing)s?\b|\b\d+ ?(?:mg|ml|mcg|milligrams?)\b|"
+        r"twelve) hours\b|\b(?:dose|dosage|dosing)s?\b|"
         r"\b(?:half|"
         r"one|two|a) (?:a )?(?:tablet|capsule|pill|drop|teaspoon)s?\b|\b(?:apply|rub) (?:a thin|it|"
-        r"the (?:cream|ointment|gel))\b",
+        r"the (?:cream|ointment|gel))\b|\b(?:crush|chew|split|skip|double|miss) (?:the|your|a|any) "
+        r"(?:pills?|tablets?|capsules?|doses?)\b",
         # What takes a day, and taking care of something, is no taking of a medicine.
         bare=r".*\btakes\b.*|.*\btake (?:care|over|note|part|home|back|time|in|up)\b.*",
     ),
@@ -138,11 +142,15 @@ _MATTERS: Final = (
         r"loose|bad|down to|due to|from|something)\b|\b(?:sounds?|looks?|feels?) like (?!a "
         r"plan|good|"
         r"fun|you|we)\w+|\b(?:caused by|due to|down to|a (?:classic |common |sure )?sign of|a "
-        r"symptom of)\b",
+        r"symptom of)\b|\b(?:likely|probably) (?:the \w+ )?(?:have|has|need|needs) (?:an? |"
+        r"new )|\b(?:is|"
+        r"are) (?:"
+        r"just |simply |only )?(?:an? )?(?:\w+ )?(?:failing|worn|cracked|clogged|slipping|leaking|"
+        r"corroded|condensation|blown)\b",
         r"\b(?:nois\w+|sounds?|squeal\w*|squeak\w*|grind\w*|clunk\w*|rattl\w+|knock\w*|hiss\w*|"
         r"whin\w+|hum\w*|click\w*|leak\w*|drip\w*|fluid|puddle|smell\w*|odou?r|light|vibrat\w+|"
-        r"shak\w+|shudder\w*|wobbl\w+|smoke|steam|overheat\w*|stall\w*|error|outage|it|that|"
-        r"this)\b",
+        r"shak\w+|shudder\w*|wobbl\w+|smoke|steam|overheat\w*|stall\w*|error|outage|battery|"
+        r"alternator|muffler|exhaust|brakes?|belts?|engine|starter)\b",
         bare=_COMPLAINTS,
     ),
     _matter(
@@ -156,10 +164,21 @@ _MATTERS: Final = (
         r"dry|red|smoother|softer|brighter|tissue)\b|\bworks? by\b|\b(?:skin|lines|wrinkles|pores)"
         r"\b[^.!?]{0,30}\b(?:smoother|softer|brighter|firmer|tighter|clearer|glow\w*|radiant|"
         r"fresher)"
-        r"\b",
+        r"\b|\b(?:look|looks|feel|feels) (?:\w+ )?(?:smoother|smaller|softer|brighter|firmer|"
+        r"tighter|clearer|younger|fresher|fuller)\b",
         bare=_PROCEDURES,
     ),
 )
+
+
+def _tells(said: str, bare: list[re.Pattern[str]], plain: list[re.Pattern[str]]) -> bool:
+    """Say whether words meet a trigger beyond naming what it is about; one word alone names."""
+    if any(one.fullmatch(said) for one in bare):
+        return False
+    return " " in said or any(one.search(said) for one in plain)
+
+
+_STANDS_FOR: Final = re.compile(r"\b(?:it|that|this|you|your)\b")
 
 
 def disclaimer_hits(reading: Reading, trigger: str, derived: Iterable[Hit]) -> list[Hit]:
@@ -170,11 +189,12 @@ def disclaimer_hits(reading: Reading, trigger: str, derived: Iterable[Hit]) -> l
     matters = _matters(trigger)
     bare = [matter.bare for matter in matters if matter.bare is not None]
     norm = reading.text.norm
-    hits = [hit for hit in derived if not any(one.fullmatch(_normal(reading, hit)) for one in bare)]
+    plain = [matter.said for matter in matters if matter.bare is None]
+    hits = [hit for hit in derived if not bare or _tells(_normal(reading, hit), bare, plain)]
     for matter in matters:
         for found in islice(matter.said.finditer(norm), _ENOUGH):
             span = reading.text.span(*found.span())
-            if matter.beside is None or matter.beside.search(_sentence(reading, span[0])):
+            if matter.beside is None or matter.beside.search(_talk(reading, span[0])):
                 hits.append(Hit(*span))
     # A word of an offer's name ("Clear Start") says nothing of what it does.
     names = occurrences(reading.text, (offer.name for offer in reading.facts.offers))
@@ -193,9 +213,11 @@ def _normal(reading: Reading, hit: Hit) -> str:
     return text.norm[text.norm_position(hit.start) : text.norm_position(hit.end)].strip()
 
 
-def _sentence(reading: Reading, position: int) -> str:
+def _talk(reading: Reading, position: int) -> str:
+    """Return the sentence at a position, with the customer's message where it says "it"."""
     sentence = reading.text.sentence_at(position)
-    return reading.text.norm[sentence.norm_start : sentence.norm_end]
+    norm = reading.text.norm[sentence.norm_start : sentence.norm_end]
+    return f"{norm} {reading.message.norm}" if _STANDS_FOR.search(norm) else norm
 
 
 @lru_cache(maxsize=512)
