@@ -14,7 +14,7 @@ REPROACHES = banning("you should have")
 @pytest.mark.parametrize(
     "text",
     [
-        "You should have kept the receipt.",
+        "You should have saved the wash tag.",
         "You should have called us before noon.",
         "You should've told the front desk.",
         "Well, you should have read the sign.",
