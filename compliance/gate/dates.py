@@ -77,6 +77,15 @@ _MENTION = re.compile(
     """,
     re.VERBOSE,
 )  # fmt: skip
+_LONGEST = 300  # characters that a list of days may take
+# Every mention holds a digit or one of these.
+_HINTS = (
+    "day", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "week", "night", "morrow", "morning",
+    "evening", "afternoon", "daily", "year", "date", "holiday", "eve", "tonite", "christmas",
+    "xmas", "x-mas", "easter", "thanksgiving", "halloween", "juneteenth", "nye", "fourth", "mardi",
+    "mlk", "luther", "valentine", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+    "oct", "nov", "dec",
+)  # fmt: skip
 _THROUGH = re.compile(r"\s*(?:-+|,?\s?\b(?:to|through|thru|until|till?|up\sto)\b)\s*(?:and\s)?")
 _LIST = re.compile(r"\s*(?:,|/|&|\+|,?\s?\b(?:and|or|as\swell\sas|plus)\b)\s*(?:on\s|also\s)?")
 _AND = re.compile(r"\s(?:and|or|&)\s")
@@ -133,6 +142,9 @@ def days(
     of the day before.
     """
     end = len(norm) if end is None else end
+    words = norm[start:end]
+    if not any(hint in words for hint in _HINTS) and not any(map(words.count, "0123456789")):
+        return ()
     atoms = []
     for found in _MENTION.finditer(norm, start, end):
         if _COMPOUND.search(norm, max(0, found.start() - 12), found.start()):
@@ -355,6 +367,8 @@ def _grouped(norm: str, atoms: list[DayMention], on: date, end: int) -> list[Day
 
 
 def _join(first: DayMention, second: DayMention, between: str, on: date) -> DayMention | None:
+    if second.end - first.start > _LONGEST:
+        return None
     if _THROUGH.fullmatch(between):
         return _through(first, second)
     if _EXCEPT.fullmatch(between) and first.weekdays and second.weekdays:

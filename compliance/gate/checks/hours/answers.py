@@ -54,6 +54,7 @@ _TURNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"^\W*(?:still\s)?(?=(?:open|closed|close)\b)"), "we are "),
 )
+_MOST_QUESTIONS = 12  # more than that is no question that a "yes" answers
 _CONFIRMING = re.compile(r",?\s(?:right|correct|yes|yeah|no|isn't\sit|aren't\syou)\s*\?*\s*$")
 
 
@@ -71,8 +72,10 @@ def answer(text: Text) -> tuple[bool, int, int] | None:
 
 def declared(message: Text) -> Text:
     """Return the questions of a message as the statements that a yes to them makes."""
-    turned = []
+    turned: list[str] = []
     for sentence in message.sentences:
+        if len(turned) == _MOST_QUESTIONS:
+            break
         words = _CONFIRMING.sub("", message.norm[sentence.norm_start : sentence.norm_end])
         for pattern, statement in _TURNS:
             made, count = pattern.subn(statement, words, count=1)

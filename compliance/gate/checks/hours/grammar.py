@@ -48,7 +48,10 @@ _AGAIN = re.compile(r"\bre-?open|\b(?:again|next|back)\b")
 def cues(norm: str, start: int, end: int) -> tuple[CueMention, ...]:
     """Return the cues in a span of normalised text, in order, never overlapping."""
     found: list[CueMention] = []
-    for cue, pattern, verb in CUES:
+    words = norm[start:end]
+    for cue, pattern, verb, hints in CUES:
+        if hints and not any(hint in words for hint in hints):
+            continue
         for hit in pattern.finditer(norm, start, end):
             if any(hit.start() < other.end and other.start < hit.end() for other in found):
                 continue

@@ -65,7 +65,13 @@ def values(reading: Reading, each: Spoken) -> list[tuple[int, int, str]] | None:
         clocks = [time.opens, time.closes]
     elif isinstance(time, ClockTime):
         clocks = [time]
-    spans = {clock.start: text.span(clock.start, clock.end) for clock in clocks}
+    spans = {
+        clock.start: (
+            *text.span(clock.start, clock.end),
+            text.span(clock.start, max(clock.end, clock.reach))[1],
+        )
+        for clock in clocks
+    }
     return wording.value_edits(each.statement, days_of(each, reading), reading.case.text, spans)
 
 

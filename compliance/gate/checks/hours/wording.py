@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from compliance.gate.checks.hours.compare import DayFact
 from compliance.gate.checks.hours.kinds import Kind, Statement
 from compliance.gate.dates import write_date
-from compliance.gate.times import ClockTime, TimeRange, write_clock, write_like
+from compliance.gate.times import ClockTime, TimeRange, times, write_clock, write_like
 from compliance.gate.types import FactReference, PlaceFacts
-from locations.hours import ALWAYS, DayHours, DayKind, Schedule
+from locations.hours import ALWAYS, MINUTES_A_DAY, DayHours, DayKind, Schedule
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_GROUPS = 3
@@ -72,11 +72,12 @@ def value_edits(
     statement: Statement,
     days: tuple[DayFact, ...],
     original: str,
-    spans: dict[int, tuple[int, int]],
+    spans: dict[int, tuple[int, int, int]],
 ) -> list[tuple[int, int, str]] | None:
     """Return replacements of the wrong times (original spans), when the days agree on one truth.
 
-    ``spans`` maps the normalised start of each clock time to its original span.
+    ``spans`` maps the normalised start of each clock time to its original span, and to where the
+    part of the day beside it ends.
     """
     hours = {day.hours for day in days}
     if len(hours) != 1:
@@ -93,7 +94,11 @@ def value_edits(
 
 
 def _edge_edit(
-    kind: Kind, time: ClockTime, hours: DayHours, original: str, spans: dict[int, tuple[int, int]]
+    kind: Kind,
+    time: ClockTime,
+    hours: DayHours,
+    original: str,
+    spans: dict[int, tuple[int, int, int]],
 ) -> list[tuple[int, int, str]] | None:
     if kind is Kind.OPENS:
         minute = hours.intervals[0][0]
@@ -107,7 +112,11 @@ def _edge_edit(
 
 
 def _range_edits(
-    kind: Kind, time: TimeRange, hours: DayHours, original: str, spans: dict[int, tuple[int, int]]
+    kind: Kind,
+    time: TimeRange,
+    hours: DayHours,
+    original: str,
+    spans: dict[int, tuple[int, int, int]],
 ) -> list[tuple[int, int, str]] | None:
     pairs = list(hours.intervals)
     if kind is Kind.BREAK:
@@ -127,10 +136,17 @@ def _range_edits(
 
 
 def _replacement(
-    minute: int, time: ClockTime, original: str, spans: dict[int, tuple[int, int]]
+    minute: int, time: ClockTime, original: str, spans: dict[int, tuple[int, int, int]]
 ) -> tuple[int, int, str]:
-    start, end = spans[time.start]
-    return start, end, write_like(minute, original[start:end])
+    start, end, reach = spans[time.start]
+    new = write_like(minute, original[start:end])
+    if reach > end:
+        # "Seven in the morning" cannot become "twelve in the morning" where noon is meant.
+        clock = (minute % MINUTES_A_DAY,)
+        read = times((new + original[end:reach]).lower())
+        if not any(isinstance(each, ClockTime) and each.readings == clock for each in read):
+            return start, reach, write_clock(minute)
+    return start, end, new
 
 
 def sentences(place: PlaceFacts, days: Iterable[DayFact], *, own: bool) -> str | None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from compliance.gate.checks.offers import wording
 from compliance.gate.checks.offers.deals import Amount, AmountKind, amounts
-from compliance.gate.checks.offers.naming import in_deal_language
+from compliance.gate.checks.offers.naming import in_deal_language, may_name_by_terms, mentions
 from compliance.gate.checks.offers.spoken import Spoken, spoken
 from compliance.gate.checks.offers.terms import misstated
 from compliance.gate.checks.offers.usable import (
@@ -33,8 +33,12 @@ class Offers:
 
     def find(self, reading: Reading) -> list[Finding]:
         """Return a finding for each offer wrongly put forward or misstated."""
+        named = mentions(reading.text, reading.facts.offers)
+        asked = mentions(reading.message, reading.facts.offers)
+        if not named and not asked and not _may_promise(reading):
+            return []
         stated = amounts(reading.text)
-        told = spoken(reading, stated)
+        told = spoken(reading, named, stated, asked)
         found: list[Finding] = []
         for each in told:
             made = self._judge(reading, each, stated)
@@ -168,6 +172,14 @@ class Offers:
                 )
             )
         return found
+
+
+def _may_promise(reading: Reading) -> bool:
+    """Say whether a draft that names no offer may still promise one, or a discount."""
+    norm = reading.text.norm
+    return (
+        "off" in norm or "discount" in norm or may_name_by_terms(reading.text, reading.facts.offers)
+    )
 
 
 def _without(reading: Reading, each: Spoken) -> tuple[Edit, ...]:

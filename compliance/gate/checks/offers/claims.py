@@ -63,6 +63,7 @@ _PAST_USE = re.compile(
     r"\byou\s(?:had\s|have\s|'ve\s)?(?:used|bought|purchased|ordered|redeemed|received|got|booked|enjoyed"
     r"|claimed)\b|\byour\s(?:[\w'-]+\s){0,3}(?:order|purchase|visit|receipt)\b"
 )
+_AHEAD = re.compile(r"\b(?:will|can|could|would|may)\b|'ll\b")
 USABLE = re.compile(
     r"\b(?:still|is\s(?:on|running|valid|available|active|live|back|good)|are\s(?:on|running|valid|available)"
     r"|you\scan|use|enjoy|take\sadvantage|redeem|apply|applies|saves?|off|qualif\w+|eligible|get|gets|book"
@@ -143,7 +144,8 @@ def manner(
     denied = is_denied(softened)
     usable = USABLE.search(softened) is not None
     neutral = reported or (
-        _NEUTRAL_BEFORE.search(before) is not None or _PAST_USE.search(masked) is not None
+        _NEUTRAL_BEFORE.search(before) is not None
+        or (_PAST_USE.search(masked) is not None and _AHEAD.search(masked) is None)
     )
     return Manner(
         ended=ended,

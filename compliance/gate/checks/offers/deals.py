@@ -34,6 +34,23 @@ _BUY_GET = re.compile(
     rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?,?\s(?:and\s)?get\s(?:the\s)?"
     rf"(?P<m>{NUMBER}|another|second|third|fourth|next)\b(?:\s\w+){{0,3}}?\s?(?:free|on\sus|for\sfree)?"
 )
+_ONE_FREE = re.compile(
+    rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?\b(?:the|your)\s(?P<m>second|third|fourth|fifth|next)(?:\sone)?"
+    r"\s(?:is|comes|goes)\s(?:free|on\sus)\b"
+)
+_WHEN_BUYING = re.compile(rf"\bfree\b[^.;,]{{0,30}}?\b(?:when|if)\syou\sbuy\s(?P<n>{NUMBER})\b")
+_NTH_FREE = re.compile(
+    r"\b(?:every|your|the)\s(?P<m>second|third|fourth|fifth)\s(?:[\w-]+\s){1,3}is\s(?:free|on\sus)\b"
+)
+_N_FOR_M = re.compile(
+    rf"\b(?P<n>{NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?:for|,?\spay\s(?:only\s|just\s)?for)\s(?P<m>one|two|three|four)\b"
+    r"(?!\s?(?:people|guests|persons|hours?|days?|weeks?|months?|years?|minutes?|dollars?|nights?|hundred|[-$%])|\d)"
+    rf"|\b(?P<n2>{NUMBER})\s(?:[a-z-]+\s?){{1,3}},\spay\s(?:only\s|just\s)?for\s(?P<m2>one|two|three|four)\b"
+)
+_BUNDLED = re.compile(
+    r"\b(?:buy|free|bogo|b1g1|on\sus|for\s(?:the\sprice|one|two|three|four)|two[\s-]for|2[\s-]for)\b"
+)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _BOGO = re.compile(r"\b(?:bogo|b1g1|two[\s-]for[\s-]one|2[\s-]for[\s-]1)\b")
 _ORDINAL_MORE = frozenset({"another", "second", "third", "fourth", "next"})
 
@@ -91,7 +108,9 @@ def amounts(text: Text) -> tuple[Amount, ...]:
 
 
 def _bundles(norm: str) -> list[Amount]:
-    found = []
+    found: list[Amount] = []
+    if _BUNDLED.search(norm) is None:
+        return found
     for hit in _FOR_PRICE.finditer(norm):
         many, paid = _number(hit["n"]), _number(hit["m"])
         found.append(Amount(AmountKind.BUNDLE, many + paid / 100, hit.start(), hit.end()))
@@ -99,6 +118,17 @@ def _bundles(norm: str) -> list[Amount]:
         paid = _number(hit["n"])
         more = 1.0 if hit["m"] in _ORDINAL_MORE else _number(hit["m"])
         found.append(Amount(AmountKind.BUNDLE, paid + more + paid / 100, hit.start(), hit.end()))
+    for hit in _N_FOR_M.finditer(norm):
+        many, paid = _number(hit["n"] or hit["n2"]), _number(hit["m"] or hit["m2"])
+        if many == paid + 1:
+            found.append(Amount(AmountKind.BUNDLE, many + paid / 100, hit.start(), hit.end()))
+    for pattern in (_ONE_FREE, _WHEN_BUYING):
+        for hit in pattern.finditer(norm):
+            paid = _number(hit["n"])
+            found.append(Amount(AmountKind.BUNDLE, paid + 1 + paid / 100, hit.start(), hit.end()))
+    for hit in _NTH_FREE.finditer(norm):
+        many = _NTH[hit["m"]]
+        found.append(Amount(AmountKind.BUNDLE, many + (many - 1) / 100, hit.start(), hit.end()))
     found.extend(
         Amount(AmountKind.BUNDLE, 2.01, hit.start(), hit.end()) for hit in _BOGO.finditer(norm)
     )

@@ -13,7 +13,8 @@ from compliance.gate.checks.offers.claims import (
     manner,
 )
 from compliance.gate.checks.offers.deals import Amount, deal
-from compliance.gate.checks.offers.naming import How, Mention, mentions
+from compliance.gate.checks.offers.naming import Mention, with_terms
+from compliance.gate.checks.offers.spelling import How
 from compliance.gate.places import place_of
 from compliance.gate.polarity import polarity
 from compliance.gate.reading import Reading
@@ -40,11 +41,19 @@ class Spoken:
     announced: bool = False
 
 
-def spoken(reading: Reading, stated: tuple[Amount, ...]) -> list[Spoken]:
-    """Return each offer the draft speaks of, with the stretch of text that is about it."""
-    offers = reading.facts.offers
-    named = mentions(reading.text, offers, stated)
-    last = [each for each in mentions(reading.message, offers) if each.how <= How.PARTIAL]
+def spoken(
+    reading: Reading,
+    named: tuple[Mention, ...],
+    stated: tuple[Amount, ...],
+    asked: tuple[Mention, ...],
+) -> list[Spoken]:
+    """Return each offer the draft speaks of, with the stretch of text that is about it.
+
+    ``named`` are the offers that it names, ``stated`` its amounts, ``asked`` the offers that the
+    customer's message names.
+    """
+    named = with_terms(named, reading.text, reading.facts.offers, stated)
+    last = [each for each in asked if each.how <= How.PARTIAL]
     last_sentence = -1
     told: list[Spoken] = []
     for index, sentence in enumerate(reading.text.sentences):

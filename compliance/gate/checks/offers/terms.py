@@ -20,6 +20,10 @@ _OF_THING = re.compile(
     r"\s*(?:off|discount\son|savings\son|bonus\son|back\son)\s(?:of\s)?"
     r"(?P<thing>(?:[a-z'-]+\s?){1,5})"
 )
+_COVERS = re.compile(
+    r"\b(?:works?\s(?:on|for|with)|covers?|appl(?:y|ies)\s(?:to|on)|(?:is|are)\sgood\s(?:on|for)|includes?"
+    r"|counts?\s(?:on|for|toward))\s"
+)
 _STOP = re.compile(
     r"\b(?:with|when|if|for|at|on|in|through|until|till|today|tonight|tomorrow|this|during|before"
     r"|after|but|so|as|by|from|to|right|now|while|using|per|every|each|only|plus|is|are|will|that|because)\b"
@@ -66,6 +70,8 @@ def misstated(
     made = deal(offer.terms_text)
     here = [each for each in stated if start <= each.start < end]
     found = _amounts(norm, made, here)
+    if not found:
+        found.extend(_covered(norm, start, end, made))
     if not found:
         found.extend(_things(norm, end, made, here))
     found.extend(_conditions(norm, start, end, made))
@@ -123,6 +129,18 @@ def _things(norm: str, end: int, made: Deal, here: list[Amount]) -> list[Misstat
         if stems and not set(stems) & made.words and not related(stems, made.things):
             begin = hit.start("thing")
             found.append(Misstated(begin, begin + len(thing), "thing"))
+    return found
+
+
+def _covered(norm: str, start: int, end: int, made: Deal) -> list[Misstated]:
+    """Find "works on the whole store" where the terms name a thing."""
+    if not made.things:
+        return []
+    found = []
+    for hit in _COVERS.finditer(norm, start, end):
+        broad = _BROAD.match(norm, hit.end(), end)
+        if broad is not None:
+            found.append(Misstated(broad.start(), broad.end(), "thing"))
     return found
 
 

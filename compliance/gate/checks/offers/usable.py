@@ -7,7 +7,7 @@ from datetime import date
 
 from compliance.gate.checks.offers import wording
 from compliance.gate.checks.offers.claims import RETURNS, Stated
-from compliance.gate.checks.offers.naming import How
+from compliance.gate.checks.offers.spelling import How
 from compliance.gate.checks.offers.spoken import Spoken
 from compliance.gate.reading import Reading
 from compliance.gate.states import STATE_NAMES, names_state
@@ -26,7 +26,9 @@ _DAY_FREE = re.compile(
 _TODAY = re.compile(
     r"\b(?:today|tonight|now|right\snow|currently|this\s(?:morning|afternoon|evening))\b"
 )
-_AT_ONCE = re.compile(r"\b(?:today|tonight|(?:right\s)?now|currently|already|this\sminute)\b")
+_AT_ONCE = re.compile(
+    r"\b(?:today|tonight|(?:right\s)?now|currently|already|this\sminute|early\b(?=\sfor\syou)|ahead\sof\stime)\b"
+)
 _USABLE = {OfferStanding.ACTIVE, OfferStanding.WRONG_WEEKDAY}
 
 

@@ -548,6 +548,11 @@ WRONG = [
     ("We open at nine every morning, seven days a week.", None),
     ("We are open until 8 every night of the week.", None),
     ("Doors open 30 minutes before nine on weekdays.", None),
+    ("On Veterans Day the desk is staffed from nine in the morning.", "from 12:00 p.m."),
+    ("The kennel opens at 8 in the morning on Veterans Day.", "at 12:00 p.m. on"),
+    ("The branch closes at noon on Veterans Day.", "5:00 p.m."),
+    ("We close at eleven at night on Christmas Eve.", "at 3:00 p.m. on"),
+    ("We open at ten in the morning on Tuesday.", "nine in the morning"),
 ]
 
 # The customer's question names the time; the reply only says yes or no.

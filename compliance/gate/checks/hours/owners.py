@@ -1,0 +1,125 @@
+"""Whether a cue speaks of a location's own hours, and whether a line is one of a list of hours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from compliance.gate.checks.hours.cue_words import Cue
+from compliance.gate.checks.hours.grammar import CueMention, Segment
+from compliance.gate.checks.hours.ownership import is_ours, speaks_of_other
+from compliance.gate.dates import DayMention
+from compliance.gate.reading import Reading
+from compliance.gate.text import Text
+from compliance.gate.times import times
+
+_HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|hours|how\slate)\b")
+_AGREES = re.compile(
+    r"works|(?:is|would\sbe|sounds)\s(?:fine|perfect|great|good|wonderful|ok|okay|no\sproblem)"
+)
+_AT = re.compile(r"(?:at|in)\s")
+FETCHES = re.compile(
+    r"pick|collect|grab|drop\s.*off|drop\soff|bring|come\s(?:at|to|from|around|as)|walk\sin"
+)
+_TO_YOU = re.compile(
+    r"(?:^\W*|[.!?:;,]\s|\b(?:you|you'll|can|may|could|please|just|to|and|or|then|simply|free\sto)\s)$"
+)
+_US = re.compile(r"(?:find|catch)\sus")
+_PAST = re.compile(r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't)\b(?:\s\w+){0,3}\s*$")
+_PLACE_WORD = re.compile(
+    r"\b(?:store|shop|location|branch|spa|clinic|restaurant|office|salon|studio|gym|showroom|hours)s?\b"
+)
+_LIST_REACH = 8  # sentences after a word of opening in which a line may still list hours
+
+
+class Owners:
+    """Reads a text's cues in the light of who answers and what was asked."""
+
+    def __init__(self, reading: Reading, text: Text) -> None:
+        self.reading = reading
+        self.norm = text.norm
+        self.last_cue = -9
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the locations and the brand are called."""
+        return _names(self.reading)
+
+    @cached_property
+    def hours_asked(self) -> bool:
+        """Say whether the customer asks for hours."""
+        return _HOURS_ASKED.search(self.reading.message.norm) is not None
+
+    @cached_property
+    def other_asked(self) -> bool:
+        """Say whether the customer asks about something with hours of its own."""
+        asked = self.reading.message.norm
+        return speaks_of_other(asked, 0, len(asked))
+
+    def owned(self, segment: Segment, cue: CueMention) -> CueMention:
+        """Return a cue, marked where it is not about a location's own hours."""
+        before = self.norm[segment.start : cue.start]
+        if _PAST.search(before):
+            return replace(cue, ours=False)
+        if _AT.match(self.norm, cue.start):
+            words = self.norm[cue.start : cue.end]
+            here = _PLACE_WORD.search(words) is not None
+            return replace(cue, ours=here or any(name in words for name in self.names))
+        if cue.cue is Cue.VISIT:
+            return replace(cue, ours=self._invites(segment, cue))
+        if cue.cue is Cue.LAST or _US.match(self.norm, cue.start):
+            return cue
+        if cue.cue is Cue.HOURS:
+            return replace(cue, ours=not speaks_of_other(self.norm, segment.start, cue.end))
+        earlier = self.norm[max(0, segment.sentence_start - 160) : cue.start]
+        place_before = _PLACE_WORD.search(earlier) is not None or any(
+            name in earlier for name in self.names
+        )
+        ours = is_ours(self.norm, segment.start, cue.start, self.names, place_before=place_before)
+        return replace(cue, ours=ours)
+
+    def is_list(self, segment: Segment, own_days: tuple[DayMention, ...]) -> bool:
+        """Say whether a lone time in a segment is a line of opening hours."""
+        context = self.hours_asked or segment.sentence - self.last_cue <= _LIST_REACH
+        if speaks_of_other(self.norm, segment.start, segment.end):
+            return False
+        words = re.findall(r"[a-z']+", self.norm[segment.start : segment.end])
+        if own_days and len(words) <= 3 and own_days[0].start == segment.start:
+            return True
+        if not context:
+            whole = (segment.start, segment.end) == (segment.sentence_start, segment.sentence_end)
+            week = any(len(day.weekdays) > 1 for day in own_days)
+            return week and whole and not self.other_asked
+        return bool(own_days) or len(words) <= 6
+
+    def remember(self, segment: Segment, cue: CueMention) -> None:
+        """Note that a sentence speaks of a location's hours."""
+        if cue.ours and cue.cue is not Cue.VISIT:
+            self.last_cue = segment.sentence
+
+    def _invites(self, segment: Segment, cue: CueMention) -> bool:
+        """Say whether words of coming speak to the customer, about coming to the place."""
+        words = self.norm[cue.start : cue.end]
+        if _AGREES.fullmatch(words):
+            day_before = self.norm[: cue.start].endswith("day ")
+            if not day_before and not times(self.norm, segment.start, cue.start):
+                return False
+            return not self.other_asked and not speaks_of_other(
+                self.norm, segment.sentence_start, segment.sentence_end
+            )
+        if not FETCHES.match(words):
+            return True
+        before = self.norm[max(segment.sentence_start, cue.start - 30) : cue.start]
+        return _TO_YOU.search(before) is not None and not speaks_of_other(
+            self.norm, segment.start, min(segment.end, cue.end + 12)
+        )
+
+
+def _names(reading: Reading) -> tuple[str, ...]:
+    facts = reading.facts
+    listed = {facts.brand.name.lower()}
+    for place in (facts.place, *facts.elsewhere):
+        listed.update(name.lower() for name in (place.name, place.city, *place.names) if name)
+        listed.add(place.vertical.lower())
+    return tuple(sorted(name for name in listed if name))
