@@ -67,7 +67,8 @@ _DISTINCT: Final = words(
     "not car plan rat scar win bar her hop cut bit sit tap cap mat fin pin star rip rob hat far "
     "rid tub fat cub can man pan van cop hug wag ton met pet pal past wast bath breath cloth din "
     "scrap grip strip spin twin plat slid pop mop bid hid tap rag slop trip spit prim quit fir wir "
-    "fil rol til mil hal bal tal mal pil hom cor sal mod cod nod rod lob glob rob stag kit sit cit writ whit unit"
+    "fil rol til mil hal bal tal mal pil hom cor sal mod cod nod rod lob glob rob stag kit sit cit "
+    "writ whit unit"
 ) - words("fir wir cor sal cod past wast hom bath breath cloth prim whit writ cit hid")
 
 

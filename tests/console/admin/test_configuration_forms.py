@@ -189,7 +189,7 @@ def test_an_entry_that_is_wrong_is_named(client, boston):
         "change_reason": "x",
     }
     shown = client.post(url, sent).content.decode()
-    assert "“usma”: Write the state" in shown
+    assert "“usma”: Write an existing state" in shown
     assert "No location has the code ald-bosten" in shown
     assert "friday: write weekdays as mon" in shown
     offer.refresh_from_db()
@@ -253,7 +253,7 @@ def test_each_problem_names_its_field(client, page):
     sent = _form_of(client.get(page)) | {"zone": "", "state": "MA", "change_reason": "x"}
     shown = client.post(page, sent).content.decode()
     assert "<li>Time zone: This field is required.</li>" in shown
-    assert "<li>State: Write the state" in shown
+    assert "<li>State: Write an existing state" in shown
 
 
 def test_a_problem_of_several_rows_is_one_sentence(client, page):
