@@ -1,0 +1,37 @@
+"""The project's own labelled replies: the gate must not get worse on them.
+
+The bounds are the measured rates with a little room; lower them when the gate gets better.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from console.bundles.schema import read_bundle
+from console.evaluation.cases import read_cases
+from console.evaluation.scoring import measure
+
+ROOT = Path(__file__).resolve().parents[2]
+SETS = ROOT / "tests" / "evaluation"
+
+
+@pytest.mark.parametrize(
+    ("bundle", "cases", "most_leaks", "most_false_alarms"),
+    [
+        (ROOT / "demo" / "world", SETS / "demo_operator_cases.jsonl", 0.30, 0.14),
+        (SETS / "other_operator.yaml", SETS / "other_operator_cases.jsonl", 0.28, 0.10),
+    ],
+    ids=["demo operator", "other operator"],
+)
+def test_the_gate_gets_no_worse(bundle, cases, most_leaks, most_false_alarms):
+    file = read_cases(cases)
+    assert not file.bad_lines
+    # Time is not what this measures: a busy machine must not turn a leak into a block.
+    scores = measure(read_bundle(bundle), file.cases, budget_seconds=60.0)
+    faulty = [score for score in scores if score.case.expected.failures]
+    clean = [score for score in scores if not score.case.expected.failures]
+    leaks = [score.case.id for score in faulty if score.leak]
+    false_alarms = [score.case.id for score in clean if score.false_alarm]
+    assert len(faulty) + len(clean) == 200
+    assert len(leaks) / len(faulty) <= most_leaks, leaks
+    assert len(false_alarms) / len(clean) <= most_false_alarms, false_alarms
