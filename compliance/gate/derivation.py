@@ -44,8 +44,7 @@ _FORBIDDING: Final = (
 )
 _FORBIDDEN: Final = re.compile(_FORBIDDING, re.IGNORECASE)
 _WRAPPING: Final = re.compile(
-    _FORBIDDING
-    + r"|^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*"
+    _FORBIDDING + r"|^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*"
     r"(?:mentions?|says?|states?|claims?|tells?\s+"
     r"(?:the|a)\s+\w+\s+that|suggests?|implies|asserts?|quotes?|describes?|advertis(?:es?|ing)|"
     r"promotes?|discuss(?:es)?|refers?\s+to|never\s+say)\s+(?:that\s+)?",
