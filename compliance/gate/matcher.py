@@ -112,9 +112,7 @@ class Concepts(dict[str, Node]):
                     by_word.setdefault(word, []).append(option)
             self._dispatch[node] = by_word, frozenset(by_word), always
         by_word, known, always = self._dispatch[node]
-        found = dict.fromkeys(
-            option for word in vocabulary & known for option in by_word[word]
-        )
+        found = dict.fromkeys(option for word in vocabulary & known for option in by_word[word])
         return [*found, *always]
 
     def _needed(self, node: Node) -> frozenset[str] | None:
