@@ -13,7 +13,7 @@ from compliance.gate.denial import DENIALS, denied_within
 from compliance.gate.derivation import MONTHS, Detector
 from compliance.gate.matcher import Concepts, Scan
 from compliance.gate.polarity import polarity
-from compliance.gate.stream import Words
+from compliance.gate.stream import LIGHT, Words
 from compliance.gate.text import Text
 
 # Which span says best what makes the claim: an example's, a theme's, one that means the same.
@@ -95,12 +95,16 @@ class Detection:
         named = self.scan.concept(detector.subject)
         if any(self.words.sentence_of[at] == sentence for at, _ in named):
             return True
-        first = self.words.sentence_of.index(sentence)
+        first = self.words.sentence_start(start)
         stands_for = detector.anaphors is None or any(
             self.words.sentence_of[at] == sentence for at, _ in self.scan.find(detector.anaphors)
         )
         # "Valid for a year.": a sentence without a subject of its own continues the last one.
-        if not stands_for and start > first:
+        opens = all(
+            self.words.stems[at] in LIGHT or self.words.starts[at] == self.words.starts[start]
+            for at in range(first, start)
+        )
+        if not stands_for and not opens:
             return False
         if any(sentence - 3 <= self.words.sentence_of[at] < sentence for at, _ in named):
             return True

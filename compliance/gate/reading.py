@@ -71,15 +71,21 @@ class Reading:
         """Return where a rule's detectors fire in the draft."""
         possible = [one for one in item.detectors if id(one) in self._firing]
         found = self.detection.hits(possible) if possible else []
-        mentioned = item.rule.kind in {RuleKind.REQUIRED_DISCLOSURE, RuleKind.RESTRICTED_TOPIC}
-        for expression in item.expressions:
-            for match in expression.finditer(self.text.norm):
-                span = self.text.span(*match.span())
-                if match.end() > match.start() and (
-                    mentioned or polarity(self.text, *span).asserted
-                ):
-                    found.append(Hit(*span))
+        found.extend(expression_hits(item, self.text))
         return found
+
+
+def expression_hits(item: CompiledRule, text: Text) -> list[Hit]:
+    """Return where a rule's regular expressions match what a text puts forward."""
+    mentioned = item.rule.kind in {RuleKind.REQUIRED_DISCLOSURE, RuleKind.RESTRICTED_TOPIC}
+    found = []
+    for expression in item.expressions:
+        for match in expression.finditer(text.norm):
+            span = text.span(*match.span())
+            empty = match.end() == match.start()
+            if not empty and (mentioned or polarity(text, *span).asserted):
+                found.append(Hit(*span))
+    return found
 
 
 class Check(Protocol):

@@ -74,7 +74,7 @@ class RuleSet:
         self.broken = broken
         self.concepts = concepts
         self.fingerprint = fingerprint(rules)
-        self._compiled = compiled
+        self.compiled = compiled
         self._buckets: dict[tuple[str, str], list[CompiledRule]] = {}
         self._scopes: OrderedDict[tuple[object, ...], _Scope] = OrderedDict()
         for item in compiled:
@@ -84,7 +84,7 @@ class RuleSet:
     @cached_property
     def inert(self) -> tuple[str, ...]:
         """The codes of the rules that nothing could ever find in a draft."""
-        return tuple(item.rule.code for item in self._compiled if item.inert)
+        return tuple(item.rule.code for item in self.compiled if item.inert)
 
     def compiled_in_scope(self, facts: Facts, channel: str) -> tuple[CompiledRule, ...]:
         """Return the usable rules that apply here, in order of their code."""
@@ -190,23 +190,40 @@ def _own_detector(pattern: str) -> Detector:
     return Detector(parse(pattern), pattern)
 
 
-def _compile(rule: Rule, concepts: Concepts) -> CompiledRule:
-    detectors: list[Detector] = []
-    expressions = []
+def unreadable(rule: Rule, concepts: Concepts | None = None) -> tuple[tuple[str, str], ...]:
+    """Return a rule's own detectors that cannot be used, each with why."""
+    found = []
     for pattern in rule.detectors:
-        if pattern.startswith("/") and pattern.endswith("/") and len(pattern) > 2:
-            options = re2.Options()
-            options.case_sensitive = False
-            options.max_mem = 1 << 20
-            expressions.append(re2.compile(pattern[1:-1], options=options))
-            continue
-        detector = _own_detector(pattern)
-        if missing := unknown_concept(detector.node, concepts):
-            raise LookupError(f"the detector {pattern!r} names an unknown concept @{missing}")
-        detectors.append(detector)
+        try:
+            _own(pattern, concepts or shipped())
+        except (PatternError, re2.error, LookupError) as error:
+            found.append((pattern, str(error.args[0]) if error.args else str(error)))
+    return tuple(found)
+
+
+def _own(pattern: str, concepts: Concepts) -> Detector | re2.Pattern:
+    """Read a detector of the operator's: a pattern, or a regular expression between slashes."""
+    if pattern.startswith("/") and pattern.endswith("/") and len(pattern) > 2:
+        options = re2.Options()
+        options.case_sensitive = False
+        options.max_mem = 1 << 20
+        options.log_errors = False
+        return re2.compile(pattern[1:-1], options=options)
+    detector = _own_detector(pattern)
+    if missing := unknown_concept(detector.node, concepts):
+        raise LookupError(f"the detector {pattern!r} names an unknown concept @{missing}")
+    return detector
+
+
+def _compile(rule: Rule, concepts: Concepts) -> CompiledRule:
+    own = [_own(pattern, concepts) for pattern in rule.detectors]
     if not (rule.claim.strip() or rule.examples or rule.detectors):
         raise LookupError("it has neither a claim nor examples nor detectors")
-    return CompiledRule(rule, tuple(detectors), tuple(expressions))
+    return CompiledRule(
+        rule,
+        tuple(one for one in own if isinstance(one, Detector)),
+        tuple(one for one in own if not isinstance(one, Detector)),
+    )
 
 
 def _buckets_of(rule: Rule) -> list[tuple[str, str]]:

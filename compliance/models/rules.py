@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from compliance.gate.types import BindsOn, RuleAction, RuleKind, RuleMode
+from compliance.gate.rule_check import rule_problems
+from compliance.gate.types import BindsOn, Rule, RuleAction, RuleKind, RuleMode
 from locations.models.fields import Words, code_validator, state_validator
 from locations.models.tracked import Tracked
 
@@ -108,3 +109,24 @@ class ComplianceRule(Tracked):
             raise ValidationError(
                 {"states": "Name the states where it binds, or let it bind everywhere."}
             )
+        # The same pure code compiles rules for the gate, so what is refused here is what it means.
+        problems = rule_problems(
+            Rule(
+                code=self.code,
+                version=self.version or 1,
+                kind=RuleKind(self.kind),
+                claim=self.claim,
+                action=RuleAction(self.action),
+                examples=tuple(self.examples),
+                counter_examples=tuple(self.counter_examples),
+                detectors=tuple(self.detectors),
+                text=self.text,
+                short_text=self.short_text,
+                mode=RuleMode(self.mode),
+            )
+        )
+        if problems:
+            refused: dict[str, list[str]] = {}
+            for name, why in problems:
+                refused.setdefault(name, []).append(why)
+            raise ValidationError(refused)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from compliance.gate.checks.claims import judged, severity_of
 from compliance.gate.derivation import Derived, derive
-from compliance.gate.detection import Hit, occurrences
+from compliance.gate.detection import Hit, occurrences, outside
 from compliance.gate.reading import Reading, finding
 from compliance.gate.ruleset import CompiledRule
 from compliance.gate.types import Edit, Finding, Layer, RuleKind
@@ -29,7 +29,8 @@ class Disclosures:
             rule = item.rule
             if rule.kind is not RuleKind.REQUIRED_DISCLOSURE or _satisfied(reading, item):
                 continue
-            hits = [*reading.hits(item), *judged(reading, rule)]
+            exempt = occurrences(reading.text, rule.counter_examples)
+            hits = outside([*reading.hits(item), *judged(reading, rule)], exempt)
             if not hits:
                 continue
             hit = hits[0]

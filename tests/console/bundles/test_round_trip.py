@@ -190,12 +190,17 @@ def _policies(draw: Any, brand: Brand, vertical: Vertical, place: Location) -> d
     return {"policy_terms": tuple(terms), "policy_values": tuple(rows)}
 
 
+# Readable, and caught: a rule that could not act is refused.
+_DETECTORS = ["@expire ... {0,3} soon", "(a | b) [c]", "# %", r"/gold: \d+ \"#\"/"]
+_EXAMPLES = ["the golden ticket: yours", "golden ticket # 1", "- a golden ticket"]
+
+
 def _rules(draw: Any) -> list[ComplianceRule]:
     binds = draw(st.sampled_from(["location", "customer", "either", "licence", "everywhere"]))
     common = {
         "claim": draw(texts),
-        "examples": draw(phrases),
-        "detectors": draw(phrases),
+        "examples": draw(st.lists(st.sampled_from(_EXAMPLES), unique=True)),
+        "detectors": ["golden ticket", *draw(st.lists(st.sampled_from(_DETECTORS), unique=True))],
         "binds_on": binds,
         "states": ["NO-03"],
         "mode": draw(st.sampled_from(["off", "shadow", "flag", "enforce"])),
