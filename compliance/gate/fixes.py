@@ -189,8 +189,9 @@ def _close_seam(out: list[str], origin: list[int], text: str, position: int) -> 
     if found := _CONNECTIVE.match(text, position):
         position = found.end()
     if position < len(text) and text[position].islower():
-        out.append(text[position].upper())
-        origin.append(-1)
+        capital = text[position].upper()  # "ß" becomes two letters
+        out.extend(capital)
+        origin.extend([-1] * len(capital))
         position += 1
     return position
 

@@ -143,11 +143,15 @@ class Text:
             offset += len(line)
         return tuple(found)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, position: int) -> Sentence:
         """Return the sentence that covers an original offset (the nearest one before it, else
         the whole text).
         """
-        index = bisect_right([sentence.start for sentence in self.sentences], position) - 1
+        index = bisect_right(self._sentence_starts, position) - 1
         if index < 0:
             return Sentence(0, len(self.original), 0, len(self.norm))
         return self.sentences[index]

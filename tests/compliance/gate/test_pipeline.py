@@ -165,6 +165,12 @@ def test_overlapping_edits_leave_the_longest():
     assert choose([found_with(short), found_with(long)]) == (long,)
 
 
+def test_a_letter_whose_capital_is_two_letters_keeps_its_origin():
+    fixed = apply("Gone. ßa", [Edit(0, 5, "")])
+    assert fixed.text == "SSa"
+    assert len(fixed.origin) == len(fixed.text)
+
+
 @given(st.text(min_size=1, max_size=30), st.data())
 def test_rounds_compose_into_edits_of_the_original(text, data):
     rounds = []
