@@ -109,6 +109,13 @@ class ComplianceRule(Tracked):
             raise ValidationError(
                 {"states": "Name the states where it binds, or let it bind everywhere."}
             )
+        known = (
+            (self.kind, RuleKind),
+            (self.action, RuleAction),
+            (self.mode, RuleMode),
+        )
+        if any(value not in {choice.value for choice in choices} for value, choices in known):
+            return  # the fields themselves say what is wrong with them
         # The same pure code compiles rules for the gate, so what is refused here is what it means.
         problems = rule_problems(
             Rule(

@@ -59,3 +59,10 @@ def test_a_regular_expression_that_the_reply_denies_is_not_a_claim():
     own = rule("x", RuleAction.BLOCK, detectors=("/golden tickets?/",))
     assert run([own], "You get a golden ticket.").verdict is Verdict.BLOCK
     assert run([own], "You do not get a golden ticket.").verdict is Verdict.PASS
+
+
+def test_a_kind_that_is_none_is_said_at_the_field():
+    row = ComplianceRule(code="x", kind="bogus", claim="gift cards expire", action="block")
+    with pytest.raises(ValidationError) as caught:
+        row.full_clean(validate_unique=False, validate_constraints=False)
+    assert "kind" in caught.value.message_dict
