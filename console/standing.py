@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from compliance.gate.types import PlaceFacts
 from compliance.models import ComplianceRule
-from drafting.context.configuration import Place, StoredConfiguration
+from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
 from drafting.models import Draft, DraftJob, JobState, ReviewItem, ReviewState
 from locations.models import ArticleStatus, KnowledgeArticle, Location
@@ -107,17 +107,15 @@ def attention_items(at: datetime) -> list[Attention]:
 def in_force(location: Location, at: datetime) -> Standing:
     """Return what a reply for this location would be held to now, with provenance."""
     # As stored: a form that was refused shows its page with what was typed in the row.
-    location = Location.objects.select_related("brand", "vertical", "weekly_hours").get(
-        pk=location.pk
-    )
+    location = Location.objects.select_related("brand", "vertical").get(pk=location.pk)
     configuration = StoredConfiguration()
     local = at.astimezone(ZoneInfo(location.zone))
-    place = Place(location, getattr(location, "weekly_hours", None))
     facts = place_facts(
-        place,
+        location,
         on=local.date(),
-        dated_hours=configuration.dated_hours([place], local.date()),
-        policy_values=configuration.policy_values([place]),
+        weekly_hours=configuration.weekly_hours([location]),
+        dated_hours=configuration.dated_hours([location], local.date()),
+        policy_values=configuration.policy_values([location]),
     )
     return standing_of(facts, local)
 

@@ -40,7 +40,7 @@ class CustomerAdmin(ConfigurationAdmin):
     search_fields = ("code", "name")
     sections = (
         (None, {"fields": (("code", "name"), "state", "version")}),
-        ("Records", {"fields": ("loyalty", "orders", "contacts")}),
+        ("Records", {"fields": ("loyalty", "orders", "consents", "contacts")}),
     )
 
 
@@ -50,7 +50,9 @@ class TicketClassAdmin(ConfigurationAdmin):
 
     list_display = ("name", "code", "priority")
     search_fields = ("code", "name", "cues")
-    sections = ((None, {"fields": (("code", "name"), "priority", "cues", "version")}),)
+    sections = (
+        (None, {"fields": (("code", "name"), ("priority", "save_offers"), "cues", "version")}),
+    )
 
 
 @admin.register(ReplyTemplate)

@@ -115,7 +115,7 @@ def draft_for(held: jobs.Claim) -> Draft | None:
 
 def _names_more(known: ContextPayload, text: str, home: Location) -> bool:
     resolved = {place.code for place in known.facts.elsewhere}
-    named = {place.location.code for place in StoredConfiguration().named_in(text, home)}
+    named = {place.code for place in StoredConfiguration().named_in(text, home)}
     return not named <= resolved
 
 

@@ -14,6 +14,7 @@ from drafting.models import Customer, ReplyTemplate, TicketClass
 from locations.models import (
     Brand,
     DatedHours,
+    HoursType,
     KnowledgeArticle,
     Location,
     OperatorProfile,
@@ -107,9 +108,9 @@ FIELDS: Final[dict[type[Tracked], str]] = {
 def key_of(row: Any) -> str:
     """Return the name by which a row is the same row everywhere, whatever its number is."""
     if isinstance(row, WeeklyHours):
-        return row.location.code
+        return f"{row.location.code}{_type_of(row)}"
     if isinstance(row, DatedHours):
-        return f"{row.location.code} on {row.on}"
+        return f"{row.location.code}{_type_of(row)} on {row.on}"
     if isinstance(row, PolicyTerm):
         return row.key
     if isinstance(row, PolicyValue):
@@ -121,3 +122,8 @@ def key_of(row: Any) -> str:
         return row.username
     code: str = row.code
     return code
+
+
+def _type_of(row: WeeklyHours | DatedHours) -> str:
+    """The hours type as a part of a key; the doors' own hours need no word."""
+    return "" if row.hours_type == HoursType.MAIN else f" {row.hours_type}"

@@ -39,31 +39,32 @@ def assemble(
         UnknownChannelError: when nothing says what the channel allows.
     """
     home = configuration.place(location)
-    row = home.location
-    local = at.astimezone(ZoneInfo(row.zone))
+    local = at.astimezone(ZoneInfo(home.zone))
     on = local.date()
     spoken = "\n".join((*(message.text for message in messages), draft))
-    places = [home, *configuration.named_in(spoken, row)]
+    places = [home, *configuration.named_in(spoken, home)]
+    weekly = list(configuration.weekly_hours(places))
     dated = list(configuration.dated_hours(places, on))
     values = list(configuration.policy_values(places))
     here, *elsewhere = (
-        place_facts(place, on=on, dated_hours=dated, policy_values=values) for place in places
+        place_facts(place, on=on, weekly_hours=weekly, dated_hours=dated, policy_values=values)
+        for place in places
     )
     offers = offer_facts(
-        configuration.promotions(row.brand), home=row, customer_state=customer.state, on=on
+        configuration.promotions(home.brand), home=home, customer_state=customer.state, on=on
     )
-    articles = article_facts(configuration.articles(row.brand), home=row, channel=channel, on=on)
+    articles = article_facts(configuration.articles(home.brand), home=home, channel=channel, on=on)
     return ContextPayload(
         facts=Facts(
             at=local,
-            brand=brand_facts(row.brand),
+            brand=brand_facts(home.brand),
             place=here,
             customer=customer,
             elsewhere=tuple(elsewhere),
             offers=offers,
             articles=articles,
         ),
-        tone=tone_overlay(configuration.overlays(row)),
+        tone=tone_overlay(configuration.overlays(home)),
         channel=channel_rules(channel, configuration.channels(channel)),
         messages=tuple(messages),
         ticket_class=ticket_class,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -39,30 +38,26 @@ class UnknownLocationError(LookupError):
     """No location has this code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A location with its weekly hours, as far as it has any."""
-
-    location: Location
-    weekly: WeeklyHours | None
-
-
 class Configuration(Protocol):
     """What an operator has configured, however it is stored."""
 
-    def place(self, code: str) -> Place:
+    def place(self, code: str) -> Location:
         """Return the location with this code, or raise :class:`UnknownLocationError`."""
         ...
 
-    def named_in(self, text: str, home: Location) -> list[Place]:
+    def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
         ...
 
-    def dated_hours(self, places: Sequence[Place], on: date) -> Iterable[DatedHours]:
+    def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
+        """Return the regular weeks of these places, of every hours type."""
+        ...
+
+    def dated_hours(self, places: Sequence[Location], on: date) -> Iterable[DatedHours]:
         """Return the dated hours of these places around a date."""
         ...
 
-    def policy_values(self, places: Sequence[Place]) -> Iterable[PolicyValue]:
+    def policy_values(self, places: Sequence[Location]) -> Iterable[PolicyValue]:
         """Return every policy value that may apply to one of these places, with its term."""
         ...
 
@@ -110,18 +105,14 @@ def is_named(location: Location, text: str) -> bool:
 class StoredConfiguration:
     """The configuration in the database; the number of queries never depends on its size."""
 
-    def place(self, code: str) -> Place:
+    def place(self, code: str) -> Location:
         """Return the location with this code, or raise :class:`UnknownLocationError`."""
-        location = (
-            Location.objects.select_related("brand", "vertical", "weekly_hours")
-            .filter(code=code)
-            .first()
-        )
+        location = Location.objects.select_related("brand", "vertical").filter(code=code).first()
         if location is None:
             raise UnknownLocationError(f"There is no location with the code “{code}”.")
-        return Place(location, getattr(location, "weekly_hours", None))
+        return location
 
-    def named_in(self, text: str, home: Location) -> list[Place]:
+    def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
         lowered = Value(text.casefold())
         named = Q(at_city__gt=0) | Q(at_name__gt=0)
@@ -138,30 +129,29 @@ class StoredConfiguration:
                 **{tail: StrIndex(lowered, Lower(Substr("name", len(prefix) + 1)))}
             )
             named |= Q(**{f"{tail}__gt": 0, "name__istartswith": prefix})
-        found = rows.filter(named).select_related("brand", "vertical", "weekly_hours")
-        return [
-            Place(location, getattr(location, "weekly_hours", None))
-            for location in found.order_by("code")
-            if is_named(location, text)
-        ]
+        found = rows.filter(named).select_related("brand", "vertical")
+        return [location for location in found.order_by("code") if is_named(location, text)]
 
-    def dated_hours(self, places: Sequence[Place], on: date) -> Iterable[DatedHours]:
+    def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
+        """Return the regular weeks of these places, of every hours type."""
+        return WeeklyHours.objects.filter(location__in=places).select_related("location")
+
+    def dated_hours(self, places: Sequence[Location], on: date) -> Iterable[DatedHours]:
         """Return the dated hours of these places around a date."""
         return DatedHours.objects.filter(
-            location__in=[place.location for place in places],
+            location__in=places,
             on__range=(on - DATED_HOURS_BACK, on + DATED_HOURS_AHEAD),
         ).select_related("location")
 
-    def policy_values(self, places: Sequence[Place]) -> Iterable[PolicyValue]:
+    def policy_values(self, places: Sequence[Location]) -> Iterable[PolicyValue]:
         """Return every policy value that may apply to one of these places, with its term."""
-        locations = [place.location for place in places]
         return PolicyValue.objects.filter(
             Q(layer="operator")
-            | Q(layer="vertical", vertical__in={place.vertical_id for place in locations})
-            | Q(layer="brand", brand__in={place.brand_id for place in locations})
-            | Q(layer="ownership", ownership__in={place.ownership for place in locations})
-            | Q(layer="region", state__in={place.state for place in locations})
-            | Q(layer="location", location__in=locations)
+            | Q(layer="vertical", vertical__in={place.vertical_id for place in places})
+            | Q(layer="brand", brand__in={place.brand_id for place in places})
+            | Q(layer="ownership", ownership__in={place.ownership for place in places})
+            | Q(layer="region", state__in={place.state for place in places})
+            | Q(layer="location", location__in=places)
         ).select_related("term", "vertical", "brand", "location")
 
     def promotions(self, brand: Brand) -> Iterable[Promotion]:
@@ -201,7 +191,7 @@ class MemoryConfiguration:
         channels: Iterable[ChannelRestriction] = (),
     ) -> None:
         self._locations = {row.code: row for row in locations}
-        self._weekly = {row.location.code: row for row in weekly_hours}
+        self._weekly = tuple(weekly_hours)
         self._dated = tuple(dated_hours)
         self._values = tuple(policy_values)
         self._promotions = tuple(promotions)
@@ -209,25 +199,30 @@ class MemoryConfiguration:
         self._overlays = tuple(overlays)
         self._channels = tuple(channels)
 
-    def place(self, code: str) -> Place:
+    def place(self, code: str) -> Location:
         """Return the location with this code, or raise :class:`UnknownLocationError`."""
         if code not in self._locations:
             raise UnknownLocationError(f"There is no location with the code “{code}”.")
-        return Place(self._locations[code], self._weekly.get(code))
+        return self._locations[code]
 
-    def named_in(self, text: str, home: Location) -> list[Place]:
+    def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
         return [
-            self.place(code)
+            location
             for code, location in sorted(self._locations.items())
             if code != home.code
             and location.brand.code == home.brand.code
             and is_named(location, text)
         ]
 
-    def dated_hours(self, places: Sequence[Place], on: date) -> Iterable[DatedHours]:
+    def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
+        """Return the regular weeks of these places, of every hours type."""
+        codes = {place.code for place in places}
+        return [row for row in self._weekly if row.location.code in codes]
+
+    def dated_hours(self, places: Sequence[Location], on: date) -> Iterable[DatedHours]:
         """Return the dated hours of these places around a date."""
-        codes = {place.location.code for place in places}
+        codes = {place.code for place in places}
         return [
             row
             for row in self._dated
@@ -235,7 +230,7 @@ class MemoryConfiguration:
             and on - DATED_HOURS_BACK <= row.on <= on + DATED_HOURS_AHEAD
         ]
 
-    def policy_values(self, places: Sequence[Place]) -> Iterable[PolicyValue]:
+    def policy_values(self, places: Sequence[Location]) -> Iterable[PolicyValue]:
         """Return every policy value; those that do not apply are left out when resolving."""
         return self._values
 

@@ -16,7 +16,7 @@ from compliance.gate.types import (
     PolicyFact,
     Unit,
 )
-from drafting.context.configuration import Place, names_of
+from drafting.context.configuration import names_of
 from drafting.models import Customer
 from locations.hours import UNKNOWN, WEEKDAYS, Schedule, parse_day
 from locations.hours import DatedHours as DatedHoursValue
@@ -24,10 +24,12 @@ from locations.models import (
     ArticleStatus,
     Brand,
     DatedHours,
+    HoursType,
     KnowledgeArticle,
     Location,
     PolicyValue,
     Promotion,
+    WeeklyHours,
 )
 from locations.offers import standing
 from locations.resolve import LayerValue, PolicyLayer, resolve
@@ -39,14 +41,14 @@ def brand_facts(brand: Brand) -> BrandFacts:
 
 
 def place_facts(
-    place: Place,
+    location: Location,
     *,
     on: date,
+    weekly_hours: Iterable[WeeklyHours],
     dated_hours: Iterable[DatedHours],
     policy_values: Iterable[PolicyValue],
 ) -> PlaceFacts:
     """Return what is true of a location on a date, with the provenance of every policy value."""
-    location = place.location
     return PlaceFacts(
         code=location.code,
         name=location.name,
@@ -58,28 +60,34 @@ def place_facts(
         phone=location.phone,
         address=location.address,
         status=location.status,
-        schedule=_schedule(place, dated_hours),
+        schedule=_schedule(location, weekly_hours, dated_hours),
         policies=_policies(location, policy_values, on),
         names=names_of(location),
         licence_states=tuple(location.licence_states),
     )
 
 
-def _schedule(place: Place, dated_hours: Iterable[DatedHours]) -> Schedule:
-    weekly = (
-        tuple(parse_day(getattr(place.weekly, day)) for day in WEEKDAYS)
-        if place.weekly is not None
-        else (UNKNOWN,) * len(WEEKDAYS)
-    )
+def _schedule(
+    location: Location, weekly_hours: Iterable[WeeklyHours], dated_hours: Iterable[DatedHours]
+) -> Schedule:
+    week = next((row for row in weekly_hours if _is_main(row, location)), None)
     dated = sorted(
         (
             DatedHoursValue(on=row.on, hours=parse_day(row.hours), note=row.note)
             for row in dated_hours
-            if row.location.code == place.location.code
+            if _is_main(row, location)
         ),
         key=lambda row: row.on,
     )
-    return Schedule(zone=place.location.zone, weekly=weekly, dated=tuple(dated))
+    return Schedule(
+        zone=location.zone,
+        weekly=tuple(map(parse_day, week.days())) if week else (UNKNOWN,) * len(WEEKDAYS),
+        dated=tuple(dated),
+    )
+
+
+def _is_main(row: WeeklyHours | DatedHours, location: Location) -> bool:
+    return row.location.code == location.code and row.hours_type == HoursType.MAIN
 
 
 def applies_to(value: PolicyValue, location: Location) -> bool:

@@ -21,6 +21,12 @@ class TicketClass(Tracked):
         default=100, help_text="Between classes that fit equally well, the lower number wins."
     )
 
+    save_offers = models.BooleanField(
+        "may use save-offers",
+        default=False,
+        help_text="Only in such classes may a reply make an offer that keeps a customer.",
+    )
+
     class Meta(Tracked.Meta):
         abstract = False
         verbose_name_plural = "ticket classes"

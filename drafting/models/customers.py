@@ -25,6 +25,11 @@ class Customer(Tracked):
         blank=True,
         help_text="A list of {id, brand, location, item, total, date, status}.",
     )
+    consents = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What the customer agreed to or refused: {“marketing_sms”: false}.",
+    )
     contacts = models.JSONField(
         default=list, blank=True, help_text="Earlier contacts, one line each."
     )

@@ -61,6 +61,10 @@ class Draft(models.Model):
     backend = models.CharField(max_length=20)
     model = models.CharField(max_length=120, blank=True)
     prompt_version = models.CharField(max_length=40, blank=True)
+    # The class that the model named, where one did; what the classifier found is the ticket's.
+    suggested_class = models.CharField(max_length=60, blank=True)
+    # Drafts made under the same conditions share it: see drafting.context.fingerprints.
+    class_fingerprint = models.CharField(max_length=64, blank=True, db_index=True)
     # Why a backend other than the configured one served, in plain words.
     fallback_reason = models.CharField(max_length=300, blank=True)
     candidate_text = models.TextField()

@@ -20,6 +20,6 @@ class KnowledgeArticleAdmin(ConfigurationAdmin):
     date_hierarchy = "review_by"
     sections = (
         (None, {"fields": (("code", "title"), "brand", "body", "version")}),
-        ("Where it holds", {"fields": ("verticals", "include", "exclude", "channels")}),
+        ("Where it holds", {"fields": ("verticals", "states", "include", "exclude", "channels")}),
         ("State", {"fields": ("status", "superseded_by", "review_by", "owner")}),
     )

@@ -13,6 +13,7 @@ from locations.admin.policies import LocationValueInline
 from locations.models import (
     Brand,
     DatedHours,
+    HoursType,
     Location,
     OperatorProfile,
     PolicyValue,
@@ -27,7 +28,13 @@ class BrandAdmin(ConfigurationAdmin):
 
     list_display = ("name", "code", "line", "domain", "number_of_locations")
     search_fields = ("code", "name")
-    sections = ((None, {"fields": ("code", "name", "line", "domain", "loyalty", "version")}),)
+    sections = (
+        (None, {"fields": ("code", "name", "line", "domain", "loyalty", "version")}),
+        (
+            "What its replies may lean on",
+            {"fields": ("confirm_holidays", "stale_articles", "ended_offer_days")},
+        ),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Brand]:
         """Count the locations with the brands."""
@@ -50,11 +57,11 @@ class VerticalAdmin(ConfigurationAdmin):
 
 
 class WeeklyHoursInline(StackedRow):
-    """The regular week."""
+    """The regular weeks, one an hours type."""
 
     model = WeeklyHours
-    max_num = 1
-    fields = (("mon", "tue", "wed", "thu"), ("fri", "sat", "sun"), "seen_version")
+    max_num = len(HoursType)
+    fields = ("hours_type", ("mon", "tue", "wed", "thu"), ("fri", "sat", "sun"), "seen_version")
     classes = ("week",)
 
 
@@ -62,7 +69,7 @@ class DatedHoursInline(TabularRows):
     """Holidays and other exceptions."""
 
     model = DatedHours
-    fields = ("on", "hours", "note", "seen_version")
+    fields = ("hours_type", "on", "hours", "note", "seen_version")
 
 
 @admin.register(Location)
@@ -88,7 +95,7 @@ class LocationAdmin(ConfigurationAdmin):
                     ("code", "name"),
                     ("brand", "vertical"),
                     ("ownership", "staffing"),
-                    "status",
+                    ("status", "reopens_on"),
                     "version",
                 )
             },
@@ -111,20 +118,20 @@ class LocationAdmin(ConfigurationAdmin):
 class DatedHoursAdmin(ConfigurationAdmin):
     """Exceptions of all locations: who closes on the same day."""
 
-    list_display = ("location", "on", "hours", "note")
+    list_display = ("location", "hours_type", "on", "hours", "note")
     list_select_related = ("location",)
     list_filter = ("on", "location__brand")
     search_fields = ("location__code", "location__name", "note")
     autocomplete_fields = ("location",)
     date_hierarchy = "on"
-    sections = ((None, {"fields": ("location", "on", "hours", "note", "version")}),)
+    sections = ((None, {"fields": ("location", "hours_type", "on", "hours", "note", "version")}),)
 
 
 @admin.register(WeeklyHours)
 class WeeklyHoursAdmin(ConfigurationAdmin):
     """The regular weeks of all locations."""
 
-    list_display = ("location", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    list_display = ("location", "hours_type", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
     list_select_related = ("location",)
     list_filter = ("location__brand",)
     search_fields = ("location__code", "location__name")
@@ -132,7 +139,13 @@ class WeeklyHoursAdmin(ConfigurationAdmin):
     sections = (
         (
             None,
-            {"fields": ("location", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "version")},
+            {
+                "fields": (
+                    ("location", "hours_type"),
+                    ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+                    "version",
+                )
+            },
         ),
     )
 

@@ -168,12 +168,16 @@ class PromotionAdmin(ConfigurationAdmin):
     list_select_related = ("brand",)
     list_filter = ("brand", "start", "end")
     search_fields = ("code", "name", "terms")
-    autocomplete_fields = ("brand",)
+    autocomplete_fields = ("brand", "replaced_by")
     date_hierarchy = "end"
     sections = (
-        (None, {"fields": (("code", "name"), "brand", "aliases", "terms", "version")}),
+        (
+            None,
+            {"fields": (("code", "name"), ("brand", "kind"), "aliases", "terms", "version")},
+        ),
         ("When", {"fields": (("start", "end"), "weekdays")}),
         ("Where", {"fields": ("locations", "excluded_states")}),
+        ("Afterwards", {"fields": ("replaced_by",)}),
     )
 
     @admin.display(description="today")

@@ -5,29 +5,34 @@ from locations.models.operators import OperatorProfile
 from locations.models.places import (
     Brand,
     DatedHours,
+    HoursType,
     Location,
     LocationStatus,
     Ownership,
+    StaleArticles,
     Vertical,
     WeeklyHours,
 )
 from locations.models.policies import PolicyTerm, PolicyValue
-from locations.models.promotions import Promotion
+from locations.models.promotions import OfferKind, Promotion
 from locations.models.rosters import RosterEntry
 
 __all__ = [
     "ArticleStatus",
     "Brand",
     "DatedHours",
+    "HoursType",
     "KnowledgeArticle",
     "Location",
     "LocationStatus",
+    "OfferKind",
     "OperatorProfile",
     "Ownership",
     "PolicyTerm",
     "PolicyValue",
     "Promotion",
     "RosterEntry",
+    "StaleArticles",
     "Vertical",
     "WeeklyHours",
 ]

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from locations.models.fields import Words, code_validator
+from locations.models.fields import Words, code_validator, state_validator
 from locations.models.places import Brand
 from locations.models.tracked import Tracked
 
@@ -28,6 +28,10 @@ class KnowledgeArticle(Tracked):
     title = models.CharField(max_length=300)
     brand = models.ForeignKey(Brand, models.PROTECT, related_name="articles")
     verticals = Words(help_text="Codes of verticals; empty means all.")
+    states = Words(
+        base_field=models.CharField(max_length=6, validators=[state_validator]),
+        help_text="States of locations where it holds, such as US-MA; empty means all.",
+    )
     include = Words(help_text="Codes of locations where it holds; empty means all of the brand.")
     exclude = Words(help_text="Codes of locations where it does not hold.")
     channels = Words(help_text="Channels it may be used on; empty means all.")
@@ -38,7 +42,9 @@ class KnowledgeArticle(Tracked):
         "self", models.PROTECT, null=True, blank=True, related_name="supersedes"
     )
     review_by = models.DateField(
-        null=True, blank=True, help_text="Past this date it is stale and not used."
+        null=True,
+        blank=True,
+        help_text="Past this date it is stale; the brand says what then happens to it.",
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -5,8 +5,21 @@ from __future__ import annotations
 from django.db import models
 
 from locations.hours import WEEKDAYS
-from locations.models.fields import code_validator, state_validator, validate_day, validate_zone
+from locations.models.fields import (
+    Words,
+    code_validator,
+    state_validator,
+    validate_day,
+    validate_zone,
+)
 from locations.models.tracked import Tracked
+
+
+class StaleArticles(models.TextChoices):
+    """What happens to a knowledge article whose review date has passed."""
+
+    EXCLUDE = "exclude", "left out"
+    WARN = "warn", "used, with a warning"
 
 
 class Brand(Tracked):
@@ -21,6 +34,21 @@ class Brand(Tracked):
         max_length=253, blank=True, help_text="The brand's own internet domain, for links."
     )
     loyalty = models.CharField("loyalty programme", max_length=100, blank=True)
+    confirm_holidays = Words(
+        help_text="Public holidays whose hours must be confirmed by a dated row, by their names "
+        "(Thanksgiving Day, ...), or “all”. Until then no reply states hours for them."
+    )
+    stale_articles = models.CharField(
+        "articles past their review date",
+        max_length=10,
+        choices=StaleArticles.choices,
+        default=StaleArticles.EXCLUDE,
+    )
+    ended_offer_days = models.PositiveSmallIntegerField(
+        "recently ended",
+        default=30,
+        help_text="For how many days an ended offer still counts as recently ended.",
+    )
 
     class Meta(Tracked.Meta):
         abstract = False
@@ -87,6 +115,9 @@ class Location(Tracked):
     status = models.CharField(
         max_length=20, choices=LocationStatus.choices, default=LocationStatus.ACTIVE
     )
+    reopens_on = models.DateField(
+        null=True, blank=True, help_text="The first day open again after a temporary closure."
+    )
     licence_states = models.JSONField(
         default=list,
         blank=True,
@@ -112,10 +143,26 @@ def _day_field(name: str) -> models.CharField[str, str]:
     )
 
 
-class WeeklyHours(Tracked):
-    """A location's regular week, one row a location; no row means every day is unknown."""
+class HoursType(models.TextChoices):
+    """What hours are of: the doors themselves, or one way of being served."""
 
-    location = models.OneToOneField(Location, models.CASCADE, related_name="weekly_hours")
+    MAIN = "main"
+    PICKUP = "pickup"
+    DRIVE_THROUGH = "drive_through", "drive-through"
+    DELIVERY = "delivery"
+    TAKEOUT = "takeout"
+    KITCHEN = "kitchen"
+    SENIOR = "senior", "senior hours"
+    PHARMACY = "pharmacy"
+    PHONE = "phone"
+    ONLINE = "online", "online service"
+
+
+class WeeklyHours(Tracked):
+    """A location's regular week of one hours type; no row means every day is unknown."""
+
+    location = models.ForeignKey(Location, models.CASCADE, related_name="weekly_hours")
+    hours_type = models.CharField(max_length=20, choices=HoursType.choices, default=HoursType.MAIN)
     mon = _day_field("Monday")
     tue = _day_field("Tuesday")
     wed = _day_field("Wednesday")
@@ -127,10 +174,17 @@ class WeeklyHours(Tracked):
     class Meta(Tracked.Meta):
         abstract = False
         verbose_name_plural = "weekly hours"
-        ordering = ("location__code",)
+        ordering = ("location__code", "hours_type")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("location", "hours_type"),
+                name="weekly_hours_one_a_type",
+                violation_error_message="This location already has a week of this type; edit it.",
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"hours of {self.location.code}"
+        return f"{self.get_hours_type_display()} hours of {self.location.code}"
 
     def days(self) -> tuple[str, ...]:
         """Return the week as written, Monday first."""
@@ -141,6 +195,7 @@ class DatedHours(Tracked):
     """Hours that replace the weekly ones on one date: a holiday, an early closing."""
 
     location = models.ForeignKey(Location, models.CASCADE, related_name="dated_hours")
+    hours_type = models.CharField(max_length=20, choices=HoursType.choices, default=HoursType.MAIN)
     on = models.DateField("date")
     hours = models.CharField(
         max_length=120,
@@ -152,10 +207,10 @@ class DatedHours(Tracked):
     class Meta(Tracked.Meta):
         abstract = False
         verbose_name_plural = "dated hours"
-        ordering = ("location__code", "on")
+        ordering = ("location__code", "on", "hours_type")
         constraints = (
             models.UniqueConstraint(
-                fields=("location", "on"),
+                fields=("location", "on", "hours_type"),
                 name="dated_hours_one_a_date",
                 violation_error_message="This location already has hours for that date; edit them.",
             ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -11,12 +13,25 @@ from locations.models.tracked import Tracked
 from locations.offers import OfferTerms
 
 
+class OfferKind(models.TextChoices):
+    """Who an offer is for."""
+
+    PROMOTION = "promotion"
+    SAVE_OFFER = "save_offer", "save-offer, for customers who want to cancel"
+
+
 class Promotion(Tracked):
     """An offer of a brand. Its scope is part of the row, so an old version shows the old scope."""
 
     code = models.CharField(max_length=60, unique=True, validators=[code_validator])
     brand = models.ForeignKey(Brand, models.PROTECT, related_name="promotions")
     name = models.CharField(max_length=200)
+    kind = models.CharField(
+        max_length=12,
+        choices=OfferKind.choices,
+        default=OfferKind.PROMOTION,
+        help_text="A save-offer is used only in ticket classes marked for it.",
+    )
     aliases = Words(help_text="Nicknames that customers and agents use.")
     terms = models.CharField(max_length=500, help_text="What is offered, as a reply would say it.")
     start = models.DateField(null=True, blank=True)
@@ -28,6 +43,15 @@ class Promotion(Tracked):
     excluded_states = Words(
         base_field=models.CharField(max_length=6, validators=[state_validator]),
         help_text="States where it may not be offered, such as US-NY.",
+    )
+
+    replaced_by: models.ForeignKey[Any, Any] = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        help_text="What to offer instead when this one cannot be used.",
     )
 
     class Meta(Tracked.Meta):

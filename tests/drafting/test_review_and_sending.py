@@ -173,8 +173,7 @@ class TestPull:
         assert not GateDecision.objects.filter(purpose=DecisionPurpose.PULL).exists()
 
     def test_facts_that_cannot_be_read_hold_it_back(self, visible, agent, world):
-        world.weekly_hours.mon = "whenever"
-        world.weekly_hours.save()
+        world.weekly_hours.update(mon="whenever")
         pulled = pulls.pull(draft=visible, actor=agent, at=in_a_minute(visible))
         assert pulled.text is None
         assert pulled.decision.faults[0]["stage"] == "assembling facts"

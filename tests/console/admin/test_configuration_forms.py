@@ -260,7 +260,12 @@ def test_a_problem_of_several_rows_is_one_sentence(client, page):
     sent = _form_of(client.get(page)) | {"change_reason": "x"}
     rows = int(sent["dated_hours-TOTAL_FORMS"])
     for row in (rows, rows + 1):
-        sent |= {f"dated_hours-{row}-on": "2026-12-31", f"dated_hours-{row}-hours": "closed"}
+        sent |= {
+            f"dated_hours-{row}-hours_type": "main",
+            f"dated_hours-{row}-on": "2026-12-31",
+            f"dated_hours-{row}-hours": "closed",
+        }
     sent["dated_hours-TOTAL_FORMS"] = rows + 2
     shown = client.post(page, sent).content.decode()
-    assert "<li>Dated hours: Please correct the duplicate data for on.</li>" in shown
+    duplicate = "Please correct the duplicate data for on and hours_type, which must be unique."
+    assert f"<li>Dated hours: {duplicate}</li>" in shown
