@@ -80,7 +80,7 @@ class OpenAIBackend:
         import httpx2  # noqa: PLC0415  (the client takes long to import; most runs never need it)
         import openai  # noqa: PLC0415
 
-        from drafting.backends.deadline import BoundedTransport, Budget, Refused  # noqa: PLC0415
+        from drafting.outbound.deadline import BoundedTransport, Budget, Refused  # noqa: PLC0415
 
         budget = Budget(seconds=self.timeout_seconds, max_bytes=MAX_ANSWER_BYTES)
         with openai.OpenAI(

@@ -1,0 +1,1 @@
+"""Calls to servers of others: bounded in time and size, following nothing, believing nothing."""
