@@ -25,7 +25,7 @@ _BELOW_HUNDRED = (
 WORDS = (
     rf"\b(?:(?:(?:{_BELOW_HUNDRED}|an?|half a)[- ](?:hundred|thousand|dozen|million)|hundred|dozen)"
     rf"(?:[- ](?:hundred|thousand))?(?:[- ](?:and[- ])?{_BELOW_HUNDRED})?"
-    rf"|an? couple(?: of)?|an? (?:half )?dozen|{_BELOW_HUNDRED})\b(?: and a half\b)?"
+    rf"|an? (?:couple|pair)(?: of)?|an? (?:half )?dozen|{_BELOW_HUNDRED})\b(?: and a half\b)?"
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
@@ -61,7 +61,7 @@ def _sum(words: list[str]) -> float | None:
     for word in words:
         if word in {"a", "an", "single"}:
             current = 1
-        elif word == "couple":
+        elif word in {"couple", "pair"}:
             current = 2
         elif word in SMALL:
             current += SMALL[word]

@@ -64,6 +64,8 @@ _UNITS: dict[str, tuple[Unit, float]] = {
     "month": (Unit.MONTHS, 1), "mo": (Unit.MONTHS, 1),
     "year": (Unit.YEARS, 1), "yr": (Unit.YEARS, 1),
 }  # fmt: skip
+_UNNUMBERED = frozenset({"same day", "day before", "full", "fraction"})
+_EVE = {"week": (Unit.DAYS, 7), "month": (Unit.MONTHS, 1)}
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})\s+(?:the\s+|a\s+|your\s+)?(?:first\s+|next\s+)?$"))
     for kind, words in (
@@ -129,15 +131,11 @@ def _preference(quantity: Quantity) -> tuple[int, int, int]:
 def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
     if _inside_a_code(text.norm, match.start()):
         return None
-    if name in {"same day", "day before"}:
-        return _build(text, match, Unit.DAYS, 1, name)
-    if name == "full":
-        return _build(text, match, Unit.PERCENT, 100, "full", fraction=True)
-    if name == "fraction":
-        return _build(text, match, Unit.PERCENT, _share(match["f"]), "share", fraction=True)
+    if name in _UNNUMBERED:
+        return _unnumbered(text, name, match)
     groups = match.groupdict()
     low, high = groups.get("n"), groups.get("m")
-    value = _amount(low or high or "")
+    value = 1.0 if groups.get("one") else _amount(low or high or "")
     if value is None:
         return None
     upper = _amount(high) if low is not None and high is not None else None
@@ -146,9 +144,24 @@ def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
     if name == "money":
         scale = 0.01 if (groups.get("u") or "").startswith("cent") else 1
         scale = 1000 if groups.get("k") else scale
+        if rest := groups.get("rest"):
+            value, upper = value + (_amount(rest) or 0.0) / 100, None  # "a dollar fifty"
         return _build(text, match, Unit.MONEY, value * scale, "dollars", upper=upper)
     unit = Unit.PERCENT if name == "percent" else Unit.AGE
     return _build(text, match, unit, value, name, upper=upper)
+
+
+def _unnumbered(text: Text, name: str, match: re.Match[str]) -> Quantity:
+    """Read an amount that is said without a number: a share, a whole, the day before."""
+    if name == "same day":
+        return _build(text, match, Unit.DAYS, 1, name)
+    if name == "day before":
+        unit, size = _EVE.get(match["when"], (Unit.DAYS, 1))
+        return _build(text, match, unit, size, name)
+    if name == "full":
+        return _build(text, match, Unit.PERCENT, 100, "full", fraction=True)
+    share = 50.0 if match["halved"] else _share(match["f"])
+    return _build(text, match, Unit.PERCENT, share, "share", fraction=True)
 
 
 def _duration(

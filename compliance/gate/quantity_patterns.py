@@ -33,7 +33,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (
             "money",
             r"dollar|buck|usd|cents?\b",
-            (_LOW, rf"(?P<m>{_N})[- ]?(?P<u>dollars?|bucks?|usd|cents?)\b"),
+            (
+                _LOW,
+                (
+                    rf"(?:(?P<m>{_N})[- ]?(?P<u>dollars?|bucks?|usd|cents?)|(?P<one>an? (?:dollar|"
+                    rf"buck)))"
+                ),
+                (
+                    rf"\b(?: (?:and )?(?P<rest>{_N})(?: cents?)?(?=\W*$|\s*[.,;:!?)]| (?:a|an|per|"
+                    rf"for|on|each)\b))?"
+                ),
+            ),
         ),
         (
             "percent",
@@ -68,15 +78,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
             "same day",
             r"same|day",
             (
-                r"\bsame[- ](?:business[- ])?day\b|\bday of (?:purchase|sale)\b",
-                r"|\bday you (?:buy|bought|order|ordered|pay|paid)\b",
+                r"\bsame[- ](?:business[- ])?day\b",
+                r"|(?<!from )(?<!from the )(?<!after the )(?<!of the )(?<!since the )(?<!after )",
+                r"\bday (?:of (?:purchase|sale)|you (?:buy|bought|order|ordered|pay|paid))\b",
             ),
         ),
         (
             "day before",
-            r"before|prior",
+            r"before|prior|ahead",
             (
-                r"\bthe (?:day|night|evening) (?:before|prior)(?=\s*(?:[.,;:!?)]|$|you\b|your\b",
+                r"\bthe (?P<when>day|night|evening|morning|afternoon|week|month)",
+                r" (?:before|prior|ahead)(?=\s*(?:[.,;:!?)]|$|you\b|your\b",
                 r"|we\b|and\b|is\b|to (?:your|the)\b|arriv|check|the (?:visit|appointment|class",
                 r"|session|booking|stay|reservation|event|order|party|pick-?up)))",
             ),
@@ -111,6 +123,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
                 rf"\b(?P<f>{_SHARES})(?=\s+(?:of|off|the|your|our|that|its|price|up[- ]?front|down",
                 r"|back|in advance|is|will|at)\b|[- ]price|\s*(?:[.,;:!?)]|$))",
                 r"(?!\s+(?:past|to|an?|of an|dozen)\b)",
+                (
+                    r"|\b(?P<halved>(?:cut|slashed?|reduced?|drops?) (?:[\w']+ ){0,3}(?:in|"
+                    r"by) half|"
+                    r"halved)\b"
+                ),
             ),
         ),
         (

@@ -9,6 +9,7 @@ from compliance.gate.numerals import number_value
 from compliance.gate.policy.answers import answer_statements
 from compliance.gate.policy.clocks import clock_statements
 from compliance.gate.policy.conditions import condition_statements
+from compliance.gate.policy.limits import limit_statements
 from compliance.gate.policy.listed import list_statements
 from compliance.gate.policy.methods import method_statements
 from compliance.gate.policy.notice import implied_notice
@@ -16,7 +17,7 @@ from compliance.gate.policy.passing import draws_a_day, in_passing, tells_a_stor
 from compliance.gate.policy.predicates import truth_statements
 from compliance.gate.policy.restating import MINUTES, plain_value, reworded
 from compliance.gate.policy.statements import Candidate, Statements
-from compliance.gate.policy.vocabulary import Term, label_of
+from compliance.gate.policy.vocabulary import Concept, Term, label_of
 from compliance.gate.policy.windows import window_statements
 from compliance.gate.quantities import DURATIONS, Quantity, same_amount
 from compliance.gate.reading import Reading, finding
@@ -66,6 +67,7 @@ class Policies:
             *condition_statements(statements),
             *answer_statements(statements),
             *truth_statements(statements, amounts),
+            *limit_statements(statements),
             *list_statements(statements),
             *window_statements(statements),
             *clock_statements(statements),
@@ -172,7 +174,11 @@ def _candidates(
 ) -> tuple[Candidate, ...]:
     """Return the terms that an amount may state, those of another kind left out."""
     text = statements.text
-    terms = tuple(term for term in statements.live(place) if _comparable(term, quantity, text.norm))
+    terms = tuple(
+        term
+        for term in statements.live(place)
+        if _comparable(statements, term, quantity, text.norm)
+    )
     if tells_a_story(text.norm, quantity):
         terms = tuple(term for term in terms if "discount" in term.roles)
     if quantity.unit in DURATIONS and _is_pay_out(statements, quantity):
@@ -204,14 +210,24 @@ def _removal(sentence: Sentence) -> Edit:
     return Edit(sentence.start, sentence.end, "", reason="removes the wrong statement")
 
 
-def _comparable(term: Term, quantity: Quantity, norm: str) -> bool:
+def _counts(topic: Concept, norm: str, quantity: Quantity) -> bool:
+    """Say whether what is counted is a topic: "guests", "guest passes"."""
+    start = quantity.norm_end - len(quantity.noun)
+    hit = topic.pattern.match(norm, start)
+    return hit is not None and hit.end() >= quantity.norm_end
+
+
+def _comparable(statements: Statements, term: Term, quantity: Quantity, norm: str) -> bool:
     fact = term.fact
     if isinstance(fact.value, bool) or not isinstance(fact.value, int | float):
         return False
     if fact.unit is Unit.COUNT:
-        # A count is compared only with a count of the same things.
-        return quantity.unit is Unit.COUNT and any(
-            topic.pattern.fullmatch(quantity.noun) for topic in term.topics
+        # A count is compared only with a count of the same things, or of what was asked for.
+        return quantity.unit is Unit.COUNT and (
+            term
+            in statements.answered_terms(statements.place_at(quantity.start), quantity.norm_start)
+            if not quantity.noun
+            else any(_counts(topic, norm, quantity) for topic in term.topics)
         )
     if quantity.unit in DURATIONS and fact.unit in DURATIONS and fact.value:
         ratio = quantity.value * MINUTES[quantity.unit] / (fact.value * MINUTES[fact.unit])

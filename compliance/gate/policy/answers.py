@@ -1,156 +1,185 @@
-"""A bare yes or no, read with the question that it answers: "Do you take cash?" - "We sure do."."""
+"""A yes or no, read with the question that it answers ("Can I get cash back?" - "Of course").
+
+What a yes would say follows from how the question is put ("Can I order without a prescription?":
+that none is required), and what is true from the stored value; the reply's yes, no, welcome news
+("go right ahead") or bad news ("I'm afraid ...") is held against it.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
 
+from compliance.gate.policy.answer_words import (
+    COSTS,
+    DISCOUNTED,
+    EXCEPTED,
+    EXISTS,
+    FORMS,
+    GREETING,
+    LEAD,
+    LIMITS,
+    TWOFOLD,
+    WITHOUT,
+    Says,
+)
+from compliance.gate.policy.asking import is_light
+from compliance.gate.policy.extents import FREE, PERIODS, SUMS
+from compliance.gate.policy.methods import asked_families, family_of, gives
+from compliance.gate.policy.predicate_words import BY_ROLE, OFFERED, Predicate
+from compliance.gate.policy.questions import Question
 from compliance.gate.policy.statements import Stated, Statements
 from compliance.gate.policy.vocabulary import Term
-from compliance.gate.text import Sentence, Text
-
-_POLAR: Final = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|and|so|also|then|but|quick question|just wondering"
-    r"|question)\b[ ,:-]*)*"
-    r"(?P<aux>do|does|can|could|will|would|is|are|may|am|any chance)\b(?! (?:not|you not|n't))"
-)
-_POLAR_LATER: Final = re.compile(
-    r"[,;-] (?:and |so |but )?(?:do|does|can|could|will|would|is|are) "
-)
-_OPEN: Final = re.compile(r"\b(?:how|what|when|where|which|who|why|or)\b")
-_GREETING: Final = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks?|thank you)\b[^.!?]*"
-    r"|(?:great|good) question)[.!,]*\s*$"
-)
-_LEAD = (
-    r"^\W*(?:(?:hi|hello|hey|dear)(?: [a-z'-]+){1,2}[,!]? )?(?:(?:oh|well|why|hm+"
-    r"|thanks for asking)"
-    r"[,!]? )?"
-)
-_TAIL = (
-    r"(?:,? (?:of course|gladly|indeed|absolutely|sorry|unfortunately|at this (?:time|location)"
-    r"|here|at our \w+|certainly|for sure|for you))*"
-    r"(?:,? [a-z'-]+)?(?:[.!;:]|,| -|$)(?P<rest>.*)$"
-)
-_YES: Final = re.compile(
-    _LEAD + r"(?:yes|yep|yeah|yup|sure(?: thing)?|absolutely|certainly|definitely|of course|you bet"
-    r"|indeed"
-    r"|(?:yes,? |sure,? |of course,? )?(?:we|you|it|they|that) (?:\w+ly |sure )?(?:do|does|can|will"
-    r"|would|are|is|may)|it's no problem|no problem|happy to|gladly|with pleasure)" + _TAIL
-)
-_NO: Final = re.compile(
-    _LEAD
-    + r"(?:(?:no|nope|(?:i'm |we're |so )?sorry|unfortunately|i'm afraid|apologies|regrettably)"
-    r"[, ]*)*(?:\bno|nope|not(?: at all| possible| possibly| really)?|(?:we|you|it|they|that) "
-    r"(?:\w+ly )?(?:don't|doesn't|can't|cannot|won't|wouldn't|aren't|isn't|do not|does not|will not"
-    r"|can not|are not|is not)|(?:they|we|you)'re not|it's not|that's not (?:possible|allowed))"
-    + _TAIL
-)
-_PLAIN_REST: Final = re.compile(
-    r"^\W*(?:(?:just|simply|please|so|and we|i'm sorry|sorry|unfortunately|happy to"
-    r"|for \$?\d|but)\b"
-    r".*|(?:(?:we|you|it|they|that|this)(?:'re|'s)? (?:can|do|does|will|would|are|is|have"
-    r"|not|\w+n't"
-    r"|cannot)(?: not)?(?: \w+)?))?\W*$"
-)
-_EXCEPTED: Final = re.compile(r"\b(?:but|unless|if|except|only|depend\w*|when|as long as)\b")
+from compliance.gate.quantities import same_amount
+from compliance.gate.text import Sentence
 
 
 def answer_statements(statements: Statements) -> list[Stated]:
-    """Return a bare answer to the customer's one yes-or-no question that is not so."""
-    asked = _question(statements.reading.message)
-    if asked is None:
+    """Return a yes or no to the customer's one yes-or-no question that is not so."""
+    question = _polar_question(statements)
+    if question is None:
         return []
-    answer = _answer(statements.text)
+    answer = _answer(statements, question)
     if answer is None:
         return []
     sentence, says = answer
     place = statements.reading.facts.place
     if statements.place_at(sentence.start) is not place:
         return []
-    terms = [
-        (term, expected)
-        for term in statements.live(place)
-        if (expected := _expected(term)) is not None and _asks_for(statements, term, asked)
+    expected = [
+        (term, true)
+        for term in statements.asked_terms(place, question)
+        if (true := _true_answer(statements, term, question)) is not None
     ]
-    # A term with more to it is what the question is about ("online returns" before "returns").
-    terms.sort(key=lambda item: -item[0].weight)
-    if not terms or terms[0][1] is says or (len(terms) > 1 and terms[1][1] is says):
+    said = _as_yes_or_no(says, question)
+    if not expected or any(true is said for _, true in expected):
         return []
-    term = terms[0][0]
+    term = expected[0][0]
     excerpt = statements.text.excerpt(sentence.start, sentence.end)
     return [
         Stated(
             sentence.start,
             sentence.end,
-            f"{'yes' if says else 'no'} (“{excerpt}”) to the customer's question and so",
+            f"{'yes' if said else 'no'} (“{excerpt}”) to the customer's question and so",
             term.fact,
             place,
         )
     ]
 
 
-def _expected(term: Term) -> bool | None:
-    """Return what a yes-or-no question about a term is truly answered with, if it has one."""
-    value = term.fact.value
-    if isinstance(value, bool):
-        return value
-    if value == "none" and "method" not in term.roles:
-        return False
-    if term.has("price_match") and isinstance(value, int | float):
-        return value != 0
+def _as_yes_or_no(says: Says, question: Question) -> bool:
+    if says is Says.WELCOME:
+        return question.wants
+    if says is Says.UNWELCOME:
+        return not question.wants
+    return says is Says.YES
+
+
+def _polar_question(statements: Statements) -> Question | None:
+    """Return the yes-or-no question that a bare answer must be to, if there is just one."""
+    asked = statements.asks.questions
+    polar = [question for question in asked if question.polar and not question.negated]
+    if not polar or len(polar) != len(asked):
+        return None
+    if len(polar) > 1:
+        place = statements.reading.facts.place
+        about = [{each.fact.key for each in statements.asked_terms(place, one)} for one in polar]
+        if len(polar) > 2 or not about[0] or about[0] != about[1]:
+            return None
+    return polar[-1]
+
+
+def _answer(statements: Statements, question: Question) -> tuple[Sentence, Says] | None:
+    """Return the sentence that answers and what it says, where nothing in it qualifies that."""
+    text = statements.text
+    asked = statements.reading.message.norm
+    for sentence in text.sentences[:3]:
+        words = text.norm[sentence.norm_start : sentence.norm_end].strip()
+        if GREETING.match(words):
+            continue
+        lead = LEAD.match(words)
+        begin = lead.end() if lead else 0
+        for says, form in FORMS:
+            hit = form.match(words, begin)
+            if hit is None:
+                continue
+            twofold = TWOFOLD.search(asked, question.start, question.end)
+            if twofold and not is_light(words, hit.end(), len(words)):
+                return None
+            return None if EXCEPTED.search(words, hit.end()) else (sentence, says)
+        return None
     return None
 
 
-def _question(message: Text) -> tuple[int, int] | None:
-    """Return the span of the message's only yes-or-no question, or nothing."""
-    found: list[tuple[int, int]] = []
-    for index, sentence in enumerate(message.sentences):
-        words = message.norm[sentence.norm_start : sentence.norm_end]
-        if not _POLAR.match(words):
-            if words.rstrip().endswith("?"):
+def _true_answer(statements: Statements, term: Term, question: Question) -> bool | None:
+    """Return what the question is truly answered with by a term's value, where that is plain."""
+    norm = statements.reading.message.norm
+    words = norm[question.start : question.end]
+    value = term.fact.value
+    if isinstance(value, bool):
+        sign = _sign(statements, term, question, words)
+        return None if sign is None else value is sign
+    if isinstance(value, tuple):
+        return _of_list(term, value, words)
+    if isinstance(value, str):
+        if gives(term):
+            families = asked_families(norm, question.start, question.end)
+            if not families:
                 return None
-            continue
-        if _OPEN.search(words) or _POLAR_LATER.search(words):
-            return None
-        start = sentence.norm_start
-        if len(words.split()) <= 4 and index:
-            start = message.sentences[index - 1].norm_start  # "You did it before. Will you?"
-        found.append((start, sentence.norm_end))
-    if not found or len(found) > 2:
-        return None
-    # "Can I walk in? Do you take walk-ins?" asks twice; other pairs are two questions.
-    return found[-1] if len(found) == 1 else (found[0][0], found[-1][1])
+            return family_of(value) in families
+        return False if value == "none" and "method" not in term.roles else None
+    return _of_number(statements, term, value, question, words)
 
 
-def _asks_for(statements: Statements, term: Term, asked: tuple[int, int]) -> bool:
-    message = statements.reading.message
-    if not all(topic.pattern.search(message.norm, *asked) for topic in term.topics):
-        return False
-    sentences = [
-        sentence
-        for sentence in message.sentences
-        if asked[0] <= sentence.norm_start < asked[1]
-        and _POLAR.match(message.norm[sentence.norm_start : sentence.norm_end])
+def _sign(statements: Statements, term: Term, question: Question, words: str) -> bool | None:
+    """Return what a yes would say of a boolean term."""
+    predicate: Predicate = next((BY_ROLE[role] for role in term.roles if role in BY_ROLE), OFFERED)
+    hits = [
+        hit
+        for topic in term.topics
+        for hit in statements.asks.hits(topic)
+        if question.start <= hit[0] < question.end
     ]
-    return len(sentences) == 1 or all(
-        any(
-            topic.pattern.search(message.norm, each.norm_start, each.norm_end)
-            for topic in term.topics
-        )
-        for each in sentences
-    )
+    norm = statements.reading.message.norm
+    if any(WITHOUT.search(norm[max(question.start, start - 30) : start]) for start, _ in hits):
+        return False
+    if predicate.denies.search(words):
+        return False
+    if predicate.affirms.search(words):
+        return True
+    return True if question.wants and not predicate.strict else None
 
 
-def _answer(text: Text) -> tuple[Sentence, bool] | None:
-    """Return the sentence that answers and what it says, where nothing in it qualifies that."""
-    for sentence in text.sentences[:2]:
-        words = text.norm[sentence.norm_start : sentence.norm_end].strip()
-        if _GREETING.match(words):
-            continue
-        for pattern, says in ((_NO, False), (_YES, True)):
-            hit = pattern.match(words)
-            if hit and _PLAIN_REST.match(hit["rest"]) and not _EXCEPTED.search(hit["rest"]):
-                return sentence, says
+def _of_list(term: Term, value: tuple[str, ...], words: str) -> bool | None:
+    if not term.has("final_sale"):
         return None
+    named = any(
+        re.search(rf"\b{re.escape(item.lower().removesuffix('s'))}", words) for item in value
+    )
+    if not named:
+        return None
+    return bool(re.search(r"\bfinal\b", words))
+
+
+def _of_number(
+    statements: Statements, term: Term, value: float, question: Question, words: str
+) -> bool | None:
+    unit = term.fact.unit
+    if term.has("price_match"):
+        return value != 0
+    if unit in SUMS:
+        if "discount" in term.roles:
+            return value != 0 if DISCOUNTED.search(words) else None
+        if FREE.search(words):
+            return value == 0
+        return value != 0 if COSTS.search(words) and question.kinds == frozenset() else None
+    if unit not in PERIODS:
+        return None
+    inside = [
+        each
+        for each in statements.asks.amounts
+        if question.start <= each.norm_start < question.end
+        and same_amount(each, 1.0, unit) is not None
+    ]
+    if not inside:
+        return value != 0 if EXISTS.search(words) and LIMITS.search(words) else None
     return None

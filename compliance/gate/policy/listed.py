@@ -111,11 +111,13 @@ def _taken_back(
     """Read "clearance items can come back" against a list of what cannot."""
     text = statements.text
     hit = statements.within(concept("return"), clause.norm_start, clause.norm_end)
-    if hit is None or _EXCEPTED.search(text.norm, sentence.norm_start, sentence.norm_end):
+    if hit is None or _EXCEPTED.search(_unconditioned(text.norm, sentence)):
         return None
     if not _CAN_RETURN.search(text.norm, clause.norm_start, clause.norm_end):
         return None
     said = _things(text.norm[clause.norm_start : clause.norm_end])
+    if _THEY.search(text.norm, clause.norm_start, clause.norm_end):
+        said |= _asked_things(statements)
     items = term.fact.value if isinstance(term.fact.value, tuple) else ()
     named = next((item for item in items if (need := _things(item)) and need <= said), None)
     start, end = text.span(clause.norm_start, clause.norm_end)
@@ -123,6 +125,25 @@ def _taken_back(
     if named is None or how.reported or how.question or how.conditional:
         return None
     return Stated(start, end, f"that {named} can be returned", term.fact, place)
+
+
+_THEY = re.compile(r"\b(?:it|them|they|those|these|that|this|ones?)\b")
+_CASE = re.compile(r"\b(?:if|in case|when|should)\b[^,;.]*")
+
+
+def _unconditioned(norm: str, sentence: Sentence) -> str:
+    """Return a sentence without the case it speaks of: "... if it doesn't fit"."""
+    return _CASE.sub(" ", norm[sentence.norm_start : sentence.norm_end])
+
+
+def _asked_things(statements: Statements) -> frozenset[str]:
+    """Return what the customer's questions are about, for what "they" stands for."""
+    norm = statements.reading.message.norm
+    return frozenset(
+        word
+        for asked in statements.asks.questions
+        for word in _things(norm[asked.start : asked.end])
+    )
 
 
 def _listed(statements: Statements, term: Term) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from compliance.gate.policy.asking import is_light
 from compliance.gate.policy.statements import Candidate, Stated, Statements
 from compliance.gate.policy.vocabulary import Term
 from compliance.gate.types import Edit, PolicyFact, Unit
@@ -43,19 +44,30 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             r" (?:credited|refunded|reimbursed)|(?:credited|refunded|posted|returned|shows? up) "
             rf"(?:in|on|to) your {_CARD}"
             r"|revers(?:e|es|ed|ing) (?:the|your|that) (?:charge|payment|transaction)"
-            r"|cash refunds?|(?:the )?(?:way|how) you paid|whatever you paid with"
+            r"|cash refunds?|(?:the )?(?:way|how) you paid|(?:whatever|what|whichever \w+) you "
+            r"(?:paid with|used(?: to pay)?)"
+            r"|(?:hand|give|pay|get|receive|offer)(?:s|ing)?(?: you)?(?: (?:the|your|it|back|all|"
+            r"in|"
+            r"this|that|as))* cash(?! ?back offer)"
         ),
         "to the original payment method",
         frozenset({"original", "card", "cash", "tender", "money"}),
     ),
     "store credit": (
         (
-            r"(?:(?:in|as|for|with|by) (?:a )?)?(?:full )?(?:store|shop|merchandise|"
-            r"in-store|house|account|site) credits?|credit (?:notes?|slips?)|(?:on|"
-            r"onto|as|with) a (?:gift|merchandise) card|a (?:gift|merchandise) card for the "
-            r"(?:amount|value|return|price|full)|credit (?:to (?:spend|use)|"
-            r"toward|for (?:a|your) (?:next|future))|(?:in|as|for|get|"
-            r"only) credit(?! card)\b"
+            # credit with the business, whatever the business is called
+            r"(?:(?:in|as|for|with|by) (?:a )?)?(?:full )?(?:store|shop|merchandise|in-store|house|"
+            r"account|site|studio|club|salon|spa|office|member|future|purchase|online) credits?"
+            r"(?! (?:card|union))|credit (?:notes?|slips?)|(?:in|as|for|get|only|a|receive) credit"
+            r"(?! (?:card|union|to (?:your|the)))\b|credit (?:(?:that )?(?:you|to) |can )?"
+            r"(?:can )?(?:spend|use|be used)|credit (?:toward|for (?:a|your) (?:next|future))|"
+            # or a card of its own that holds the sum
+            r"(?:on|onto|as|with|for|get|receive|issue) (?:you )?an? (?:gift|merchandise|store|"
+            r"shop) "
+            r"card|an? (?:gift|merchandise|store|shop) card for the "
+            r"(?:amount|value|return|price|full)|(?:sum|money|amount|"
+            r"balance)(?: \w+){0,3} to spend "
+            r"(?:here|with us|in|at|on)"
         ),
         "as store credit",
         frozenset({"credit"}),
@@ -85,8 +97,9 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
 _PATTERNS = {
     name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, (words, _, _) in _FAMILIES.items()
 }
+_CASH = re.compile(r"\b(?:cash|money back|(?:my|our) money|(?:on|to|onto) my card)\b")
 _GIVES_BACK = re.compile(
-    r"\b(?:revers\w+|refund\w*|return\w*|back|reimburs\w*|credit\w*|issue\w*|receive|"
+    r"\b(?:hand|revers\w+|refund\w*|return\w*|back|reimburs\w*|credit\w*|issue\w*|receive|"
     r"get|give|given|put|pay|paid|offer|goes|comes|money|process\w*)\b"
 )
 # Two ways that exclude each other: words of a value, and what says either side.
@@ -165,6 +178,13 @@ def family_of(value: str) -> str:
     return value.lower()
 
 
+def asked_families(norm: str, start: int, end: int) -> frozenset[str]:
+    """Return the ways of giving back that a span of a question names."""
+    return frozenset(
+        name for name, pattern in _PATTERNS.items() if pattern.search(norm, start, end)
+    ) | (frozenset({"original payment"}) if _CASH.search(norm, start, end) else frozenset())
+
+
 def method_statements(statements: Statements) -> list[Stated]:
     """Return what a draft says of a choice that differs from the stored one."""
     return [*_ways(statements), *_opposites(statements)]
@@ -185,15 +205,22 @@ def _way(statements: Statements, family: str, start: int, end: int) -> Stated | 
     text = statements.text
     first, last = text.span(start, end)
     sentence, _, _ = statements.clause_of(start)
-    if not _GIVES_BACK.search(text.norm, sentence.norm_start, sentence.norm_end):
+    if not (
+        _GIVES_BACK.search(text.norm, sentence.norm_start, sentence.norm_end)
+        or is_light(text.norm, sentence.norm_start, start)
+    ):
         return None
     place = statements.place_at(first)
     terms = tuple(
         term
         for term in statements.terms(place)
-        if _gives(term) and _leads_up_to(statements, term, start)
+        if gives(term) and _leads_up_to(statements, term, start)
     )
-    candidates = statements.candidates(start, end, terms) or _implied(statements, start)
+    candidates = (
+        statements.candidates(start, end, terms)
+        or _implied(statements, start)
+        or _asked(statements, start)
+    )
     if not candidates:
         return None
     stored = [family_of(str(each.term.fact.value)) for each in candidates]
@@ -226,15 +253,29 @@ def _implied(statements: Statements, start: int) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(term, 1.0, 1.0, 0, role=True)
         for term in statements.terms(place)
-        if _gives(term) and {topic.name for topic in term.topics} <= {"return", "product", "order"}
+        if gives(term) and {topic.name for topic in term.topics} <= {"return", "product", "order"}
     )
 
 
+def _asked(statements: Statements, start: int) -> tuple[Candidate, ...]:
+    """Return the terms of giving back that the customer asks about."""
+    place = statements.place_at(statements.text.span(start, start + 1)[0])
+    _, _, index = statements.clause_of(start)
+    asked = (statements.asked_terms(place, question) for question in statements.asks.questions)
+    return tuple(
+        Candidate(term, 1.0, 1.0, 2, role=True)
+        for terms in asked
+        for term in terms
+        if gives(term) and index <= _ANSWERING
+    )
+
+
+_ANSWERING = 2  # the sentences of a reply that may answer without naming what was asked
 _PUTS_BACK = re.compile(
     r"\b(?:(?:refund|reimburse|reverse)(?:s|ed|ing)?\b|credit(?:s|ed|ing)? (?:it|you|your"
     r"|the|back)\b"
     r"|(?:get|gets|put|puts|have|send|pay|give|receive)(?:ting|ing|s)? (?:\w+ ){1,4}?back\b"
-    r"|back (?:on|to|onto|in) (?:your|the)|money back|refund)"
+    r"|back (?:on|to|onto|in) (?:your|the|wh)|money back|refund|(?:hand|pay|give)s? you)"
 )
 _BOUGHT_WITH = re.compile(
     r"\b(?:bonus|reward|autopay|statement credit|sign[- ]up|points|dispute\w*)\b"
@@ -273,7 +314,7 @@ def _set_aside(norm: str, start: int) -> bool:
     return bool(_INSTEAD.search(before))
 
 
-def _gives(term: Term) -> bool:
+def gives(term: Term) -> bool:
     """Say whether a term is a choice of how something is given back."""
     fact = term.fact
     if fact.unit is not Unit.CHOICE or not isinstance(fact.value, str):

@@ -16,7 +16,7 @@ _STORY_AFTER = re.compile(
     r"more days|bonus|discount|from (?:now|today)|away)"
 )
 _STORY_BEFORE = re.compile(
-    r"(?:\b(?:it's been|it has been|been|past|last|for the last|bought|"
+    r"(?:\b(?:it's been|it has been|been|past|(?<!can )(?<!may )(?<!will )(?<!must )last|bought|"
     r"another|other|save|saves|is now|every|next|worth|total(?:s|ed)?|saw|"
     r"almost)|\bover the)\s+(?:the |about |just |only |a |already |of )*$"
 )

@@ -8,40 +8,68 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """How a text affirms something, and how it denies it without a negation."""
+    """How a text affirms something, and how it denies it without a negation.
+
+    A ``strict`` one is spoken of only by its own words: asking about a receipt does not ask
+    whether it is required. One that ``permits`` is also affirmed by letting somebody use the thing.
+    """
 
     affirms: re.Pattern[str]
     denies: re.Pattern[str]
+    strict: bool = False
+    permits: bool = False
 
 
-def _predicate(affirms: str, denies: str = r"(?!)") -> Predicate:
+def _predicate(
+    affirms: str, denies: str = r"(?!)", *, strict: bool = False, permits: bool = False
+) -> Predicate:
     return Predicate(
-        re.compile(rf"(?<![\w-])(?:{affirms})(?!\w)"), re.compile(rf"(?<!\w)(?:{denies})(?!\w)")
+        re.compile(rf"(?<![\w-])(?:{affirms})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{denies})(?!\w)"),
+        strict,
+        permits,
     )
 
 
+# The customer is the one who decides.
+_BY_CHOICE = (
+    r"(?:entirely |completely |totally |left |just )*up to (?:you|each \w+|the \w+)|optional|"
+    r"voluntary|"
+    r"your (?:own )?(?:choice|call|decision)|(?:if|as) you (?:like|want|wish|prefer|choose)|"
+    r"(?:at )?(?:your |the \w+'s )?(?:own )?discretion\w*|a matter of choice"
+)
 _REQUIRED = _predicate(
     (
         r"need(?:s|ed)?|requir\w+|must|have to|has to|necessary|mandatory|"
-        r"insist\w*|only with|compulsory|essential"
+        r"insist\w*|only with|compulsory|essential|obligatory|"
+        r"(?:do |always |will )?ask(?:s|ed)? (?:\w+ )?(?:for|to (?:see|bring|sign|carry|show|have|"
+        r"provide|present|take out|fill|hold|get))"
     ),
     (
-        r"optional|(?:fine|okay|ok|no problem|welcome) without|(?:with or|"
+        rf"{_BY_CHOICE}|(?:fine|okay|ok|no problem|welcome) without|(?:with or|"
         r"even) without|or without|without (?:a |the |your |"
         r"any )?(?:\w+ ){1,3}(?:is|are) (?:fine|ok|okay|no problem|welcome)|"
         r"not strictly|(?:lost|missing) receipts? (?:is|are) (?:fine|ok|okay|no problem)"
     ),
+    strict=True,
 )
 _INCLUDED = _predicate(
     (
-        r"includ\w+|already (?:added|in|covered|part)|built in|comes with|"
-        r"automatically added|added automatically|part of the (?:price|total|"
-        r"bill|rate|stay|cost|fee|package|plan)|covered|covers|complimentary|free"
+        r"includ\w+|already (?:added|in|covered|part)|built in(?:to)?|comes? with|come as part|"
+        r"automatically add(?:ed|s)?|added automatically|add(?:s|ed)?(?: \w+){0,6} automatically|"
+        r"part of (?:the|your|our|every|each|any)|cover(?:s|ed)?|complimentary|free(?! to)|"
+        r"(?:is|are|we|gets?|be) (?:\w+ )?(?:provided?|supplied|supply|thrown in|taken care of)|"
+        r"throw in|on us|on the house|"
+        r"(?:at|for) no (?:extra|additional|added|further) (?:cost|charge|fee)|"
+        r"(?:without|no) (?:extra|additional) (?:cost|charge|fee)|we've got"
     ),
     (
-        r"not included|(?:is|are) extra|separate(?:ly)?|additional|on top|"
-        r"discretion\w*|optional|(?:left )?up to you|excluded|(?:entirely |"
-        r"always )?appreciated|excludes"
+        r"not included|(?:is|are|be|cost\w*|pay\w*|charg\w+|billed?) (?:an? )?extra"
+        r"(?! (?:nice|long|care))|separate(?:ly)?|(?:an )?additional (?:fee|charge|cost|item)|"
+        r"on top(?! of that)|optional|"
+        r"discretion\w*|(?:left |entirely )?up to you|excluded|(?:entirely |"
+        r"always )?appreciated|excludes|(?:bring|pack|buy|rent|purchase|provide|need) (?:\w+ )?"
+        r"your own|(?:is|are|be) (?:billed|charged|sold)|an add-?on|costs?(?= \$| extra| more)"
     ),
 )
 _ACCEPTED = _predicate(
@@ -50,25 +78,49 @@ _ACCEPTED = _predicate(
         r"(?:can|may)(?: (?:also|still|always|just|certainly|absolutely|not))*"
         r" (?:come|stay|join|bring|pay|use|visit|walk|pass|give|take|accept|transfer|drop|enter|"
         r"be (?:accepted|used|brought|taken|transferred|given|passed|added))|"
-        r"(?:bring|use)(?= (?:\w+ )?(?:exact|cash|coins|change|your))|"
-        r"pay(?:ing)? (?:in|with)|friendly"
+        r"(?:bring|use)(?= (?:\w+ )?(?:exact|cash|coins|change|your|whatever|whichever|any))|"
+        r"pay(?:ing)? (?:in|with)|friendly|no (?:problem|issue|objection)s? with|"
+        r"(?:are |be )?happy to (?:have|see|take|welcome)|"
+        r"(?:just|simply|straight|right) (?:walk|drop|stop|come|pop) in|"
+        r"no (?:appointment|booking|reservation)s?(?: (?:is |are )?(?:needed|necessary|required))?"
     ),
     (
-        r"prohibited|banned|credit[- ]only|only (?:take |"
+        r"prohibit\w*|ban(?:s|ned)?|credit[- ]only|only (?:take |"
         r"accept |use )(?:cards?|plastic|contactless|mobile)|(?:cards?|plastic"
         r"|contactless)[- ]only|"
-        r"cards?(?:,? (?:and|or|&) [\w ]{3,18}) only|cashless|not allowed|off limits|forbidden|"
-        r"[a-z]+-free (?:property|zone|hotel)|leave \w+ at home"
+        r"cards?(?:,? (?:and|or|&) [\w ]{3,18}) only|cashless|not (?:allowed|permitted|accepted)|"
+        r"off (?:limits|the table)|forbid\w*|forbidden|out of the question|against (?:the|our) \w+|"
+        r"[a-z]+-free (?:property|zone|hotel)|leave \w+(?: \w+)? (?:at )?(?:home|outside)|"
+        r"(?:stay|remain|be left) (?:at )?(?:home|outside)|no-[a-z]+ (?:rule|policy)|"
+        r"appointments? (?:is |are )?(?:only|required|needed)|by appointment only|"
+        r"(?:need|require)s? (?:an |a )?(?:appointment|booking|reservation)"
     ),
+    permits=True,
 )
 _REFUNDABLE = _predicate(
     (
         r"refundable|(?:can|will|may|are|is|be|get|gets|gladly|happily|happy to|"
         r"able to|we'll|eligible for a?) ?(?:be )?(?:fully )?refund\w*|money back|"
         r"cash (?:them|it) in|refund (?:the|your|any|you|unused|it|them)|"
-        r"refunds? (?:on|for|of)|(?:and|also) refund\w*"
+        r"refunds? (?:on|for|of)|(?:and|also) refund\w*|"
+        r"(?:get|have|give|receive|return|hand|pay|see|send)s?(?: [\w']+){1,4} back|"
+        r"(?:return|release)s? (?:the|your)|(?:is|are|be|gets?) (?:\w+ )?returned"
     ),
-    r"non-?refundable|no refunds?",
+    (
+        r"non-?refundable|no refunds?|(?:we|we'll|we will|is|are|be|gets?) (?:\w+ )?(?:keep|kept|"
+        r"retain(?:ed)?)|(?:you|you'll|you will|you'd|is|are|be) (?:lose|lost|forfeit(?:ed)?)|"
+        r"forfeited"
+    ),
+)
+# What lets somebody do something with the thing that is named after it.
+PERMITS = re.compile(
+    r"\b(?:(?:can|may|could|are free to|feel free to|(?:are |be |"
+    r"you're )?(?:more than )?welcome to|"
+    r"go (?:right )?ahead and|let you|lets you)(?: (?:also|still|always|just|certainly|gladly))* "
+    r"(?!call|ask|e?-?mail|contact|check|tell|find|see|let|help|leave|not|be|only|look|read|offer)"
+    r"[a-z]+|^\W*(?:please |just |simply |yes, |sure, )*(?:bring|use|enjoy|light|have|take|pay))"
+    r"(?: (?:a|an|the|your|any|in|with|on|up|as|many|all|some|whatever|her|his|my|their|"
+    r"\w+)){0,3} ?$"
 )
 OFFERED = _predicate(
     r"offer\w*|available|can|will|happy to|glad(?:ly)?(?: to)?|we'll|i'll|do|"
@@ -79,7 +131,7 @@ _CREDITED = _predicate(
         r"credit\w*|appl(?:y|ies|ied)|(?:goes|go|counts?|put|counted) toward\w*|"
         r"deduct\w*|comes? off|taken off|subtract\w*"
     ),
-    r"non-?refundable|separate(?:ly)?|on top|in addition",
+    r"non-?refundable|separate(?:ly)?|on top|in addition|extra",
 )
 _FREE = _predicate(
     r"free|no (?:extra )?(?:charge|cost|fee)|complimentary|without charge|on us|costs? nothing",
@@ -119,21 +171,12 @@ FEE_DUE = _predicate(
         r"ed)? for|take[ns]?|deduct\w*|collect\w*|holds?"
     ),
 )
-NOTHING_DUE = re.compile(
-    r"(?<!\w)(?:free(?: of charge)?|(?:no|without|zero|never an?y?|"
-    r"not charge an?y?|don't charge an?y?) (?:\w+ ){0,3}(?:charges?|fees?|"
-    r"costs?|deposits?|penalt(?:y|ies)|payment)|at no (?:extra )?(?:cost|"
-    r"charge)|on the house|(?:costs?|charges?|charged|pay|owe) (?:you )?nothing|"
-    r"nothing (?:up[- ]?front|to pay|due)|(?:no|without) (?:\w+ )?(?:deposit|"
-    r"restocking|down payment)|complimentary|never charge\w*|do not charge|"
-    r"don't charge)(?!\w)"
-)
 ANY_AGE = re.compile(
     r"\bno (?:minimum )?age (?:limit|requirement|restriction|minimum)|\bno minimum age\b"
     r"|\b(?:all|any) ages?\b|\bregardless of age\b"
 )
 SOFTENERS = re.compile(
     r"(?<!\w)(?:if|when|whenever|unless|once|provided|as long as|with a|up to|"
-    r"within|before|until|under|over|above|waiv\w+|inside|ahead|prior|"
+    r"within|before|until|under|over|above|inside|ahead|prior|"
     r"in advance|notice|members?)(?!\w)"
 )

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 
 from compliance.gate.polarity import Clause
+from compliance.gate.policy.extents import FREE
 from compliance.gate.policy.predicate_words import (
     ANY_AGE,
     BY_ROLE,
     DONE,
     FEE_DUE,
-    NOTHING_DUE,
     OFFERED,
-    SOFTENERS,
+    PERMITS,
     Predicate,
 )
 from compliance.gate.policy.statements import Stated, Statements
@@ -26,6 +26,7 @@ from compliance.gate.text import Sentence
 from compliance.gate.types import PlaceFacts, Unit
 
 _TELLING = 0.6  # the weight from which a topic can be what "it" stands for
+_NEEDLESS = re.compile(r"\b(?:no need|needn't|no reason)(?: for (?:you|anyone))?(?: to)?\b")
 _DENIED_VERB = re.compile(
     r"\b(?:cannot|can't|won't|don't|doesn't|do not|does not|will not|isn't|aren't|is not|are not"
     r"|no longer|never|stopped|unable|couldn't|wouldn't)\b"
@@ -153,10 +154,10 @@ def _numeric_truth(
         if fact.value == 0:
             if any(each.unit in {Unit.MONEY, Unit.PERCENT} for each in inside):
                 return None  # the amount itself is compared
-            if NOTHING_DUE.search(text.norm, clause.norm_start, clause.norm_end):
+            if FREE.search(text.norm, clause.norm_start, clause.norm_end):
                 return None
             return _against(statements, term, clause, place, FEE_DUE, expected=False)
-        return _nothing_due(statements, term, clause, place, inside)
+        return None
     if fact.unit is Unit.AGE:
         return _no_age(statements, term, clause, place)
     if fact.unit in DURATIONS and term.has("price_match"):
@@ -171,29 +172,6 @@ def _no_age(statements: Statements, term: Term, clause: Clause, place: PlaceFact
     if hit is None:
         return None
     first, last = text.span(*hit.span())
-    how = statements.polarity_of(first, last)
-    if how.reported or how.question:
-        return None
-    return Stated(first, last, f"“{text.excerpt(first, last)}”", term.fact, place)
-
-
-def _nothing_due(
-    statements: Statements,
-    term: Term,
-    clause: Clause,
-    place: PlaceFacts,
-    inside: list[Quantity],
-) -> Stated | None:
-    text = statements.text
-    hit = NOTHING_DUE.search(text.norm, clause.norm_start, clause.norm_end)
-    if hit is None or inside or not _all_topics(statements, term, clause):
-        return None
-    sentence = text.sentence_at(clause.start)
-    if SOFTENERS.search(text.norm, sentence.norm_start, sentence.norm_end):
-        return None  # free under a condition: the condition is another term's matter
-    if not (set(term.roles) & {"fee", "charge", "penalty", "price"} or term.has("deposit")):
-        return None
-    first, last = text.span(hit.start(), hit.end())
     how = statements.polarity_of(first, last)
     if how.reported or how.question:
         return None
@@ -224,7 +202,10 @@ def _against(
     topic_first = _first_topic(statements, term, clause)
     hit = denied or affirmed
     span = hit.span() if hit else topic_first
-    if span is None or (carried and (hit is None or not _about_it(norm, clause, hit.span()))):
+    if hit is None and predicate.permits and topic_first is not None:
+        hit = PERMITS.search(norm[clause.norm_start : topic_first[0]])
+        span = (clause.norm_start + hit.start(), topic_first[0]) if hit else span
+    if span is None or (carried and (hit is None or not _about_it(norm, clause, span))):
         return None
     first, last = text.span(*span)
     how = statements.polarity_of(first, last)
@@ -240,8 +221,9 @@ def _against(
         return None
     main = _main_topic(statements, term, clause) or topic_first
     topic = statements.polarity_of(*text.span(*main)) if main else how
-    negated = how.negated or topic.negated or _named_negative(norm, main)
-    says = False if denied and not how.negated else not negated
+    needless = bool(_NEEDLESS.search(norm, clause.norm_start, span[0]))
+    negated = how.negated or topic.negated or _named_negative(norm, main) or needless
+    says = (how.negated or needless) if denied else not negated
     if says is expected:
         return None
     start, end = min(first, text.span(*(topic_first or span))[0]), last

@@ -13,7 +13,9 @@ from functools import cached_property
 
 from compliance.gate.places import place_of
 from compliance.gate.polarity import Clause, Polarity, clauses, polarity
-from compliance.gate.policy.asking import ANAPHOR, ANSWER, ASKS, TELL_US, YOU_SAID
+from compliance.gate.policy.asked import NAMED, Asked, with_bare
+from compliance.gate.policy.asking import ANAPHOR, TELL_US, YOU_SAID, is_light
+from compliance.gate.policy.questions import Question
 from compliance.gate.policy.siblings import paired
 from compliance.gate.policy.vocabulary import Concept, Term, words_for
 from compliance.gate.quantities import Quantity, quantities, same_amount
@@ -33,6 +35,7 @@ _NEGATION = re.compile(r"\b(?:not?|never|without|cannot|none|nothing|nor|neither
 _NO_NEGATION = re.compile(
     r"\bno[- ]shows?\b|(?:\bnot|\bnever|n't|\bwithout|\bfails? to) (?:show|turn|attend|arriv)\w*"
     r"|\b(?:no|without)(?: an?y?| the| your)? (?:receipt|proof of purchase)"
+    r"|^\W*(?:no|nope)(?=[,;:.!] )"  # the answer to a question, not a denial of what follows
 )
 UNCHARGED = re.compile(
     r"\b(?:no|without(?: an?y?)?|zero) (?:\w+ ){0,2}(?:fees?|charges?|costs?|penalt(?:y|ies))\b"
@@ -42,7 +45,7 @@ UNCHARGED = re.compile(
 )
 _AVOIDS = re.compile(r"\bavoid\w* (?:paying )?(?:the|that|any|this|a|your|our)\b")
 _CASE = re.compile(r"(?:if|when|whenever|in case|should you|once|where)\b")
-_NAMED = 0.75  # the share of a term's topics that names it outright
+_ANSWERING = 3  # the sentence of a reply, from 0, up to which it may answer without naming
 _NEEDED = 0.5  # the share of a term's topics that must be spoken of
 _ROLE = 0.3  # what naming the kind of value adds
 _CLOSE = 0.65  # a candidate this near to the best one may be meant as well
@@ -80,7 +83,7 @@ class Statements:
         self._hits: dict[str, tuple[tuple[int, int], ...]] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._live: dict[str, tuple[Term, ...]] = {}
-        self._asked: dict[str, bool] = {}
+        self.asks = Asked(reading.message)
 
     @cached_property
     def _spans(self) -> list[tuple[Sentence, tuple[Clause, ...]]]:
@@ -124,18 +127,30 @@ class Statements:
 
     def asked(self, concept: Concept) -> bool:
         """Say whether the customer's message speaks of a concept."""
-        if concept.name not in self._asked:
-            self._asked[concept.name] = bool(_find(concept, self.reading.message))
-        return self._asked[concept.name]
+        return bool(self.asks.hits(concept))
+
+    def asked_terms(self, place: PlaceFacts, question: Question) -> tuple[Term, ...]:
+        """Return the terms of a location that a question is about, the fullest named first."""
+        return self.asks.terms(place, self.live(place), question)
+
+    def answered_terms(self, place: PlaceFacts, norm: int) -> tuple[Term, ...]:
+        """Return the terms that a bare value at an offset of the reply is of, by what was asked."""
+        if not self.asks.questions:
+            return ()
+        _, clause, index = self.clause_of(norm)
+        if index > _ANSWERING or not is_light(self.text.norm, clause.norm_start, norm):
+            return ()
+        found = (self.asked_terms(place, question) for question in self.asks.questions)
+        return tuple(dict.fromkeys(term for terms in found for term in terms))
 
     def within(self, concept: Concept, start: int, end: int) -> tuple[int, int] | None:
         """Return the first place in a span of ``norm`` that speaks of a concept."""
-        return next((hit for hit in self.hits(concept) if start <= hit[0] < end), None)
+        return next((hit for hit in self.hits(concept) if hit[0] < end and start < hit[1]), None)
 
     def names_within(self, term: Term, start: int, end: int) -> bool:
         """Say whether a span of ``norm`` names a term: all, or nearly all, of its topics."""
         spoken = sum(topic.weight for topic in term.topics if self.within(topic, start, end))
-        return spoken >= _NAMED * term.weight
+        return spoken >= NAMED * term.weight
 
     def clause_of(self, norm: int) -> tuple[Sentence, Clause, int]:
         """Return the sentence and clause around a normalised offset, and the sentence's index."""
@@ -207,8 +222,11 @@ class Statements:
 
     @cached_property
     def amounts(self) -> tuple[Quantity, ...]:
-        """The draft's amounts, in order."""
-        return quantities(self.text)
+        """The draft's amounts, in order, with the bare numbers that answer how many or how old."""
+        found = quantities(self.text)
+        for unit in self.asks.counted:
+            found = with_bare(self.text, found, unit)
+        return found
 
     def candidates(self, start: int, end: int, terms: tuple[Term, ...]) -> tuple[Candidate, ...]:
         """Return the terms that the normalised span may speak of, best first.
@@ -317,15 +335,12 @@ class Statements:
                 score += topic.weight * 0.15
             else:
                 score -= topic.weight * 0.4
-        role = self._role(term, clause)
-        if role:
-            score += _ROLE
-        elif "discount" in term.roles:
+        named = self._role(term, clause)
+        answers = not named and asked > 0 and self._answers(term, start)
+        if "discount" in term.roles and not named and not answers:
             return None  # an amount beside what is discounted is its price
-        else:
-            role = (earlier > 0 and self._points_back(clause)) or (
-                asked > 0 and self._answers(term, clause)
-            )
+        score += _ROLE if named else 0.0
+        role = named or answers or (earlier > 0 and self._points_back(clause))
         for tier, share in ((0, here), (1, here + earlier), (2, here + earlier + asked)):
             if share >= _NEEDED * term.weight and (tier == 0 or role):
                 return Candidate(term, score, share / term.weight, tier, role)
@@ -382,13 +397,11 @@ class Statements:
         """Say whether a clause is about what was named before it: "It's $25."."""
         return bool(ANAPHOR.match(self.text.norm, clause.norm_start, clause.norm_end))
 
-    def _answers(self, term: Term, clause: Clause) -> bool:
-        """Say whether a short clause gives just what the customer asked of a term."""
-        asks = ASKS.get(term.fact.unit)
-        if asks is None or not asks.search(self.reading.message.norm):
-            return False
-        norm, start, end = self.text.norm, clause.norm_start, clause.norm_end
-        return norm.count(" ", start, end) <= 12 and bool(ANSWER.match(norm, start, end))
+    def _answers(self, term: Term, start: int) -> bool:
+        """Say whether a value stands as the bare answer to what the customer asked of a term."""
+        return term in self.answered_terms(
+            self.place_at(self.text.span(start, start + 1)[0]), start
+        )
 
     def _role(self, term: Term, clause: Clause) -> bool:
         if term.role_pattern is None:

@@ -70,6 +70,10 @@ def words_for(fact: PolicyFact) -> Term:
             continue
         word = parts[index]
         index += 1
+        if index < len(parts) and parts[index] in _PARTICLES and word not in ROLES:
+            names.append(f"{word}-{parts[index]}")  # "move_out" is moved out of
+            index += 1
+            continue
         if word in ROLES:
             roles.append(word)
         elif word in KEY_WORDS:
@@ -115,7 +119,36 @@ def _period(word: str) -> str:
     return f"{found[1]} {_PERIODS[found[2][0]]}" if found else ""
 
 
+_PARTICLES = frozenset({"out", "up", "off", "over", "back", "down", "away"})
+# Endings by which a noun and its verb differ, longest first; ``assembly``: assemble, assembled.
+_ENDINGS = (
+    ("ation", r"(?:ations?|at(?:e|es|ed|ing)|e|es|ed|ing|s)?"),
+    ("ment", r"(?:ments?|e|es|s|ed|ing)?"),
+    ("ance", r"(?:ances?|e|es|s|ed|ing)?"),
+    ("ence", r"(?:ences?|e|es|s|ed|ing)?"),
+    ("ion", r"(?:ions?|e|es|s|ed|ing)?"),
+    ("al", r"(?:als?|n|e|es|s|ed|ing)?"),
+    ("ly", r"l(?:y|ies|e|es|ed|ing)"),
+    ("ry", r"r(?:y|ies|s|ed|ing)?"),
+)
+_SHORTEST_STEM = 5
+
+
+def _derived(word: str) -> str:
+    """Return the forms of a phrasal verb, or of a word that is made from another; else nothing."""
+    head, dash, particle = word.rpartition("-")
+    if dash and particle in _PARTICLES:
+        return rf"(?:{_inflected(head)})[- ]?(?:\w+ ){{0,2}}{particle}"
+    for ending, forms in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return re.escape(word.removesuffix(ending)) + forms
+    return ""
+
+
 def _inflected(word: str) -> str:
+    derived = _derived(word)
+    if derived:
+        return derived
     if " " in word:
         return re.escape(word).replace(r"\ ", "[- ]") + "s?"
     if len(word) < 3 or word.isdigit():
@@ -129,7 +162,7 @@ def _inflected(word: str) -> str:
         return rf"{base[:-3]}(?:e|s|es|ed|ings?)?"
     if word.endswith("s"):
         return rf"{base}|{base[:-1]}"
-    return rf"{base}(?:s|es|ed|ing|{word[-1]}ed|{word[-1]}ing)?"
+    return rf"{base}(?:s|es|ed|ing|ments?|able|{word[-1]}ed|{word[-1]}ing)?"
 
 
 def _phrases(words: tuple[str, ...]) -> re.Pattern[str] | None:

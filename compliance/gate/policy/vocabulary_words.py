@@ -71,6 +71,16 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"past your (?:start|appointment) time"
         ),
     ),
+    "cutoff": (
+        0.4,
+        (
+            r"cut-?offs?|deadline|latest|no later than|until|till|up to|before|by the time|"
+            r"last (?:minute|"
+            r"moment)"
+        ),
+    ),
+    "meal": (1.0, r"meals?|lunch(?:es)?|snacks?|dinners?"),
+    "headcount": (1.0, r"head ?-?counts?|guest counts?|number of (?:guests|people|heads)"),
     "grace": (
         1.0,
         (
@@ -115,7 +125,13 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         ),
     ),
     "receipt": (0.6, r"receipts?|proof of purchase|sales slip|packing slip"),
-    "warranty": (1.0, r"warrant\w+|covered against"),
+    "warranty": (
+        1.0,
+        (
+            r"warrant\w+|guarante\w+|(?:is|are|be|you're|stays?) (?:\w+ )?(?:covered|protected)"
+            r"|covered against"
+        ),
+    ),
     "shipping": (1.0, r"shipping|postage|freight|(?:delivery|mailing) (?:fee|charge|cost)s?"),
     "delivery": (1.0, r"deliver\w*|courier|third[- ]party app|partner app"),
     "repair": (1.0, r"repair\w*|mend\w*|fix(?:es|ed|ing)?|tune[- ]?ups?|workshop"),
@@ -248,7 +264,12 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "freeze": (1.0, r"freez\w+|froze\w*|paus\w+|on hold|suspend\w*"),
     "walk_in": (
         1.0,
-        r"walk[- ]?ins?|without (?:an )?(?:appointment|booking|reservation)|drop[- ]?ins?",
+        (
+            r"walk(?:ing)?[- ]?(?:right |straight |just )?ins?|drop(?:ping)?[- ]?(?:by|ins?)|"
+            r"(?:without|no) (?:an )?(?:appointment|booking|reservation)s?|by appointment only|"
+            r"(?:just|simply) (?:stop|come|pop|swing|show|turn|pass) (?:by|in|up|over)|"
+            r"(?:need|require)s? (?:an |a )?(?:appointment|booking|reservation)"
+        ),
     ),
     "transfer": (1.0, r"transfer\w*|pass(?:ed)? (?:it )?on to|give (?:it )?to (?:a|someone)"),
     "service": (0.7, r"services?|treatments?|visits?|sessions?|massages?|facials?"),
@@ -318,7 +339,8 @@ KEY_WORDS: dict[str, str] = {
     "services": "service", "treatments": "treatment", "products": "product",
     "consultation": "consult", "touchup": "touch_up", "gifts": "gift", "classes": "lesson",
     "class": "lesson", "lessons": "lesson", "members": "member", "alterations": "alteration",
-    "rescheduling": "reschedule",
+    "rescheduling": "reschedule", "meals": "meal", "head_count": "headcount",
+    "guest_count": "headcount", "cut_off": "cutoff", "guarantee": "warranty",
 }  # fmt: skip
 
 _SAYING_NOTHING = (
@@ -343,7 +365,8 @@ ROLES: dict[str, str] = {
     "min": r"min\w*|at least|or more|starting|from",
     "minimum": r"min\w*|at least|or more|starting|from",
     "method": r"",
-    "discount": r"discounts?|discounted|off|sav(?:e|es|ings?)|less|cheaper|reduced|knocks?",
+    "discount": r"discounts?|discounted|half[- ]price|halved?|cut|off|sav(?:e|es|ings?)|less|"
+    r"cheaper|reduced|knocks?",
     "rate": r"rates?|apy|apr|yield\w*|earn\w*|interest",
     **dict.fromkeys(_SAYING_NOTHING.split(), ""),
 }
