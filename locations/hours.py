@@ -7,22 +7,31 @@ larger than 1440 (``fri 10:30-02:00`` is ``(630, 1560)``) and belongs to its ope
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+from locations.wall_clock import clock_changes, instant_of
 
 MINUTES_A_DAY = 24 * 60
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class DayKind(StrEnum):
-    """Whether a day has hours; *unknown* is never treated as closed."""
+    """Whether a day has hours; *unknown* is never treated as closed.
+
+    *Unconfirmed* is a holiday on which the regular hours may not hold; *regular* stands only in a
+    dated entry and confirms that on this date they do.
+    """
 
     OPEN = "open"
     CLOSED = "closed"
     UNKNOWN = "unknown"
+    UNCONFIRMED = "unconfirmed"
+    REGULAR = "regular"
 
 
 class HoursError(ValueError):
@@ -36,6 +45,11 @@ class DayHours:
     kind: DayKind
     intervals: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def is_known(self) -> bool:
+        """Whether these hours may be stated: open or closed."""
+        return self.kind in {DayKind.OPEN, DayKind.CLOSED}
+
     def describe(self) -> str:
         """Return the hours as an operator writes them: ``10:00-14:30, 16:30-21:00``."""
         if self.kind is not DayKind.OPEN:
@@ -47,12 +61,15 @@ class DayHours:
 
 CLOSED = DayHours(DayKind.CLOSED)
 UNKNOWN = DayHours(DayKind.UNKNOWN)
+UNCONFIRMED = DayHours(DayKind.UNCONFIRMED)
+REGULAR = DayHours(DayKind.REGULAR)
 ALWAYS = DayHours(DayKind.OPEN, ((0, MINUTES_A_DAY),))
+UNKNOWN_WEEK = (UNKNOWN,) * len(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class DatedHours:
-    """Hours that replace the weekly ones on one date."""
+    """What replaces the weekly hours on one date; ``REGULAR`` confirms that they hold."""
 
     on: date
     hours: DayHours
@@ -60,64 +77,184 @@ class DatedHours:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A closure from before now on: until a day, or, without one, until nobody knows when.
+
+    One for good never ends.
+    """
+
+    reopens_on: date | None = None
+    for_good: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Say whether the place is closed on a day."""
+        return self.for_good or self.reopens_on is None or day < self.reopens_on
+
+    def describe(self) -> str:
+        """Return the closure in words: ``temporarily closed, reopens on 2026-12-01``."""
+        if self.for_good:
+            return "closed for good"
+        if self.reopens_on is None:
+            return "temporarily closed, no reopening date"
+        return f"temporarily closed, reopens on {self.reopens_on.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class UnconfirmedDay:
+    """A date whose hours an operator wants confirmed and nobody has, with its holiday's name."""
+
+    on: date
+    holiday: str
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
-    """A location's weekly hours (Monday first), its dated exceptions and its time zone."""
+    """Hours of one type: the week (Monday first), its dated exceptions and the time zone.
+
+    A closure comes before everything, a dated entry before an unconfirmed holiday, and that
+    before the week. Which of them decided is always told by :meth:`on`.
+    """
 
     zone: str
     weekly: tuple[DayHours, ...]
     dated: tuple[DatedHours, ...] = ()
+    closure: Closure | None = None
+    unconfirmed: tuple[UnconfirmedDay, ...] = ()
 
     def on(self, day: date) -> tuple[DayHours, DatedHours | None]:
-        """Return the hours in force on ``day`` and the exception they come from, if any."""
+        """Return the hours in force on ``day`` and the exception they come from, if any.
+
+        The hours are open, closed, unknown or unconfirmed.
+        """
+        if self.closure is not None and self.closure.covers(day):
+            return CLOSED, DatedHours(day, CLOSED, self.closure.describe())
+        regular = self.weekly[day.weekday()]
         for exception in self.dated:
             if exception.on == day:
-                return exception.hours, exception
-        return self.weekly[day.weekday()], None
+                return (regular if exception.hours == REGULAR else exception.hours), exception
+        if self.unconfirmed_on(day) is not None:
+            return UNCONFIRMED, None
+        return regular, None
+
+    def unconfirmed_on(self, day: date) -> UnconfirmedDay | None:
+        """Return the unconfirmed holiday on ``day``, if it is one and nothing else decides it."""
+        if self.closure is not None and self.closure.covers(day):
+            return None
+        if any(exception.on == day for exception in self.dated):
+            return None
+        return next((each for each in self.unconfirmed if each.on == day), None)
+
+    def in_general(self, today: date) -> tuple[DayHours, ...]:
+        """Return the week as a reply may tell it ``today``: all closed during a closure."""
+        if self.closure is not None and self.closure.covers(today):
+            return (CLOSED,) * len(WEEKDAYS)
+        return self.weekly
 
     def is_open_at(self, instant: datetime) -> bool | None:
-        """Say whether the location is open at ``instant`` (aware); ``None`` when not known."""
+        """Say whether it is open at ``instant`` (aware); ``None`` when not known.
+
+        Hours are read on the wall clock: a minute that comes twice in autumn is open both times,
+        one that spring skips never comes. Hours past midnight belong to the day they began on,
+        also where the next day is an exception. A day without known hours is taken to end at its
+        midnight, unless it is unconfirmed and its regular hours would not.
+        """
         local = instant.astimezone(ZoneInfo(self.zone))
-        answer: bool | None = False
-        for back in (0, 1):
-            day = local.date() - timedelta(days=back)
-            hours, _ = self.on(day)
-            if hours.kind is DayKind.UNKNOWN:
-                answer = None if back == 0 else answer
-                continue
-            minute = local.hour * 60 + local.minute + back * MINUTES_A_DAY
-            if any(start <= minute < end for start, end in hours.intervals):
-                return True
-        return answer
+        minute = local.hour * 60 + local.minute
+        today, yesterday = local.date(), local.date() - timedelta(days=1)
+        hours, before = self.on(today)[0], self.on(yesterday)[0]
+        if _holds(before, minute + MINUTES_A_DAY) or _holds(hours, minute):
+            return True
+        if not hours.is_known:
+            return None
+        usual = self.weekly[yesterday.weekday()]
+        if before.kind is DayKind.UNCONFIRMED and _holds(usual, minute + MINUTES_A_DAY):
+            return None
+        return False
 
     def next_change(self, instant: datetime, *, days: int = 14) -> tuple[datetime, bool] | None:
         """Return when the state next changes after ``instant`` and whether it opens then.
 
-        Returns ``None`` when nothing changes within ``days`` or a day on the way is unknown.
+        Returns ``None`` when nothing changes within ``days`` (counted from the day before the
+        reopening, where there is a closure) or a time that is not known comes first.
         """
         zone = ZoneInfo(self.zone)
-        local = instant.astimezone(zone)
         now_open = self.is_open_at(instant)
         if now_open is None:
             return None
-        edges: list[datetime] = []
-        for offset in range(-1, days + 1):
-            day = local.date() + timedelta(days=offset)
-            hours, _ = self.on(day)
-            if hours.kind is DayKind.UNKNOWN and offset >= 0:
-                break
-            for start, end in hours.intervals:
-                edges.extend((_local_instant(day, start, zone), _local_instant(day, end, zone)))
-        for edge in sorted(edges):
-            if edge > local and self.is_open_at(edge) is (not now_open):
-                return edge, not now_open
+        first = instant.astimezone(zone).date()
+        if self.closure is not None and self.closure.covers(first):
+            if self.closure.for_good or self.closure.reopens_on is None:
+                return None
+            first = self.closure.reopens_on - timedelta(days=1)
+        after = instant.astimezone(UTC)
+        for offset in range(days + 1):
+            for moment in self._moments(first + timedelta(days=offset), zone):
+                if moment <= after:
+                    continue
+                state = self.is_open_at(moment)
+                if state is None:
+                    return None
+                if state is not now_open:
+                    return moment.astimezone(zone), state
         return None
 
+    def _moments(self, day: date, zone: ZoneInfo) -> list[datetime]:
+        """Return the instants (UTC, in order) at which the state may change on a local day."""
+        yesterday = day - timedelta(days=1)
+        before = (*self.on(yesterday)[0].intervals, *self.weekly[yesterday.weekday()].intervals)
+        minutes = {0}
+        minutes.update(at for span in self.on(day)[0].intervals for at in span)
+        minutes.update(at - MINUTES_A_DAY for span in before for at in span)
+        found = {
+            instant_of(day, minute, zone, fold)
+            for minute in minutes
+            if 0 <= minute < MINUTES_A_DAY
+            for fold in (0, 1)
+        }
+        found.update(clock_changes(day, zone))
+        return sorted(found)
 
-def _local_instant(day: date, minute: int, zone: ZoneInfo) -> datetime:
-    """Turn minutes after a day's local midnight into an instant by the wall clock, not elapsed."""
-    days, minute = divmod(minute, MINUTES_A_DAY)
-    wall = datetime.combine(day + timedelta(days=days), time(minute // 60, minute % 60))
-    return wall.replace(tzinfo=zone)
+
+@dataclass(frozen=True, slots=True)
+class TypedSchedule:
+    """The hours of one way of being served (pickup, the kitchen), in a schedule of their own."""
+
+    hours_type: str
+    schedule: Schedule
+
+
+# Ways of being served that need no open doors.
+_REMOTE = frozenset({"phone", "online"})
+
+
+def beside(
+    main: Schedule, hours_type: str, weekly: Iterable[DayHours], dated: Iterable[DatedHours]
+) -> Schedule:
+    """Return the schedule of another hours type of the place whose doors keep ``main``.
+
+    On a date on which only the doors have an exception, what is served behind them is closed with
+    them; beside the doors' own hours its hours are unknown; where the doors keep their regular
+    hours it does too. What needs no doors (phone, online) is then unknown, as it is in a closure.
+    """
+    own = {entry.on: entry for entry in dated}
+    remote = hours_type in _REMOTE
+    for entry in main.dated:
+        if entry.hours == REGULAR or (entry.hours == CLOSED and not remote):
+            own.setdefault(entry.on, entry)
+        else:
+            own.setdefault(entry.on, DatedHours(entry.on, UNKNOWN, entry.note))
+    week = tuple(weekly)
+    return Schedule(
+        zone=main.zone,
+        weekly=UNKNOWN_WEEK if remote and main.closure is not None else week,
+        dated=tuple(own[on] for on in sorted(own)),
+        closure=None if remote else main.closure,
+        unconfirmed=main.unconfirmed,
+    )
+
+
+def _holds(hours: DayHours, minute: int) -> bool:
+    return any(start <= minute < end for start, end in hours.intervals)
 
 
 def clock(minute: int) -> str:
@@ -146,6 +283,15 @@ def parse_day(text: str) -> DayHours:
     if words in {"24 hours", "24h", "00:00-24:00"}:
         return ALWAYS
     return parse_ranges([part.strip() for part in text.split(",")])
+
+
+def parse_dated(text: str) -> DayHours:
+    """Read one date's hours: as :func:`parse_day`, or ``regular`` for confirmed regular hours.
+
+    Raises:
+        HoursError: when a part is not a range, or two ranges overlap.
+    """
+    return REGULAR if text.strip().casefold() == "regular" else parse_day(text)
 
 
 def parse_ranges(ranges: list[str]) -> DayHours:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from locations.hours import Schedule
+from locations.hours import Schedule, TypedSchedule
 from locations.offers import OfferTerms
 from locations.resolve import PolicyData, Provenance
 
@@ -102,6 +102,8 @@ class PlaceFacts:
     """What is true of one location on the moment's date. ``state`` is ISO 3166-2 (``US-MA``).
 
     ``names`` are the ways a reply may call it: full name, name without the brand, city.
+    ``schedule`` is of the doors, with what closes the place and which holidays are unconfirmed;
+    ``services`` hold the hours of other types (pickup, the kitchen) where the place has any.
     """
 
     code: str
@@ -118,6 +120,14 @@ class PlaceFacts:
     policies: tuple[PolicyFact, ...] = ()
     names: tuple[str, ...] = ()
     licence_states: tuple[str, ...] = ()
+    services: tuple[TypedSchedule, ...] = ()
+
+    def schedule_of(self, hours_type: str) -> Schedule | None:
+        """Return the schedule of an hours type; the doors' own is called ``main`` or nothing."""
+        if hours_type in {"", "main"}:
+            return self.schedule
+        found = (each.schedule for each in self.services if each.hours_type == hours_type)
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)

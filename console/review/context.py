@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 
 from compliance.models import GateDecision
 from console.standing import PolicyLine, in_words
-from locations.hours import DatedHours, DayHours, DayKind, Schedule
+from locations.hours import (
+    Closure,
+    DatedHours,
+    DayHours,
+    DayKind,
+    Schedule,
+    UnconfirmedDay,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,19 @@ def _schedule(stored: dict[str, Any]) -> Schedule:
             DatedHours(date.fromisoformat(each["on"]), _day(each["hours"]), each["note"])
             for each in stored["dated"]
         ),
+        closure=_closure(stored.get("closure")),
+        unconfirmed=tuple(
+            UnconfirmedDay(date.fromisoformat(each["on"]), each["holiday"])
+            for each in stored.get("unconfirmed", ())
+        ),
     )
+
+
+def _closure(stored: dict[str, Any] | None) -> Closure | None:
+    if stored is None:
+        return None
+    until = stored["reopens_on"]
+    return Closure(date.fromisoformat(until) if until else None, stored["for_good"])
 
 
 def _day(stored: dict[str, Any]) -> DayHours:

@@ -42,7 +42,7 @@ def clock_words(minute: int) -> str:
 
 def day_words(hours: DayHours) -> str | None:
     """One day's hours: ``open from 10 a.m. to 8 p.m.``, ``closed``; ``None`` when not known."""
-    if hours.kind is DayKind.UNKNOWN:
+    if not hours.is_known:
         return None
     if hours.kind is DayKind.CLOSED:
         return "closed"

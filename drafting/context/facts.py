@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from compliance.gate.types import (
@@ -16,9 +16,18 @@ from compliance.gate.types import (
     PolicyFact,
     Unit,
 )
-from drafting.context.configuration import names_of
+from drafting.context.configuration import DATED_HOURS_AHEAD, names_of
 from drafting.models import Customer
-from locations.hours import UNKNOWN, WEEKDAYS, Schedule, parse_day
+from locations.hours import (
+    UNKNOWN_WEEK,
+    Closure,
+    Schedule,
+    TypedSchedule,
+    UnconfirmedDay,
+    beside,
+    parse_dated,
+    parse_day,
+)
 from locations.hours import DatedHours as DatedHoursValue
 from locations.models import (
     ArticleStatus,
@@ -27,11 +36,13 @@ from locations.models import (
     HoursType,
     KnowledgeArticle,
     Location,
+    LocationStatus,
     PolicyValue,
     Promotion,
     WeeklyHours,
 )
 from locations.offers import standing
+from locations.public_holidays import holidays_between
 from locations.resolve import LayerValue, PolicyLayer, resolve
 
 
@@ -49,6 +60,7 @@ def place_facts(
     policy_values: Iterable[PolicyValue],
 ) -> PlaceFacts:
     """Return what is true of a location on a date, with the provenance of every policy value."""
+    schedule, services = _hours(location, weekly_hours, dated_hours, on)
     return PlaceFacts(
         code=location.code,
         name=location.name,
@@ -60,34 +72,66 @@ def place_facts(
         phone=location.phone,
         address=location.address,
         status=location.status,
-        schedule=_schedule(location, weekly_hours, dated_hours),
+        schedule=schedule,
         policies=_policies(location, policy_values, on),
         names=names_of(location),
         licence_states=tuple(location.licence_states),
+        services=services,
     )
 
 
-def _schedule(
-    location: Location, weekly_hours: Iterable[WeeklyHours], dated_hours: Iterable[DatedHours]
-) -> Schedule:
-    week = next((row for row in weekly_hours if _is_main(row, location)), None)
-    dated = sorted(
-        (
-            DatedHoursValue(on=row.on, hours=parse_day(row.hours), note=row.note)
-            for row in dated_hours
-            if _is_main(row, location)
-        ),
-        key=lambda row: row.on,
-    )
-    return Schedule(
+def _hours(
+    location: Location, weekly: Iterable[WeeklyHours], dated: Iterable[DatedHours], on: date
+) -> tuple[Schedule, tuple[TypedSchedule, ...]]:
+    """Return the doors' schedule and those of the other hours types, in order of their names."""
+    weeks = {
+        row.hours_type: tuple(map(parse_day, row.days()))
+        for row in weekly
+        if row.location.code == location.code
+    }
+    dates: dict[str, list[DatedHoursValue]] = {}
+    for row in sorted(dated, key=lambda row: row.on):
+        if row.location.code == location.code:
+            value = DatedHoursValue(on=row.on, hours=parse_dated(row.hours), note=row.note)
+            dates.setdefault(row.hours_type, []).append(value)
+    main = Schedule(
         zone=location.zone,
-        weekly=tuple(map(parse_day, week.days())) if week else (UNKNOWN,) * len(WEEKDAYS),
-        dated=tuple(dated),
+        weekly=weeks.get(HoursType.MAIN, UNKNOWN_WEEK),
+        dated=tuple(dates.get(HoursType.MAIN, ())),
+        closure=_closure(location, on),
+        unconfirmed=unconfirmed_days(location, dates.get(HoursType.MAIN, ()), on),
+    )
+    return main, tuple(
+        TypedSchedule(each, beside(main, each, weeks.get(each, UNKNOWN_WEEK), dates.get(each, ())))
+        for each in sorted((weeks.keys() | dates.keys()) - {HoursType.MAIN.value})
     )
 
 
-def _is_main(row: WeeklyHours | DatedHours, location: Location) -> bool:
-    return row.location.code == location.code and row.hours_type == HoursType.MAIN
+def _closure(location: Location, on: date) -> Closure | None:
+    """Return the closure that a location is in on a date; one that is over is none."""
+    if location.status == LocationStatus.CLOSED:
+        return Closure(for_good=True)
+    closure = Closure(location.reopens_on)
+    if location.status == LocationStatus.TEMPORARILY_CLOSED and closure.covers(on):
+        return closure
+    return None
+
+
+def unconfirmed_days(
+    location: Location, dated: Iterable[DatedHoursValue], on: date
+) -> tuple[UnconfirmedDay, ...]:
+    """Return the holidays that the brand wants confirmed here and no dated row speaks of.
+
+    They reach as far as dated hours do: a reply in June may speak of Christmas.
+    """
+    decided = {entry.on for entry in dated}
+    asked = holidays_between(
+        location.state,
+        location.brand.confirm_holidays,
+        on - timedelta(days=1),
+        on + DATED_HOURS_AHEAD,
+    )
+    return tuple(UnconfirmedDay(day, name) for day, name in asked if day not in decided)
 
 
 def applies_to(value: PolicyValue, location: Location) -> bool:

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
-from locations.hours import WEEKDAYS, HoursError, parse_day
+from locations.hours import WEEKDAYS, HoursError, parse_dated, parse_day
+from locations.public_holidays import UnknownHolidayError, check_holiday
 
 code_validator = RegexValidator(
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$",
@@ -53,6 +54,30 @@ def validate_day(value: str) -> None:
     try:
         parse_day(value)
     except HoursError as error:
+        raise ValidationError(str(error)) from error
+
+
+def validate_dated(value: str) -> None:
+    """Refuse hours of one date that cannot be read; unlike a weekday's they may be ``regular``.
+
+    Raises:
+        ValidationError: naming the part at fault and the forms that are read.
+    """
+    try:
+        parse_dated(value)
+    except HoursError as error:
+        raise ValidationError(str(error)) from error
+
+
+def validate_holiday(value: str) -> None:
+    """Refuse a name that no public holiday of the United States has.
+
+    Raises:
+        ValidationError: naming the value and, where there is one, a holiday close to it.
+    """
+    try:
+        check_holiday(value)
+    except UnknownHolidayError as error:
         raise ValidationError(str(error)) from error
 
 

@@ -9,7 +9,9 @@ from locations.models.fields import (
     Words,
     code_validator,
     state_validator,
+    validate_dated,
     validate_day,
+    validate_holiday,
     validate_zone,
 )
 from locations.models.tracked import Tracked
@@ -35,8 +37,9 @@ class Brand(Tracked):
     )
     loyalty = models.CharField("loyalty programme", max_length=100, blank=True)
     confirm_holidays = Words(
+        base_field=models.CharField(max_length=500, validators=[validate_holiday]),
         help_text="Public holidays whose hours must be confirmed by a dated row, by their names "
-        "(Thanksgiving Day, ...), or “all”. Until then no reply states hours for them."
+        "(Thanksgiving Day, ...), or “all”. Until then no reply states hours for them.",
     )
     stale_articles = models.CharField(
         "articles past their review date",
@@ -199,8 +202,8 @@ class DatedHours(Tracked):
     on = models.DateField("date")
     hours = models.CharField(
         max_length=120,
-        validators=[validate_day],
-        help_text="closed, or ranges as in the weekly hours.",
+        validators=[validate_dated],
+        help_text="closed, ranges as in the weekly hours, or regular: the weekly hours, confirmed.",
     )
     note = models.CharField(max_length=200, blank=True, help_text="Why, in a few words.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -99,7 +99,9 @@ def _now(statement: Statement, schedule: Schedule, at: datetime) -> Outcome:
     change = schedule.next_change(at)
     if change is None:
         return Outcome.UNKNOWN
-    off = abs((change[0] - at) / timedelta(minutes=1) - statement.minutes)
+    # In UTC: within one zone Python subtracts wall clocks, also across a change of the clocks.
+    left = change[0].astimezone(UTC) - at.astimezone(UTC)
+    off = abs(left / timedelta(minutes=1) - statement.minutes)
     opens = statement.kind is Kind.OPENS_IN
     return _answer(right=change[1] is opens and off <= max(_TOLERANCE, statement.minutes * 0.15))
 
@@ -144,7 +146,7 @@ def _opens_sooner(
 
 def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: bool) -> Outcome:
     hours, kind = day.hours, statement.kind
-    if hours.kind is DayKind.UNKNOWN:
+    if not hours.is_known:
         return Outcome.UNKNOWN
     if kind is Kind.CLOSED:
         return _answer(right=hours.kind is DayKind.CLOSED)

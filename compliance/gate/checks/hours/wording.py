@@ -155,7 +155,7 @@ def sentences(place: PlaceFacts, days: Iterable[DayFact], *, own: bool) -> str |
     written = []
     for group in _grouped(tuple(days)):
         hours = group[0].hours
-        if hours.kind is DayKind.UNKNOWN:
+        if not hours.is_known:
             return None
         state = "closed" if hours.kind is DayKind.CLOSED else f"open {_spoken(hours)}"
         written.append(f"{subject} {state} on {_days(group)}.")
