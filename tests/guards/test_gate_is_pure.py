@@ -14,7 +14,13 @@ REFUSED = {
     "console", "drafting",
 }
 # docs/adr/0003: of locations the gate reads the pure values.
-PURE = {"locations", "locations.hours", "locations.resolve", "locations.offers"}
+PURE = {
+    "locations",
+    "locations.hours",
+    "locations.wall_clock",
+    "locations.resolve",
+    "locations.offers",
+}
 
 class Refuse:
     def find_spec(self, name, path=None, target=None):
