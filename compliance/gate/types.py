@@ -133,7 +133,10 @@ class PlaceFacts:
 @dataclass(frozen=True, slots=True)
 class OfferFact:
     """A promotion of the brand, whatever its standing; ``standing`` and ``reason`` are those for
-    this location, this customer's state and this date.
+    this location, this customer's state, this ticket and this date.
+
+    ``replaced_by`` is the code of the offer to name instead: the first of its replacements that
+    can be used here and now, empty when there is none or none is needed.
     """
 
     code: str
@@ -144,6 +147,8 @@ class OfferFact:
     standing: str
     reason: str
     version: int = 1
+    kind: str = "promotion"
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +197,8 @@ class Facts:
     """Everything the gate may hold a draft against. ``at`` is aware, in the location's zone.
 
     ``elsewhere`` holds the same-brand locations that the ticket or the draft names;
-    ``offers`` and ``articles`` hold all of the brand's, with their standing.
+    ``offers`` and ``articles`` hold all of the brand's, with their standing. ``save_offers`` says
+    whether this ticket may be answered with an offer that keeps a customer.
     """
 
     at: datetime
@@ -202,6 +208,7 @@ class Facts:
     elsewhere: tuple[PlaceFacts, ...] = ()
     offers: tuple[OfferFact, ...] = ()
     articles: tuple[ArticleFact, ...] = ()
+    save_offers: bool = False
 
 
 # --- Rules, overlays, channels -----------------------------------------------------------------

@@ -15,7 +15,7 @@ from console.bundles.problems import BundleError, Place, Problem
 from console.bundles.rows import FIELDS, BundleRows, key_of
 from console.bundles.stored import stored_rows
 from locations import changes
-from locations.models import KnowledgeArticle
+from locations.models import KnowledgeArticle, Promotion
 from locations.models.tracked import Tracked
 from locations.roles import AUDITOR, OPERATOR
 
@@ -93,10 +93,11 @@ class _Import:
         self._delete(row for row in deleted if not _is_named_by_others(type(row)))
         for model in FIELDS:
             self._create([row for row in plan.create if type(row) is model])
-            for change in plan.change:
+            # Successors first, so that turning a chain round is never a circle on the way.
+            for change in sorted(plan.change, key=lambda change: _depth(change.row)):
                 if type(change.row) is model:
                     self._change(change)
-        # An article goes before its successor, which it names.
+        # An article or offer goes before its successor, which it names.
         order = list(FIELDS)
         named = [row for row in deleted if _is_named_by_others(type(row))]
         named.sort(key=lambda row: (order.index(type(row)), _depth(row)), reverse=True)
@@ -189,11 +190,21 @@ class _Import:
 
 
 def _depth(row: Tracked) -> int:
-    """How many new rows of its own model stand before a row: an article's successors."""
-    depth, current = 0, row
-    while isinstance(current, KnowledgeArticle) and current.superseded_by is not None:
-        depth, current = depth + 1, current.superseded_by
+    """How many new rows of its own model stand before a row: its successors."""
+    depth, current = 0, _successor(row)
+    while current is not None:
+        depth, current = depth + 1, _successor(current)
     return depth
+
+
+def _successor(row: Tracked) -> Tracked | None:
+    """Return the row of its own model that takes a row's place, where one does."""
+    found: Tracked | None = None
+    if isinstance(row, KnowledgeArticle):
+        found = row.superseded_by
+    elif isinstance(row, Promotion):
+        found = row.replaced_by
+    return found
 
 
 def _is_named_by_others(model: type[Tracked]) -> bool:

@@ -10,7 +10,7 @@ from console.bundles.fields import Fields, did_you_mean
 from console.bundles.problems import Place, Problems
 from console.bundles.rows import FIELDS, BundleRows, Person, RowKey, key_of
 from drafting.models import TicketClass
-from locations.models import Brand, KnowledgeArticle, Location, PolicyTerm, Vertical
+from locations.models import Brand, KnowledgeArticle, Location, PolicyTerm, Promotion, Vertical
 from locations.models.tracked import Tracked
 
 Row = TypeVar("Row", bound=Tracked)
@@ -96,6 +96,10 @@ class Builder:
     def article(self, fields: Fields) -> KnowledgeArticle | None:
         """Return the article that supersedes another."""
         return self._linked(KnowledgeArticle, fields, "superseded_by", required=False)
+
+    def offer(self, fields: Fields) -> Promotion | None:
+        """Return the offer that replaces another."""
+        return self._linked(Promotion, fields, "replaced_by", required=False)
 
     def user(self, fields: Fields, name: str, *, required: bool = False) -> User | None:
         """Return the person that a row names."""

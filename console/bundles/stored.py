@@ -27,7 +27,7 @@ _RELATED: Final[dict[type[Tracked], tuple[str, ...]]] = {
     WeeklyHours: ("location",),
     DatedHours: ("location",),
     PolicyValue: ("term", "vertical", "brand", "location"),
-    Promotion: ("brand",),
+    Promotion: ("brand", "replaced_by"),
     KnowledgeArticle: ("brand", "superseded_by", "owner"),
     RosterEntry: ("user", "brand", "location"),
 }

@@ -13,6 +13,7 @@ from compliance.gate.types import Decision, GateFault, Verdict
 from compliance.loading import ruleset_of
 from console.bundles.rows import BundleRows
 from console.evaluation.cases import Case
+from drafting.classify import ClassCues, classify
 from drafting.context.assemble import assemble
 from drafting.context.configuration import MemoryConfiguration
 from drafting.context.facts import customer_facts
@@ -40,6 +41,7 @@ def configuration_of(rows: BundleRows) -> MemoryConfiguration:
         articles=rows.articles,
         overlays=rows.overlays,
         channels=rows.channels,
+        ticket_classes=rows.ticket_classes,
     )
 
 
@@ -56,6 +58,9 @@ class Evaluation:
         self._configuration = configuration_of(rows)
         self._customers: dict[str, Customer] = {row.code: row for row in rows.customers}
         self._rows = rows
+        self._cues = tuple(
+            ClassCues(row.code, tuple(row.cues), row.priority) for row in rows.ticket_classes
+        )
         self._budget = budget_seconds
         self._clock = clock
 
@@ -80,8 +85,13 @@ class Evaluation:
             at=case.at,
             customer=customer_facts(row, case.customer_state),
             messages=[Message("customer", case.ticket)],
+            ticket_class=self._class_of(case.ticket),
             draft=case.draft,
         )
+
+    def _class_of(self, ticket: str) -> str:
+        """What a ticket is about, by the bundle's own cues; nothing where it has none."""
+        return classify(ticket, self._cues)[0] or ""
 
     def outcomes(self, cases: Iterable[Case]) -> Iterator[Outcome]:
         """Judge cases one by one; the first is judged once beforehand, to warm the index."""

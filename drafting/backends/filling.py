@@ -188,11 +188,12 @@ class Filling:
         return " ".join(f"{wording.offer_words(offer, on)}." for offer in usable)
 
     def _unavailable(self) -> str | None:
+        named = {offer.code: offer for offer in self.facts.offers}
         return wording.listed(
             [
-                wording.unavailable_words(offer, self.facts.place)
+                wording.unavailable_words(offer, self.facts.place, named.get(offer.replaced_by))
                 for offer in self._asked_offers
-                if offer.standing != "active"
+                if offer.standing not in {"active", "not_for_this_ticket"}
             ]
         )
 

@@ -10,6 +10,7 @@ from compliance.gate.dates import days, write_date
 from compliance.gate.text import Text
 from compliance.gate.types import OfferFact, PlaceFacts, PolicyFact, Unit
 from locations.hours import MINUTES_A_DAY, DayHours, DayKind, Schedule
+from locations.offers import instead
 
 _WEEKDAYS: Final = (
     "Monday",
@@ -150,11 +151,16 @@ def offer_words(offer: OfferFact, on: date) -> str:
     return f"{offer.name} ({offer.terms_text}, through {end:%B} {end.day}{year})"
 
 
-def unavailable_words(offer: OfferFact, place: PlaceFacts) -> str:
-    """Why an offer cannot be used, as a clause without a full stop."""
+def unavailable_words(
+    offer: OfferFact, place: PlaceFacts, replacement: OfferFact | None = None
+) -> str:
+    """Why an offer cannot be used, as a clause without a full stop, and what runs in its place."""
+    why = offer.reason.removesuffix(instead(replacement.name)) if replacement else offer.reason
     if offer.standing == "not_here":
-        return f"{offer.name} does not run at {place.name}"
-    return f"{offer.name} {offer.reason}"
+        why = f"does not run at {place.name}"
+    if replacement is None:
+        return f"{offer.name} {why}"
+    return f"{offer.name} {why}, and {replacement.name} ({replacement.terms_text}) is on instead"
 
 
 def long_date(day: date) -> str:

@@ -50,8 +50,14 @@ def assemble(
         place_facts(place, on=on, weekly_hours=weekly, dated_hours=dated, policy_values=values)
         for place in places
     )
+    about = configuration.ticket_class(ticket_class)
+    save_offers = about is not None and about.save_offers
     offers = offer_facts(
-        configuration.promotions(home.brand), home=home, customer_state=customer.state, on=on
+        configuration.promotions(home.brand),
+        home=home,
+        customer_state=customer.state,
+        save_offers=save_offers,
+        on=on,
     )
     articles = article_facts(configuration.articles(home.brand), home=home, channel=channel, on=on)
     return ContextPayload(
@@ -63,6 +69,7 @@ def assemble(
             elsewhere=tuple(elsewhere),
             offers=offers,
             articles=articles,
+            save_offers=save_offers,
         ),
         tone=tone_overlay(configuration.overlays(home)),
         channel=channel_rules(channel, configuration.channels(channel)),

@@ -19,6 +19,7 @@ from compliance.models import (
     ChannelRestriction,
     ToneOverlay,
 )
+from drafting.models import TicketClass
 from locations.models import (
     Brand,
     DatedHours,
@@ -62,7 +63,11 @@ class Configuration(Protocol):
         ...
 
     def promotions(self, brand: Brand) -> Iterable[Promotion]:
-        """Return every promotion of a brand."""
+        """Return every promotion of a brand, linked to its replacement."""
+        ...
+
+    def ticket_class(self, code: str) -> TicketClass | None:
+        """Return the ticket class with this code, if there is one."""
         ...
 
     def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
@@ -155,8 +160,16 @@ class StoredConfiguration:
         ).select_related("term", "vertical", "brand", "location")
 
     def promotions(self, brand: Brand) -> Iterable[Promotion]:
-        """Return every promotion of a brand."""
-        return Promotion.objects.filter(brand=brand)
+        """Return every promotion of a brand, linked to its replacement."""
+        rows = {row.pk: row for row in Promotion.objects.filter(brand=brand)}
+        for row in rows.values():
+            # Filled in from what was read: following the link would be a query an offer.
+            row.replaced_by = rows.get(row.replaced_by_id) if row.replaced_by_id else None
+        return rows.values()
+
+    def ticket_class(self, code: str) -> TicketClass | None:
+        """Return the ticket class with this code, if there is one."""
+        return TicketClass.objects.filter(code=code).first() if code else None
 
     def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
         """Return every knowledge article of a brand, with its successor."""
@@ -189,6 +202,7 @@ class MemoryConfiguration:
         articles: Iterable[KnowledgeArticle] = (),
         overlays: Iterable[ToneOverlay] = (),
         channels: Iterable[ChannelRestriction] = (),
+        ticket_classes: Iterable[TicketClass] = (),
     ) -> None:
         self._locations = {row.code: row for row in locations}
         self._weekly = tuple(weekly_hours)
@@ -198,6 +212,7 @@ class MemoryConfiguration:
         self._articles = tuple(articles)
         self._overlays = tuple(overlays)
         self._channels = tuple(channels)
+        self._classes = {row.code: row for row in ticket_classes}
 
     def place(self, code: str) -> Location:
         """Return the location with this code, or raise :class:`UnknownLocationError`."""
@@ -235,8 +250,12 @@ class MemoryConfiguration:
         return self._values
 
     def promotions(self, brand: Brand) -> Iterable[Promotion]:
-        """Return every promotion of a brand."""
+        """Return every promotion of a brand, linked to its replacement."""
         return [row for row in self._promotions if row.brand.code == brand.code]
+
+    def ticket_class(self, code: str) -> TicketClass | None:
+        """Return the ticket class with this code, if there is one."""
+        return self._classes.get(code)
 
     def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
         """Return every knowledge article of a brand, with its successor."""

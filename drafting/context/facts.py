@@ -41,7 +41,7 @@ from locations.models import (
     Promotion,
     WeeklyHours,
 )
-from locations.offers import standing
+from locations.offers import OfferStanding, first_usable, instead, standing
 from locations.public_holidays import holidays_between
 from locations.resolve import LayerValue, PolicyLayer, resolve
 
@@ -181,28 +181,55 @@ def _policies(
 
 
 def offer_facts(
-    promotions: Iterable[Promotion], *, home: Location, customer_state: str | None, on: date
+    promotions: Iterable[Promotion],
+    *,
+    home: Location,
+    customer_state: str | None,
+    save_offers: bool,
+    on: date,
 ) -> tuple[OfferFact, ...]:
-    """Return every offer of the brand with its standing here, for this customer, on this date."""
-    facts: list[OfferFact] = []
-    for promotion in sorted(promotions, key=lambda row: row.code):
-        stands, reason = standing(
-            promotion.offer_terms,
+    """Return offers of the brand with their standing here, for this customer, ticket and date.
+
+    An offer that cannot be used names the first of its replacements that can.
+    """
+    rows = sorted(promotions, key=lambda row: row.code)
+    stands = {
+        row.code: standing(
+            row.offer_terms,
             location=home.code,
             location_state=home.state,
             customer_state=customer_state,
             on=on,
+            save_offers=save_offers,
+            recent_days=home.brand.ended_offer_days,
         )
+        for row in rows
+    }
+    by_code = {row.code: row for row in rows}
+
+    def replacement(row: Promotion) -> Promotion | None:
+        return first_usable(
+            row,
+            successor=lambda each: by_code.get(each.replaced_by.code) if each.replaced_by else None,
+            is_usable=lambda each: stands[each.code][0] is OfferStanding.ACTIVE,
+        )
+
+    facts: list[OfferFact] = []
+    for row in rows:
+        now, reason = stands[row.code]
+        other = None if now is OfferStanding.ACTIVE else replacement(row)
         facts.append(
             OfferFact(
-                code=promotion.code,
-                name=promotion.name,
-                aliases=tuple(promotion.aliases),
-                terms_text=promotion.terms,
-                terms=promotion.offer_terms,
-                standing=stands.value,
-                reason=reason,
-                version=promotion.version,
+                code=row.code,
+                name=row.name,
+                aliases=tuple(row.aliases),
+                terms_text=row.terms,
+                terms=row.offer_terms,
+                standing=now.value,
+                reason=reason + (instead(other.name) if other else ""),
+                version=row.version,
+                kind=row.kind,
+                replaced_by=other.code if other else "",
             )
         )
     return tuple(facts)

@@ -54,6 +54,8 @@ _MAX_BODY: Final = 2_000
 _MAX_MESSAGES: Final = 12
 _MAX_MESSAGE: Final = 6_000
 _DAYS_AHEAD: Final = 14
+# Offers that a model hears nothing of beside the usable ones: long over, or not for this customer.
+_NOT_TOLD: Final = frozenset({"active", "ended", "not_for_this_ticket"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def prompt_data(payload: ContextPayload, rules: Iterable[Rule] = ()) -> dict[str
     """
     facts = payload.facts
     usable = [offer for offer in facts.offers if offer.standing == "active"]
-    others = [offer for offer in facts.offers if offer.standing != "active"]
+    others = [offer for offer in facts.offers if offer.standing not in _NOT_TOLD]
     return {
         "now": f"{facts.at:%A, %B} {facts.at.day}, {facts.at.year}, {facts.at:%H:%M}",
         "about": payload.ticket_class,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -80,4 +81,29 @@ class Promotion(Tracked):
             weekdays=tuple(self.weekdays),
             locations=tuple(self.locations),
             excluded_states=tuple(self.excluded_states),
+            save_offer=self.kind == OfferKind.SAVE_OFFER,
         )
+
+    def clean(self) -> None:
+        """Refuse a replacement of another brand, and replacements that go in a circle."""
+        super().clean()
+        if self.replaced_by is None:
+            return
+        if self.replaced_by.brand_id != self.brand_id:
+            raise ValidationError({"replaced_by": "Choose an offer of the same brand."})
+        if is_circular(self):
+            raise ValidationError({"replaced_by": CIRCLE})
+
+
+CIRCLE = "The offers replace each other in a circle; end it."
+
+
+def is_circular(offer: Promotion) -> bool:
+    """Say whether an offer's chain of replacements comes back to an offer that was in it."""
+    seen, current = {offer.code}, offer.replaced_by
+    while current is not None:
+        if current.code in seen:
+            return True
+        seen.add(current.code)
+        current = current.replaced_by
+    return False

@@ -307,6 +307,7 @@ def test_a_bundle_and_its_import_give_the_same_payload_byte_for_byte(source, sha
     assert len(cases) == 180
     for case in cases[::6]:
         customer = Customer.objects.get(code=case.customer) if case.customer else None
+        in_memory = evaluation.payload(case)
         stored = assemble(
             StoredConfiguration(),
             location=case.location,
@@ -314,9 +315,9 @@ def test_a_bundle_and_its_import_give_the_same_payload_byte_for_byte(source, sha
             at=case.at,
             customer=customer_facts(customer, case.customer_state),
             messages=[Message("customer", case.ticket)],
+            ticket_class=in_memory.ticket_class,
             draft=case.draft,
         )
-        in_memory = evaluation.payload(case)
         assert dataclasses.asdict(in_memory) == dataclasses.asdict(stored)
         assert in_memory.sha256 == stored.sha256
 

@@ -8,6 +8,7 @@ from compliance.gate.fingerprint import plain
 from compliance.gate.types import CustomerFacts
 from compliance.loading import UnknownChannelError
 from compliance.models import ChannelRestriction, ToneOverlay
+from drafting.backends.filling import Filling
 from drafting.context.assemble import assemble
 from drafting.context.configuration import (
     MemoryConfiguration,
@@ -17,7 +18,8 @@ from drafting.context.configuration import (
 )
 from drafting.context.facts import customer_facts, customer_from_snapshot
 from drafting.context.payload import Message
-from drafting.models import Customer
+from drafting.context.prompt import prompt_data
+from drafting.models import Customer, TicketClass
 from locations.models import (
     Brand,
     DatedHours,
@@ -86,6 +88,15 @@ def operator_rows():
     pier, dock, _ = locations
     refund = PolicyTerm(key="refund_window_days", unit="days")
     deposit = PolicyTerm(key="deposit_pct", unit="percent")
+    bean = Promotion(code="BEAN", brand=brand, name="Bean Day", terms="10% off beans")
+    cup = Promotion(
+        code="CUP",
+        brand=brand,
+        name="Cup Day",
+        terms="free cup",
+        locations=["kite-dock"],
+        replaced_by=bean,
+    )
     return {
         "brands": [brand, other],
         "verticals": [cafe, shop],
@@ -100,10 +111,23 @@ def operator_rows():
             PolicyValue(term=deposit, layer="vertical", vertical=shop, value=20),
         ],
         "promotions": [
+            bean,
+            cup,
             Promotion(
-                code="MUG", brand=brand, name="Mug Week", terms="free mug", end=date(2026, 10, 1)
+                code="MUG",
+                brand=brand,
+                name="Mug Week",
+                terms="free mug",
+                end=date(2026, 10, 1),
+                replaced_by=cup,
             ),
-            Promotion(code="BEAN", brand=brand, name="Bean Day", terms="10% off beans"),
+            Promotion(
+                code="STAY",
+                brand=brand,
+                name="Stay Credit",
+                terms="$5 off the next bag",
+                kind="save_offer",
+            ),
             Promotion(code="PAGE", brand=other, name="Page Day", terms="10% off books"),
         ],
         "articles": [
@@ -128,6 +152,10 @@ def operator_rows():
         "channels": [
             ChannelRestriction(code="chat", max_chars=900, flags=["no_html"]),
             ChannelRestriction(code="all", flags=["no_invisible_characters"]),
+        ],
+        "ticket_classes": [
+            TicketClass(code="hours", name="Hours"),
+            TicketClass(code="leaving", name="Leaving", save_offers=True),
         ],
     }
 
@@ -224,7 +252,13 @@ def test_a_place_without_hours_is_unknown_not_closed(memory):
 
 def test_says_what_was_left_out_and_why(memory):
     left = {(item.kind, item.code): item.reason for item in payload(memory).left_out}
-    assert set(left) == {("offer", "MUG"), ("article", "kb-1"), ("article", "kb-2")}
+    assert set(left) == {
+        ("offer", "MUG"),
+        ("offer", "CUP"),
+        ("offer", "STAY"),
+        ("article", "kb-1"),
+        ("article", "kb-2"),
+    }
     assert "October 1, 2026" in left["offer", "MUG"]
     assert "2026-01-01" in left["article", "kb-1"]
     assert "kite-pier" in left["article", "kb-2"]
@@ -300,3 +334,67 @@ def test_a_customer_survives_the_snapshot():
     assert (facts.state, facts.orders[0].total, facts.points) == ("US-OR", "12.50", 12)
     assert customer_from_snapshot(plain(facts)) == facts
     assert customer_facts(None, "US-NV") == CustomerFacts(state="US-NV")
+
+
+# --- Offers --------------------------------------------------------------------------------------
+
+
+def stands(payload):
+    return {offer.code: offer.standing for offer in payload.facts.offers}
+
+
+def reasons(payload):
+    return {offer.code: (offer.reason, offer.replaced_by) for offer in payload.facts.offers}
+
+
+def test_an_offer_that_ended_within_the_brands_window_ended_recently(memory, stored):
+    for configuration in (memory, stored):
+        assert stands(payload(configuration))["MUG"] == "ended"
+        in_october = payload(configuration, at=NOON.replace(month=10, day=31))
+        assert stands(in_october)["MUG"] == "recently_ended"
+
+
+def test_an_ended_offer_names_the_first_of_its_replacements_that_can_be_used(memory, stored):
+    for configuration in (memory, stored):
+        told = reasons(payload(configuration))
+        assert told["MUG"] == ("ended on October 1, 2026; offer Bean Day instead", "BEAN")
+        assert told["CUP"] == ("does not run at kite-pier; offer Bean Day instead", "BEAN")
+        assert told["BEAN"] == ("is active", "")
+
+
+def test_a_save_offer_can_be_used_only_in_a_class_marked_for_it(memory, stored):
+    for configuration in (memory, stored):
+        assert stands(payload(configuration))["STAY"] == "not_for_this_ticket"
+        plainly = payload(configuration, ticket_class="hours")
+        assert (stands(plainly)["STAY"], plainly.facts.save_offers) == (
+            "not_for_this_ticket",
+            False,
+        )
+        leaving = payload(configuration, ticket_class="leaving")
+        assert (stands(leaving)["STAY"], leaving.facts.save_offers) == ("active", True)
+        unknown = payload(configuration, ticket_class="no such class")
+        assert not unknown.facts.save_offers
+
+
+def test_a_model_hears_of_offers_that_ended_recently_and_of_what_runs_instead(memory):
+    told = prompt_data(payload(memory, at=NOON.replace(month=10, day=31)))
+    assert {offer["code"] for offer in told["offers"]} == {"BEAN"}
+    assert told["offers_not_usable"] == [
+        {"name": "Cup Day", "why": "does not run at kite-pier; offer Bean Day instead"},
+        {"name": "Mug Week", "why": "ended on October 1, 2026; offer Bean Day instead"},
+    ]
+    later = prompt_data(payload(memory, at=NOON))
+    assert [offer["name"] for offer in later["offers_not_usable"]] == ["Cup Day"]
+
+
+def test_a_composed_reply_says_what_runs_in_place_of_the_offer_asked_for(memory):
+    asked = payload(memory, said="Is the Mug Week still on?")
+    assert Filling(asked).value("offers.unavailable") == (
+        "Mug Week ended on October 1, 2026, and Bean Day (10% off beans) is on instead"
+    )
+
+
+def test_a_composed_reply_says_nothing_of_a_save_offer_that_is_asked_for(memory):
+    asked = payload(memory, said="Can I have the Stay Credit?")
+    assert Filling(asked).value("offers.unavailable") is None
+    assert Filling(asked).value("offers.asked") is None

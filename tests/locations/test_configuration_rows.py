@@ -206,3 +206,28 @@ def test_decisions_are_final_even_for_sql(db):
             "('decision_is_final', 'approval_is_final', 'sent_reply_is_final')"
         )
         assert len(cursor.fetchall()) == 3
+
+
+def test_replacements_of_an_offer_stay_in_its_brand_and_never_go_in_a_circle(boston, operator):
+    other = Brand.objects.create(code="moss", name="Moss Outdoor")
+    first, second, third = (
+        Promotion.objects.create(code=code, brand=boston.brand, name=code, terms="10% off")
+        for code in ("FIRST", "SECOND", "THIRD")
+    )
+    foreign = Promotion.objects.create(code="FOREIGN", brand=other, name="F", terms="10% off")
+    first.replaced_by = second
+    changes.save(row=first, actor=operator, reason="Followed by the second")
+    second.replaced_by = third
+    changes.save(row=second, actor=operator, reason="Followed by the third")
+    for offer, replacement, message in (
+        (third, Promotion.objects.get(code="FIRST"), "in a circle"),
+        (third, third, "in a circle"),
+        (first, foreign, "same brand"),
+    ):
+        offer.replaced_by = replacement
+        with pytest.raises(ValidationError, match=message) as refused:
+            changes.save(row=offer, actor=operator, reason="No")
+        assert set(refused.value.message_dict) == {"replaced_by"}
+        offer.refresh_from_db()
+    assert third.replaced_by is None
+    assert first.replaced_by == second

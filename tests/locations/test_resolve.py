@@ -1,12 +1,13 @@
 """The layered merge of policy values, and where an offer stands."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from locations.offers import OfferStanding, OfferTerms, standing
+from locations.offers import OfferStanding, OfferTerms, first_usable, standing
 from locations.resolve import LayerValue, PolicyLayer, resolve
 from locations.units import UnitError, check_value, unit_of
 
@@ -102,6 +103,69 @@ def test_where_an_offer_stands(where, state, customer, on, expected):
     )
     assert found is expected
     assert reason
+
+
+@pytest.mark.parametrize(
+    ("recent_days", "on", "expected"),
+    [
+        (30, date(2026, 12, 18), OfferStanding.ACTIVE),
+        (30, date(2026, 12, 19), OfferStanding.RECENTLY_ENDED),
+        (30, date(2027, 1, 17), OfferStanding.RECENTLY_ENDED),
+        (30, date(2027, 1, 18), OfferStanding.ENDED),
+        (0, date(2026, 12, 19), OfferStanding.ENDED),
+    ],
+)
+def test_an_offer_is_recently_ended_for_as_long_as_the_brand_says(recent_days, on, expected):
+    found, _ = standing(
+        FULL,
+        location="soho",
+        location_state="US-NY",
+        customer_state=None,
+        on=on,
+        recent_days=recent_days,
+    )
+    assert found is expected
+
+
+@pytest.mark.parametrize(
+    ("where", "on", "marked", "expected"),
+    [
+        ("soho", date(2026, 11, 6), True, OfferStanding.ACTIVE),
+        ("soho", date(2026, 11, 6), False, OfferStanding.NOT_FOR_THIS_TICKET),
+        ("soho", date(2026, 9, 30), False, OfferStanding.NOT_FOR_THIS_TICKET),
+        ("austin", date(2026, 11, 6), False, OfferStanding.NOT_HERE),
+        ("soho", date(2026, 12, 19), False, OfferStanding.ENDED),
+    ],
+)
+def test_a_save_offer_is_only_for_tickets_marked_for_it(where, on, marked, expected):
+    found, reason = standing(
+        replace(FULL, save_offer=True),
+        location=where,
+        location_state="US-NY",
+        customer_state=None,
+        on=on,
+        save_offers=marked,
+    )
+    assert found is expected
+    assert ("want to cancel" in reason) is (found is OfferStanding.NOT_FOR_THIS_TICKET)
+
+
+@pytest.mark.parametrize(
+    ("chain", "usable", "expected"),
+    [
+        ({"a": "b"}, "b", "b"),
+        ({"a": "b", "b": "c"}, "c", "c"),
+        ({"a": "b", "b": "c"}, "bc", "b"),
+        ({"a": "b"}, "", None),
+        ({"a": "b", "b": "a"}, "", None),
+        ({"a": "b", "b": "c", "c": "b"}, "a", None),
+        ({"a": "a"}, "a", None),
+        ({}, "a", None),
+    ],
+)
+def test_a_chain_of_replacements_is_followed_to_the_first_usable_one(chain, usable, expected):
+    found = first_usable("a", successor=chain.get, is_usable=usable.__contains__)
+    assert found == expected
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from console.bundles.fields import Fields
 from console.bundles.rows import BundleRows
 from console.bundles.sections.places import expect_locations
 from console.bundles.writing import kept, short_state
-from locations.models import ArticleStatus, KnowledgeArticle, Promotion, Vertical
+from locations.models import ArticleStatus, KnowledgeArticle, OfferKind, Promotion, Vertical
+from locations.models.promotions import CIRCLE, is_circular
 
 ALL = "all"
 
@@ -28,12 +29,14 @@ def _scope(part: Fields, name: str) -> list[str]:
 
 
 def read_offers(root: Fields, builder: Builder) -> None:
-    """Read ``offers``: a list."""
+    """Read ``offers``: a list whose offers may name each other."""
+    read: list[tuple[Promotion, Fields]] = []
     for part in root.parts("offers", key="code"):
         brand = builder.brand(part, required=True)
         row = Promotion(
             code=part.code("code"),
             name=part.text("name", required=True),
+            kind=part.choice("kind", OfferKind.values, default=OfferKind.PROMOTION.value),
             aliases=part.words("aliases"),
             terms=part.text("terms", required=True),
             start=part.day("start"),
@@ -42,6 +45,7 @@ def read_offers(root: Fields, builder: Builder) -> None:
             locations=_scope(part, "locations"),
             excluded_states=part.states("excluded_states"),
         )
+        part.node("replaced_by")
         part.finish()
         if row.start is not None and row.end is not None and row.end < row.start:
             part.fault("end", f"Ends before it starts on {row.start}; swap the dates or drop one.")
@@ -51,6 +55,18 @@ def read_offers(root: Fields, builder: Builder) -> None:
         row.brand = brand
         builder.add(row, part)
         expect_locations(row.locations, brand, part, "locations", builder)
+        read.append((row, part))
+    for row, part in read:
+        replacement = builder.offer(part)
+        if replacement is None:
+            continue
+        if replacement.brand.code != row.brand.code:
+            part.fault("replaced_by", f"“{replacement.code}” is an offer of another brand.")
+            continue
+        row.replaced_by = replacement
+        if is_circular(row):
+            part.fault("replaced_by", CIRCLE)
+            row.replaced_by = None
 
 
 def read_articles(root: Fields, builder: Builder) -> None:
@@ -106,11 +122,13 @@ def write_offers(rows: BundleRows) -> list[dict[str, Any]]:
             "code": row.code,
             "brand": row.brand.code,
             "name": row.name,
+            **({} if row.kind == OfferKind.PROMOTION else {"kind": row.kind}),
             "aliases": list(row.aliases),
             "terms": row.terms,
             **kept({"weekdays": list(row.weekdays), "start": row.start, "end": row.end}),
             "locations": list(row.locations) or ALL,
             "excluded_states": [short_state(state) for state in row.excluded_states],
+            **kept({"replaced_by": row.replaced_by and row.replaced_by.code}),
         }
         for row in rows.promotions
     ]

@@ -15,7 +15,10 @@ def read_classes(root: Fields, builder: Builder) -> None:
     """Read ``ticket_classes``: a list."""
     for part in root.parts("ticket_classes"):
         row = TicketClass(
-            code=part.code(), name=part.text("name", required=True), cues=part.words("cues")
+            code=part.code(),
+            name=part.text("name", required=True),
+            cues=part.words("cues"),
+            save_offers=part.boolean("save_offers", default=False),
         )
         priority = part.integer("priority")
         if priority is not None:
@@ -54,6 +57,7 @@ def write_classes(rows: BundleRows) -> list[dict[str, Any]]:
             "id": row.code,
             "name": row.name,
             **({} if row.priority == default else {"priority": row.priority}),
+            **({"save_offers": True} if row.save_offers else {}),
             "cues": list(row.cues),
         }
         for row in rows.ticket_classes

@@ -20,7 +20,15 @@ from console.bundles.rows import FIELDS, key_of
 from console.bundles.schema import read_bundle
 from console.bundles.stored import stored_rows
 from drafting.models import Ticket
-from locations.models import Brand, KnowledgeArticle, Location, PolicyTerm, PolicyValue, RosterEntry
+from locations.models import (
+    Brand,
+    KnowledgeArticle,
+    Location,
+    PolicyTerm,
+    PolicyValue,
+    Promotion,
+    RosterEntry,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -209,6 +217,25 @@ def test_articles_are_created_after_their_successors(small, write):
     )
     run("bundle_import", write(text, "a.yaml"))
     assert KnowledgeArticle.objects.get(code="a").superseded_by.superseded_by.code == "c"
+
+
+def test_a_chain_of_offers_is_stored_and_may_be_turned_round(small, write):
+    text = small.read_text(encoding="utf-8") + (
+        "offers:\n"
+        "- {code: A, brand: acme, name: A, terms: x, replaced_by: B}\n"
+        "- {code: B, brand: acme, name: B, terms: x, replaced_by: C}\n"
+        "- {code: C, brand: acme, name: C, terms: x}\n"
+    )
+    run("bundle_import", write(text, "a.yaml"))
+    assert Promotion.objects.get(code="A").replaced_by.replaced_by.code == "C"
+    turned = (
+        text.replace(", replaced_by: B", "")
+        .replace("name: B, terms: x, replaced_by: C", "name: B, terms: x, replaced_by: A")
+        .replace("name: C, terms: x", "name: C, terms: x, replaced_by: B")
+    )
+    run("bundle_import", write(turned, "b.yaml"))
+    assert Promotion.objects.get(code="C").replaced_by.replaced_by.code == "A"
+    assert "0 to change" in run("bundle_import", write(turned, "c.yaml"), "--dry-run")
 
 
 def test_people_come_without_a_password_and_never_lose_a_role(write, small):

@@ -157,6 +157,37 @@ def test_articles_may_name_each_other_but_not_in_a_circle(write, small):
     assert "replace each other in a circle" in problems(write(circle, "b.yaml"))[0]
 
 
+OFFERS = """
+brands: {acme: {name: Acme}, oak: {name: Oak}}
+offers:
+- {code: A, brand: acme, name: One, terms: x, kind: save_offer, replaced_by: B}
+- {code: B, brand: acme, name: Two, terms: x}
+- {code: C, brand: oak, name: Three, terms: x}
+ticket_classes:
+- {id: leaving, name: Leaving, save_offers: true}
+"""
+
+
+def test_offers_may_replace_each_other_within_their_brand_but_not_in_a_circle(write):
+    rows = read_bundle(write(OFFERS))
+    assert [row.replaced_by and row.replaced_by.code for row in rows.promotions] == [
+        "B",
+        None,
+        None,
+    ]
+    assert [row.kind for row in rows.promotions] == ["save_offer", "promotion", "promotion"]
+    assert rows.ticket_classes[0].save_offers
+    circle = OFFERS.replace("name: Two, terms: x", "name: Two, terms: x, replaced_by: A")
+    assert "replace each other in a circle" in problems(write(circle, "b.yaml"))[0]
+    foreign = OFFERS.replace("replaced_by: B", "replaced_by: C")
+    assert (
+        "offers.A.replaced_by: “C” is an offer of another brand"
+        in problems(write(foreign, "c.yaml"))[0]
+    )
+    missing = OFFERS.replace("replaced_by: B", "replaced_by: BB")
+    assert "did you mean" in problems(write(missing, "d.yaml"))[0]
+
+
 def test_a_state_that_yaml_1_1_reads_as_no_is_refused_as_no_state(write):
     with pytest.raises(BundleError, match=r"locations\.x\.state: Write an existing state"):
         read_bundle(

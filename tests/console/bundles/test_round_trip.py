@@ -75,7 +75,10 @@ def bundles(draw: Any) -> BundleRows:
     ]
     articles[0].superseded_by = articles[1]
     articles[0].include = draw(st.sampled_from([[], ["off"]]))
-    ticket_class = TicketClass(code="yes", name=draw(texts), cues=draw(phrases))
+    ticket_class = TicketClass(
+        code="yes", name=draw(texts), cues=draw(phrases), save_offers=draw(st.booleans())
+    )
+    successor = Promotion(code="Y", brand=brand, name=draw(texts), terms=draw(texts))
     return BundleRows(
         brands=(brand,),
         verticals=(vertical,),
@@ -95,6 +98,8 @@ def bundles(draw: Any) -> BundleRows:
             Promotion(
                 code="X",
                 brand=brand,
+                kind=draw(st.sampled_from(["promotion", "save_offer"])),
+                replaced_by=draw(st.none() | st.just(successor)),
                 name=draw(texts),
                 aliases=draw(phrases),
                 terms=draw(texts),
@@ -102,6 +107,7 @@ def bundles(draw: Any) -> BundleRows:
                 weekdays=draw(st.lists(st.sampled_from(["mon", "fri"]), unique=True)),
                 excluded_states=draw(states),
             ),
+            successor,
         ),
         articles=tuple(articles),
         rules=tuple(_rules(draw)),

@@ -7,11 +7,17 @@ from typing import ClassVar
 
 from compliance.gate.checks.offers import wording
 from compliance.gate.checks.offers.deals import Amount, AmountKind, amounts
-from compliance.gate.checks.offers.naming import in_deal_language, may_name_by_terms, mentions
+from compliance.gate.checks.offers.naming import (
+    Mention,
+    in_deal_language,
+    may_name_by_terms,
+    mentions,
+)
 from compliance.gate.checks.offers.spoken import Spoken, spoken
 from compliance.gate.checks.offers.terms import misstated
 from compliance.gate.checks.offers.usable import (
     denied_though_running,
+    given_away,
     is_window,
     put_forward,
     same_day,
@@ -28,7 +34,7 @@ class Offers:
 
     id: ClassVar[str] = "offers"
     title: ClassVar[str] = "Offers"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     layer: ClassVar[Layer] = Layer.OFFER
 
     def find(self, reading: Reading) -> list[Finding]:
@@ -41,7 +47,7 @@ class Offers:
         told = spoken(reading, named, stated, asked)
         found: list[Finding] = []
         for each in told:
-            made = self._judge(reading, each, stated)
+            made = self._judge(reading, each, stated, asked)
             rivals = [
                 other
                 for other in told
@@ -49,16 +55,22 @@ class Offers:
                 and (other.mention.start, other.mention.end)
                 == (each.mention.start, each.mention.end)
             ]
-            if made and any(not self._judge(reading, other, stated) for other in rivals):
+            if made and any(not self._judge(reading, other, stated, asked) for other in rivals):
                 continue  # the words fit another offer that may be put forward so
             found.extend(made)
         found.extend(self._unknown(reading, told, stated))
         return found
 
-    def _judge(self, reading: Reading, each: Spoken, stated: tuple[Amount, ...]) -> list[Finding]:
+    def _judge(
+        self,
+        reading: Reading,
+        each: Spoken,
+        stated: tuple[Amount, ...],
+        asked: tuple[Mention, ...],
+    ) -> list[Finding]:
         at = reading.facts.at.date()
         now, reason = standing_on(reading, each, at)
-        offered = put_forward(reading.text.norm, each)
+        offered = put_forward(reading.text.norm, each) or given_away(now, each, asked)
         problem = unusable(reading, each, now, reason) if offered else None
         if problem is not None:
             return [self._removed(reading, each, problem)]

@@ -7,6 +7,7 @@ from datetime import date
 
 from compliance.gate.checks.offers import wording
 from compliance.gate.checks.offers.claims import RETURNS, Stated
+from compliance.gate.checks.offers.naming import Mention
 from compliance.gate.checks.offers.spelling import How
 from compliance.gate.checks.offers.spoken import Spoken
 from compliance.gate.reading import Reading
@@ -111,6 +112,20 @@ def standing_on(reading: Reading, each: Spoken, on: date) -> tuple[OfferStanding
         location_state=each.place.state,
         customer_state=reading.facts.customer.state,
         on=on,
+        save_offers=reading.facts.save_offers,
+    )
+
+
+def given_away(now: OfferStanding, each: Spoken, asked: tuple[Mention, ...]) -> bool:
+    """Say whether a reply tells of a save-offer to a customer who does not ask for it by name.
+
+    Even a denial gives it away: who hears of it asks for it.
+    """
+    return (
+        now is OfferStanding.NOT_FOR_THIS_TICKET
+        and not each.taken_up
+        and each.mention.how <= How.NEAR
+        and all(one.offer.code != each.mention.offer.code for one in asked)
     )
 
 

@@ -68,8 +68,10 @@ def amount_like(right: Amount, words: str) -> str:
 
 
 def standing_of(offer: OfferFact, place: PlaceFacts, state: OfferStanding, today: date) -> str:
-    """Return a plain sentence that says where an offer stands."""
+    """Return a plain sentence that says where an offer stands; none about one kept back."""
     terms = offer.terms
+    if state is OfferStanding.NOT_FOR_THIS_TICKET:
+        return ""
     if state is OfferStanding.ENDED and terms.end is not None:
         return f"{offer.name} ended on {_short_date(terms.end, today)}."
     if state is OfferStanding.UPCOMING and terms.start is not None:

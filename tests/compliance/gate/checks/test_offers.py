@@ -65,10 +65,14 @@ OFFERS = [
      OfferTerms(date(2026, 10, 1), date(2026, 12, 31), (), (SOUTH,))),
     ("TRIO", "Herb Trio", (), "three herb pots for the price of two",
      OfferTerms(date(2026, 6, 1), date(2026, 8, 31), (), BOTH)),
+    ("STAY12", "Evergreen Thanks", ("evergreen credit",), "$12 off your next mulch delivery",
+     OfferTerms(date(2026, 1, 1), date(2026, 12, 31), (), BOTH, save_offer=True)),
 ]  # fmt: skip
 
 
-def find(draft, asked="", customer_state="US-PA", at="2026-11-02T14:00"):
+def find(
+    draft, asked="", customer_state="US-PA", at="2026-11-02T14:00", save_offers=False, recent_days=0
+):
     moment = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("America/New_York"))
     offers = []
     for code, name, aliases, terms_text, terms in OFFERS:
@@ -78,6 +82,8 @@ def find(draft, asked="", customer_state="US-PA", at="2026-11-02T14:00"):
             location_state="US-PA",
             customer_state=customer_state,
             on=moment.date(),
+            save_offers=save_offers,
+            recent_days=recent_days,
         )
         offers.append(OfferFact(code, name, aliases, terms_text, terms, now.value, reason))
     facts = Facts(
@@ -87,6 +93,7 @@ def find(draft, asked="", customer_state="US-PA", at="2026-11-02T14:00"):
         customer=CustomerFacts(state=customer_state),
         elsewhere=(THERE,),
         offers=tuple(offers),
+        save_offers=save_offers,
     )
     case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
     return Offers().find(Reading(case))
@@ -200,3 +207,42 @@ def test_any_jumble_of_the_grammars_words_is_read_without_an_error(words):
 def test_a_flood_of_offers_is_refused_not_read_for_ever():
     with pytest.raises(TooManyOffersError):
         find("rose revival and bulb bonanza " * 500)
+
+
+SAVING = [
+    "Before you go: with Evergreen Thanks you get $12 off your next mulch delivery.",
+    "Use code STAY12 and stay with us.",
+    "We can take $12 off your next mulch delivery.",
+    "Unfortunately Evergreen Thanks is not available to you.",
+]
+
+
+@pytest.mark.parametrize("draft", SAVING)
+def test_a_save_offer_is_kept_for_tickets_of_its_classes(draft):
+    (found,) = faults(draft)
+    assert (found.rule, found.layer.value) == ("STAY12", "offer")
+    assert "want to cancel" in found.message
+
+
+@pytest.mark.parametrize("draft", SAVING[:3])
+def test_a_save_offer_may_be_made_where_the_class_is_marked(draft):
+    assert faults(draft, save_offers=True) == []
+
+
+def test_a_save_offer_that_the_customer_names_may_be_denied():
+    asked = "My neighbor got Evergreen Thanks. Can I have it too?"
+    assert faults("Evergreen Thanks is not available for this order.", asked=asked) == []
+    assert faults("Of course, Evergreen Thanks is yours.", asked=asked)
+
+
+def test_taking_a_save_offer_out_does_not_name_it_again():
+    draft = "Your roses ship tomorrow. Ask for Evergreen Thanks to get $12 off."
+    (found,) = faults(draft)
+    assert apply(draft, found.edits).text.strip() == "Your roses ship tomorrow."
+
+
+def test_an_offer_that_ended_recently_is_over_like_any_other():
+    draft = "Rose Revival gives you $10 off any climbing rose today."
+    (recent,), (long_over,) = faults(draft, recent_days=30), faults(draft)
+    assert recent == long_over
+    assert faults("Rose Revival ended on October 18.", recent_days=30) == []
