@@ -4,7 +4,7 @@ Standard library only: `manage.py` and the Makefile use it before anything is in
 """
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -84,6 +84,19 @@ def choice(name: str, default: str, *, among: Collection[str]) -> str:
 def words(name: str, default: Collection[str] = ()) -> list[str]:
     """The variable as a list, separated by commas."""
     return [part.strip() for part in text(name).split(",") if part.strip()] or list(default)
+
+
+def some(name: str, default: Sequence[str], *, among: Sequence[str]) -> tuple[str, ...]:
+    """The variable as some of a few words, separated by commas; `none` for none of them."""
+    listed = text(name)
+    if not listed:
+        return tuple(default)
+    if listed.lower() == "none":
+        return ()
+    chosen = [part.strip() for part in listed.split(",") if part.strip()]
+    if not set(chosen) <= set(among):
+        raise BadSettingError(name, listed, "none, or some of " + ", ".join(among))
+    return tuple(word for word in among if word in chosen)
 
 
 def url(name: str, *, schemes: Collection[str], default: str = "") -> str:

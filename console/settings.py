@@ -202,6 +202,24 @@ OPENAI_MODEL = env.text("OPENAI_MODEL")
 DRAFTGATE_MODEL_TIMEOUT_SECONDS = env.integer(
     "DRAFTGATE_MODEL_TIMEOUT_SECONDS", 20, least=1, most=600
 )
+# Sent to the CRM as a bearer token; the address and the mapping are configuration rows.
+DRAFTGATE_CRM_TOKEN = env.text("DRAFTGATE_CRM_TOKEN")
+# What a model is told of the customer, and nothing else: see drafting.context.prompt.
+DRAFTGATE_MODEL_CUSTOMER_FIELDS = env.some(
+    "DRAFTGATE_MODEL_CUSTOMER_FIELDS",
+    ("first_name", "state", "loyalty", "open_orders", "recent_orders"),
+    among=(
+        "first_name",
+        "full_name",
+        "state",
+        "loyalty",
+        "open_orders",
+        "recent_orders",
+        "tickets",
+        "consents",
+        "contacts",
+    ),
+)
 DRAFTGATE_GATE_TIMEOUT_MS = env.integer("DRAFTGATE_GATE_TIMEOUT_MS", 1000, least=10, most=60_000)
 
 # --- Work in the background --------------------------------------------------------------------

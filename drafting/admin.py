@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from drafting import jobs
 from drafting.models import (
+    CrmConnection,
     Customer,
     Draft,
     DraftJob,
@@ -41,6 +42,18 @@ class CustomerAdmin(ConfigurationAdmin):
     sections = (
         (None, {"fields": (("code", "name"), "state", "version")}),
         ("Records", {"fields": ("loyalty", "orders", "consents", "contacts")}),
+    )
+
+
+@admin.register(CrmConnection)
+class CrmConnectionAdmin(ConfigurationAdmin):
+    """Where customer records are read from when a ticket arrives."""
+
+    list_display = ("code", "active", "url", "timeout_seconds")
+    search_fields = ("code", "url")
+    sections = (
+        (None, {"fields": (("code", "active"), "url", "timeout_seconds", "version")}),
+        ("Its answer", {"fields": ("fields",)}),
     )
 
 

@@ -18,7 +18,7 @@ from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
-from drafting.context.facts import customer_from_snapshot
+from drafting.context.customers import customer_from_snapshot
 from drafting.context.payload import ContextPayload, Message
 from drafting.errors import Unusable
 from drafting.masking import mask

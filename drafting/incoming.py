@@ -15,6 +15,7 @@ from locations.models.fields import state_validator
 
 MAX_MESSAGE_BYTES: Final = 100_000
 MAX_MESSAGES: Final = 200
+MAX_CUSTOMER_CODE: Final = 80
 
 
 class TicketRefused(ValueError):  # noqa: N818  (named for what happened)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
@@ -17,8 +17,10 @@ from compliance.gate.fingerprint import plain
 from compliance.models import EVERY_CHANNEL, ChannelRestriction
 from drafting import jobs
 from drafting.classify import ClassCues, classify
-from drafting.context.facts import customer_facts
+from drafting.context.customers import customer_at_arrival
+from drafting.crm.lookup import configured_crm, refresh
 from drafting.incoming import (
+    MAX_CUSTOMER_CODE,
     MAX_MESSAGES,
     DraftWish,
     Incoming,
@@ -38,6 +40,7 @@ from drafting.models import (
     TicketMessage,
 )
 from locations.models import Location
+from locations.models.fields import code_validator
 from locations.queries import visible_locations
 from locations.roles import AGENT, OPERATOR, has_role
 
@@ -88,9 +91,9 @@ def receive(
         raise TicketRefused("arrived_at", "Give the time with its zone: 2026-11-02T10:00:00-05:00.")
     location = _location(location_code, actor)
     _require_channel(channel)
-    customer = _customer(customer_code)
     state = read_state(customer_state)
     clean = read_messages(messages)
+    customer, unavailable = _customer(customer_code, source=source, external_id=external_id)
     with transaction.atomic():
         ticket, created = Ticket.objects.get_or_create(
             source=source,
@@ -100,7 +103,16 @@ def receive(
                 "channel": channel,
                 "customer": customer,
                 "customer_state": state,
-                "customer_snapshot": plain(customer_facts(customer, state or None)),
+                # Only called, and so only queried, for a ticket that is new.
+                "customer_snapshot": lambda: plain(
+                    customer_at_arrival(
+                        customer,
+                        state=state or None,
+                        location=location,
+                        arrived_at=arrived_at,
+                        unavailable=unavailable,
+                    )
+                ),
                 "arrived_at": arrived_at,
             },
         )
@@ -145,16 +157,37 @@ def _require_channel(code: str) -> None:
         raise TicketRefused("channel", f"There is no channel {shown}; known are {listed}.")
 
 
-def _customer(code: str | None) -> Customer | None:
+def _customer(code: str | None, *, source: str, external_id: str) -> tuple[Customer | None, str]:
+    """Return the customer and why the record could not be brought up to date, if so.
+
+    A CRM is asked once a ticket, before anything is stored: a slow one holds no lock.
+    """
     if code is None:
-        return None
-    customer = Customer.objects.filter(code=code).first() if code.isprintable() else None
-    if customer is None:
-        shown = f"“{code[:80]}”" if code.isprintable() else "with this code"
+        return None, ""
+    _require_code(code)
+    crm = configured_crm()
+    unavailable = ""
+    if crm is not None and not _is_known(source, external_id):
+        unavailable = refresh(code, crm)
+    customer = Customer.objects.filter(code=code).first()
+    if customer is None and not unavailable:
         raise TicketRefused(
-            "customer", f"There is no customer {shown}; leave it out for an unknown sender."
+            "customer", f"There is no customer “{code}”; leave it out for an unknown sender."
         )
-    return customer
+    return customer, unavailable
+
+
+def _require_code(code: str) -> None:
+    try:
+        code_validator(code)
+    except ValidationError as error:
+        raise TicketRefused("customer", " ".join(error.messages)) from error
+    if len(code) > MAX_CUSTOMER_CODE:
+        raise TicketRefused("customer", f"A code has {MAX_CUSTOMER_CODE} characters at most.")
+
+
+def _is_known(source: str, external_id: str) -> bool:
+    return Ticket.objects.filter(source=source, external_id=external_id).exists()
 
 
 def _require_same(

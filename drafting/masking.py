@@ -1,13 +1,20 @@
-"""Masks payment card and social security numbers in what people write, before it is stored."""
+"""Masks secrets in what people write, before it is stored: numbers of cards and accounts, codes.
+
+Payment cards, social security numbers, IBANs, and what is called by its name: account and routing
+numbers, security codes, PINs, passwords, passports and driver's licences.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 CARD_MASK: Final = "[card number removed, ends in {last}]"
 SSN_MASK: Final = "[social security number removed]"
+IBAN_MASK: Final = "[bank account number removed]"
+NAMED_MASK: Final = "[{what} removed]"
 
 _SPACE: Final = r" \t\u00a0\u2007\u2009\u202f"
 _DASH: Final = r"\-\u2010-\u2015\u2212"
@@ -41,12 +48,51 @@ _SSN_NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 
+# ISO 13616: country, two check digits, up to 30 letters and digits, often printed in fours.
+_IBAN: Final = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \u00a0]?[A-Za-z0-9]{4}){2,7}"
+    r"(?:[ \u00a0]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
+)
+# Between the name of a secret and the secret itself.
+_IS: Final = r"\W{0,4}(?:(?:number|no|num|nr|code|is|was|to|be|it'?s)\b\W{0,4}){0,4}"
+_DIGITS: Final = rf"\d(?:[{_SPACE}{_DASH}{_UNSEEN}]?\d)"
+# A secret that is only known by the name before it: what it is, its name, and its own form.
+_NAMED: Final = tuple(
+    (what, re.compile(rf"(?<![^\W_])(?:{name}){_IS}(?P<secret>{form})(?![\w-])", re.IGNORECASE))
+    for what, name, form in (
+        (
+            "security code",
+            r"cvv2?|cvc2?|cid|security code|card verification (?:code|value)",
+            r"\d{3,4}",
+        ),
+        ("PIN", r"(?:my |the |atm |debit |card )pin|pin (?:code|number)", r"\d{4,8}"),
+        (
+            "account number",
+            r"(?:bank |checking |savings )?acc(?:oun)?t (?:number|no|num|nr|#)|acct #?",
+            _DIGITS + "{7,16}",
+        ),
+        ("routing number", r"(?:aba|routing)(?: (?:number|no))?|rtn", r"\d{9}"),
+        ("passport number", r"passport(?: (?:number|no))?", r"[A-Z]{0,2}\d{6,9}"),
+        (
+            "driver's licence number",
+            r"(?:driver'?s?|driving) licen[cs]e(?: (?:number|no))?|dl (?:number|no|#)",
+            r"[A-Z]{0,3}\d[A-Z0-9-]{5,14}",
+        ),
+        (
+            "password",
+            r"(?:my |the )?(?:password|passcode|passwd|pwd)\s*(?::|=|\bis\b)",
+            r"(?=\S*\d)[^\s\[]{4,64}",
+        ),
+    )
+)
+
 
 def mask(text: str) -> str:
-    """Return the text with card numbers (their last four kept) and social security numbers removed.
+    """Return the text without secrets; of a card number the last four digits are kept.
 
     A card number has 13 to 19 digits, a valid check digit (Luhn, ISO/IEC 7812-1 annex B) and a
-    first digit that issuers use. Phone numbers and order ids stay. Masking twice changes nothing.
+    first digit that issuers use; an IBAN has valid check digits (ISO 7064, MOD 97-10). Phone
+    numbers and order ids stay. Masking twice changes nothing.
     """
     # What is left after one number was taken out may stand alone now.
     while (masked := _mask_once(text)) != text:
@@ -57,6 +103,9 @@ def mask(text: str) -> str:
 def _mask_once(text: str) -> str:
     text = _RUN.sub(_cards, text)
     text = _SSN.sub(_ssn, text)
+    text = _IBAN.sub(_iban, text)
+    for what, pattern in _NAMED:
+        text = pattern.sub(partial(_named, what), text)
     return _SSN_NAMED.sub(lambda found: found[0].replace(found[1], SSN_MASK), text)
 
 
@@ -124,6 +173,25 @@ def _ssn(found: re.Match[str]) -> str:
     if area in {0, 666} or area >= 900 or group == 0 or serial == 0:
         return found[0]
     return SSN_MASK
+
+
+def _iban(found: re.Match[str]) -> str:
+    """Mask the longest run of groups that is an account number: a word may follow it."""
+    groups = list(re.finditer(r"[A-Za-z0-9]+", found[0]))
+    for last in reversed(groups):
+        characters = "".join(group[0] for group in groups if group.end() <= last.end()).upper()
+        turned = characters[4:] + characters[:4]
+        if (
+            15 <= len(characters) <= 34
+            and int("".join(str(int(char, 36)) for char in turned)) % 97 == 1
+        ):
+            return IBAN_MASK + found[0][last.end() :]
+    return found[0]
+
+
+def _named(what: str, found: re.Match[str]) -> str:
+    start, end = (at - found.start() for at in found.span("secret"))
+    return found[0][:start] + NAMED_MASK.format(what=what) + found[0][end:]
 
 
 def passes_luhn(digits: str) -> bool:

@@ -132,7 +132,11 @@ def write(job: DraftJob, payload: ContextPayload) -> Written:
     prompt = NO_PROMPT
     try:
         if wanted.reads_prompt:
-            prompt = prompt_for(payload, _rules_in_scope(payload))
+            prompt = prompt_for(
+                payload,
+                _rules_in_scope(payload),
+                customer_fields=settings.DRAFTGATE_MODEL_CUSTOMER_FIELDS,
+            )
         return Written(wanted.generate(payload, prompt), wanted.name)
     except GenerationFailed as error:
         if isinstance(wanted, Composer):

@@ -178,9 +178,23 @@ class OrderFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PastTicket:
+    """An earlier ticket of the customer: where, on which day (UTC), how, and its ticket class."""
+
+    location: str
+    on: date
+    channel: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerFacts:
     """The customer at arrival. ``code`` is ``None`` for an unknown sender: personal details in a
     draft are then unverified, not wrong. ``state`` is ISO 3166-2, ``None`` when unknown.
+
+    ``consents`` pairs what was asked with the answer. ``tickets`` are the latest earlier tickets,
+    newest first; ``tickets_here`` and ``tickets_everywhere`` count all of them. ``unavailable``
+    says in words why the record could not be brought up to date, if so.
     """
 
     code: str | None = None
@@ -190,6 +204,11 @@ class CustomerFacts:
     points: int | None = None
     orders: tuple[OrderFact, ...] = ()
     history: tuple[str, ...] = ()
+    consents: tuple[tuple[str, bool], ...] = ()
+    tickets: tuple[PastTicket, ...] = ()
+    tickets_here: int = 0
+    tickets_everywhere: int = 0
+    unavailable: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,13 @@ class ForTicketSources(_ForRoles):
     message = "Tickets are brought in by agents and operators; ask for one of the roles."
 
 
+class ForOperators(_ForRoles):
+    """Operators: they own the records."""
+
+    roles = (OPERATOR,)
+    message = "Customer records are fed by operators; ask for the role."
+
+
 class ForEveryRole(_ForRoles):
     """Anybody with a role."""
 

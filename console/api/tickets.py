@@ -16,26 +16,11 @@ from rest_framework.views import APIView
 
 from console.api.errors import Error
 from console.api.permissions import ForTicketSources
+from console.api.strict import Strict
 from drafting.incoming import MAX_MESSAGES, Incoming, TicketRefused
 from drafting.intake import receive
 from drafting.models import Draft, MessageAuthor, Ticket
 from locations.queries import visible_locations
-
-
-class Strict(serializers.Serializer[Any]):
-    """Refuses fields that it does not know: a misspelt one would be lost without a word."""
-
-    def to_internal_value(self, data: Any) -> Any:
-        """Read known fields only."""
-        if isinstance(data, dict) and (unknown := sorted(set(data) - set(self.fields))):
-            known = ", ".join(self.fields)
-            raise ValidationError(
-                {
-                    str(name)[:80]: [f"There is no such field; known are {known}."]
-                    for name in unknown
-                }
-            )
-        return super().to_internal_value(data)
 
 
 class MessageIn(Strict):

@@ -3,6 +3,7 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
+from console.api.customers import CustomerDetail
 from console.api.drafts import DraftDetail, DraftList, DraftSend
 from console.api.locations import LocationList
 from console.api.tickets import TicketDetail, TicketList
@@ -12,6 +13,7 @@ app_name = "api"
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("locations/", LocationList.as_view(), name="locations"),
+    path("customers/<str:code>/", CustomerDetail.as_view(), name="customer"),
     path("tickets/", TicketList.as_view(), name="tickets"),
     path("tickets/<uuid:ticket_id>/", TicketDetail.as_view(), name="ticket"),
     path("drafts/", DraftList.as_view(), name="drafts"),

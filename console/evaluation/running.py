@@ -16,7 +16,7 @@ from console.evaluation.cases import Case
 from drafting.classify import ClassCues, classify
 from drafting.context.assemble import assemble
 from drafting.context.configuration import MemoryConfiguration
-from drafting.context.facts import customer_facts
+from drafting.context.customers import customer_facts
 from drafting.context.payload import ContextPayload, Message
 from drafting.models import Customer
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from compliance.gate.types import (
     ArticleFact,
     BrandFacts,
-    CustomerFacts,
     OfferFact,
-    OrderFact,
     PlaceFacts,
     PolicyFact,
     Unit,
 )
 from drafting.context.configuration import DATED_HOURS_AHEAD, names_of
-from drafting.models import Customer
 from locations.hours import (
     UNKNOWN_WEEK,
     Closure,
@@ -274,49 +270,3 @@ def _article_standing(
     if article.review_by is not None and on > article.review_by:
         return "stale", f"was due for review by {article.review_by.isoformat()}"
     return "usable", "is in scope and current"
-
-
-def customer_facts(customer: Customer | None, state: str | None = None) -> CustomerFacts:
-    """Return a customer as recorded; ``state`` overrides the record's.
-
-    Without a record only the state is known, if that.
-    """
-    if customer is None:
-        return CustomerFacts(state=state or None)
-    loyalty = customer.loyalty or {}
-    return CustomerFacts(
-        code=customer.code,
-        name=customer.name,
-        state=state or customer.state or None,
-        tier=str(loyalty.get("tier", "")),
-        points=loyalty.get("points"),
-        orders=tuple(_order(order) for order in customer.orders),
-        history=tuple(customer.contacts),
-    )
-
-
-def _order(order: dict[str, Any]) -> OrderFact:
-    return OrderFact(
-        id=str(order["id"]),
-        location=str(order.get("location", "")),
-        item=str(order.get("item", "")),
-        total=f"{float(order.get('total', 0)):.2f}",
-        on=date.fromisoformat(str(order["date"])),
-        status=str(order.get("status", "")),
-    )
-
-
-def customer_from_snapshot(snapshot: dict[str, Any]) -> CustomerFacts:
-    """Restore the customer that :func:`compliance.gate.fingerprint.plain` wrote at arrival."""
-    return CustomerFacts(
-        code=snapshot.get("code"),
-        name=snapshot.get("name", ""),
-        state=snapshot.get("state"),
-        tier=snapshot.get("tier", ""),
-        points=snapshot.get("points"),
-        orders=tuple(
-            OrderFact(**{**order, "on": date.fromisoformat(order["on"])})
-            for order in snapshot.get("orders", ())
-        ),
-        history=tuple(snapshot.get("history", ())),
-    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -17,12 +17,14 @@ from compliance.gate.tone.guidance import tone_guidance
 from compliance.gate.types import (
     ArticleFact,
     CustomerFacts,
+    OrderFact,
     PlaceFacts,
     PolicyFact,
     Rule,
     RuleMode,
 )
 from drafting.classify import stems
+from drafting.context.orders import is_open, latest_first
 from drafting.context.payload import ContextPayload
 
 SYSTEM: Final = """\
@@ -47,9 +49,15 @@ Answer with one JSON object: "text" is the reply, "sources" the codes of the art
 """
 USER: Final = "<data>\n{data}\n</data>"
 
-PROMPT_VERSION: Final = hashlib.sha256((SYSTEM + USER).encode()).hexdigest()[:12]
+
+def prompt_version(customer_fields: Sequence[str]) -> str:
+    """Return a short name for the template and what it is told of the customer."""
+    made_of = "\n".join((SYSTEM, USER, *customer_fields))
+    return hashlib.sha256(made_of.encode()).hexdigest()[:12]
+
 
 _MAX_ARTICLES: Final = 8
+_MAX_ORDERS: Final = 10
 _MAX_BODY: Final = 2_000
 _MAX_MESSAGES: Final = 12
 _MAX_MESSAGE: Final = 6_000
@@ -64,28 +72,37 @@ class Prompt:
 
     system: str
     user: str
-    version: str = PROMPT_VERSION
+    version: str = ""
 
 
-NO_PROMPT: Final = Prompt(system="", user="", version="")
+NO_PROMPT: Final = Prompt(system="", user="")
 
 
-def prompt_for(payload: ContextPayload, rules: Iterable[Rule] = ()) -> Prompt:
-    """Return the prompt for a payload and the rules in scope."""
-    data = json.dumps(prompt_data(payload, rules), ensure_ascii=False, indent=1)
+def prompt_for(
+    payload: ContextPayload, rules: Iterable[Rule] = (), *, customer_fields: Sequence[str]
+) -> Prompt:
+    """Return the prompt for a payload and the rules in scope.
+
+    ``customer_fields`` names what it tells of the customer, see :data:`CUSTOMER_FIELDS`.
+    """
+    told = prompt_data(payload, rules, customer_fields=customer_fields)
+    data = json.dumps(told, ensure_ascii=False, indent=1)
     data = data.replace("<", "\\u003c").replace(">", "\\u003e")
     return Prompt(
         system=SYSTEM.format(
             voice=tone_guidance(payload.tone, payload.channel.code) or "- Friendly."
         ),
         user=USER.format(data=data),
+        version=prompt_version(customer_fields),
     )
 
 
-def prompt_data(payload: ContextPayload, rules: Iterable[Rule] = ()) -> dict[str, Any]:
+def prompt_data(
+    payload: ContextPayload, rules: Iterable[Rule] = (), *, customer_fields: Sequence[str]
+) -> dict[str, Any]:
     """Return what a model is told, as plain data.
 
-    Of the customer only the first name, state, loyalty and orders; no provenance, no row names.
+    Of the customer only what ``customer_fields`` names; no provenance, no row names.
     """
     facts = payload.facts
     usable = [offer for offer in facts.offers if offer.standing == "active"]
@@ -111,7 +128,7 @@ def prompt_data(payload: ContextPayload, rules: Iterable[Rule] = ()) -> dict[str
         ],
         "rules": [_rule(rule) for rule in rules if rule.mode is not RuleMode.SHADOW],
         "channel": {"name": payload.channel.code, "max_characters": payload.channel.max_chars},
-        "customer": _customer(facts.customer),
+        "customer": {name: CUSTOMER_FIELDS[name](facts.customer) for name in customer_fields},
         "conversation": [
             {"from": message.author, "text": message.text[:_MAX_MESSAGE]}
             for message in payload.messages[-_MAX_MESSAGES:]
@@ -154,16 +171,31 @@ def _rule(rule: Rule) -> dict[str, str]:
     return {"kind": kind, "about": rule.claim, "text": rule.text}
 
 
-def _customer(customer: CustomerFacts) -> dict[str, Any]:
-    return {
-        "first_name": customer.name.split()[0] if customer.name.split() else "",
-        "state": customer.state,
-        "loyalty": {"tier": customer.tier, "points": customer.points},
-        "orders": [
-            {"id": o.id, "item": o.item, "date": _day(o.on), "status": o.status}
-            for o in customer.orders
-        ],
-    }
+def _first_name(customer: CustomerFacts) -> str:
+    return customer.name.split()[0] if customer.name.split() else ""
+
+
+def _orders(orders: Iterable[OrderFact]) -> list[dict[str, Any]]:
+    return [
+        {"id": o.id, "item": o.item, "date": _day(o.on), "status": o.status}
+        for o in latest_first(orders)[:_MAX_ORDERS]
+    ]
+
+
+# Everything that a model may be told of a customer; the settings choose.
+CUSTOMER_FIELDS: Final[dict[str, Callable[[CustomerFacts], Any]]] = {
+    "first_name": _first_name,
+    "full_name": lambda customer: customer.name,
+    "state": lambda customer: customer.state,
+    "loyalty": lambda customer: {"tier": customer.tier, "points": customer.points},
+    "open_orders": lambda customer: _orders(o for o in customer.orders if is_open(o)),
+    "recent_orders": lambda customer: _orders(o for o in customer.orders if not is_open(o)),
+    "tickets": lambda customer: [
+        {"date": _day(ticket.on), "about": ticket.about} for ticket in customer.tickets
+    ],
+    "consents": lambda customer: dict(customer.consents),
+    "contacts": lambda customer: list(customer.history),
+}
 
 
 def _day(day: Any) -> str | None:

@@ -1,6 +1,7 @@
 """What we are about to say: tickets, customers, drafts, review items and the queue of work."""
 
 from drafting.models.classes import ReplyTemplate, TicketClass
+from drafting.models.crm import CrmConnection
 from drafting.models.customers import Customer
 from drafting.models.drafts import (
     Approval,
@@ -22,6 +23,7 @@ from drafting.models.tickets import (
 __all__ = [
     "Approval",
     "ContextRecord",
+    "CrmConnection",
     "Customer",
     "Draft",
     "DraftJob",

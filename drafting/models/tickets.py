@@ -30,7 +30,7 @@ class Ticket(models.Model):
     channel = models.CharField(max_length=40)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True, blank=True)
     customer_state = models.CharField(max_length=6, blank=True, validators=[state_validator])
-    # The customer as recorded at arrival; never changes afterwards.
+    # The customer as recorded at arrival; a trigger refuses every later change.
     customer_snapshot = models.JSONField(default=dict)
     ticket_class = models.ForeignKey(
         TicketClass, models.SET_NULL, null=True, blank=True, related_name="tickets"
@@ -46,7 +46,10 @@ class Ticket(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("source", "external_id"), name="ticket_arrives_once"),
         )
-        indexes = (models.Index(fields=("location", "-arrived_at"), name="ticket_location"),)
+        indexes = (
+            models.Index(fields=("location", "-arrived_at"), name="ticket_location"),
+            models.Index(fields=("customer", "-arrived_at"), name="ticket_customer"),
+        )
 
     def __str__(self) -> str:
         return f"{self.source} {self.external_id}"

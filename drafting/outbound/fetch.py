@@ -17,7 +17,7 @@ class FetchFailed(Exception):  # noqa: N818  (named for what happened)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A JSON answer: its status, its headers in lower case, and its value (none for 204 and 304)."""
+    """A JSON answer: status, headers in lower case, and the value (``None`` without a body)."""
 
     status: int
     headers: Mapping[str, str]

@@ -45,6 +45,7 @@ EXPECTED = {
     "review:reject": ("post", {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403}, 422),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
+    "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),
     "api:tickets": (
         "post",
         {"anonymous": 401, "agent": 400, "outsider": 400, "operator": 400},
@@ -118,6 +119,7 @@ def test_own_routes(name, route, everybody, api, held):
         "<uuid:draft_id>": held.pk,
         "<uuid:ticket_id>": held.ticket_id,
         "<uuid:job_id>": held.message.job.pk,
+        "<str:code>": "nobody",
     }
     path = "/" + re.sub("<.*?>", lambda part: str(ids[part[0]]), route)
     for actor in ACTORS:

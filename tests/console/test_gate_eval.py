@@ -20,7 +20,7 @@ from console.evaluation.running import Evaluation, Outcome
 from console.evaluation.scoring import score, summary
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
-from drafting.context.facts import customer_facts
+from drafting.context.customers import customer_facts
 from drafting.context.payload import Message
 from drafting.models import Customer
 

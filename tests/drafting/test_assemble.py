@@ -16,7 +16,7 @@ from drafting.context.configuration import (
     UnknownLocationError,
     names_of,
 )
-from drafting.context.facts import customer_facts, customer_from_snapshot
+from drafting.context.customers import customer_facts, customer_from_snapshot
 from drafting.context.payload import Message
 from drafting.context.prompt import prompt_data
 from drafting.models import Customer, TicketClass

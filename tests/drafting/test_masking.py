@@ -64,6 +64,11 @@ def test_a_text_without_digits_is_left_alone(text):
         "SKU 12-34-5678",
         "order W4111111111111111 and ORD-4111111111111111",
         "617-555-0166 617-555-0177 on 2026-10-25",
+        "DE88 3704 0044 0532 0130 00 has a wrong check digit",
+        "account number ending in 4471",
+        "my password is not working, the security code never came",
+        "I forgot my pin 2 days ago",
+        "the routing is wrong, order 021000021",
     ],
 )
 def test_what_only_looks_alike_stays(text):
@@ -118,3 +123,21 @@ def test_notes_of_earlier_contacts_are_masked_before_they_are_stored(db):
     stored = Customer.objects.get()
     assert stored.contacts == ["paid with [card number removed, ends in 1111] 12/26", 7]
     assert stored.history.get().contacts == stored.contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("to DE89 3704 0044 0532 0130 00 please", "to [bank account number removed] please"),
+        ("GB29NWBK60161331926819.", "[bank account number removed]."),
+        ("CVV: 123, exp 09/27", "CVV: [security code removed], exp 09/27"),
+        ("my pin is 4821", "my pin is [PIN removed]"),
+        ("account number is 0001 2345 6789", "account number is [account number removed]"),
+        ("routing number: 021000021", "routing number: [routing number removed]"),
+        ("passport C01234567", "passport [passport number removed]"),
+        ("my password is hunter2!", "my password is [password removed]"),
+        ("driver's license D1234567", "driver's license [driver's licence number removed]"),
+    ],
+)
+def test_accounts_and_codes_are_masked(text, masked):
+    assert mask(text) == masked

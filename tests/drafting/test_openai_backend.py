@@ -11,7 +11,7 @@ import pytest
 from drafting import jobs, pipeline
 from drafting.backends.base import GenerationFailed
 from drafting.backends.openai import OpenAIBackend, read_answer
-from drafting.context.prompt import PROMPT_VERSION, Prompt
+from drafting.context.prompt import Prompt, prompt_version
 from drafting.models import Draft, DraftStatus
 
 GOOD = "You can return your boots within 14 days."
@@ -99,10 +99,11 @@ def drafted(deliver, now, text="How long do I have to return my boots?", **chang
     return Draft.objects.get(), time.monotonic() - started
 
 
-def test_a_good_answer_is_gated_and_shown(configured, deliver, now):
+def test_a_good_answer_is_gated_and_shown(configured, deliver, now, settings):
     draft, _ = drafted(deliver, now)
     assert (draft.backend, draft.model) == ("openai", "m-1")
-    assert draft.prompt_version == PROMPT_VERSION
+    told = settings.DRAFTGATE_MODEL_CUSTOMER_FIELDS
+    assert draft.prompt_version == prompt_version(told)
     assert draft.shown_text == GOOD
     assert draft.fallback_reason == ""
 

@@ -7,7 +7,7 @@ import pytest
 
 from console.bootstrap import CHECKOUT
 
-READERS = {"text", "flag", "integer", "choice", "words", "url", "origins", "database"}
+READERS = {"text", "flag", "integer", "choice", "some", "words", "url", "origins", "database"}
 APPS = ("console", "drafting", "compliance", "locations")
 # Read by the tests' own conftest, by no deployment.
 NOT_SETTINGS = {"DRAFTGATE_TEST_RUN"}

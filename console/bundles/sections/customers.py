@@ -23,11 +23,24 @@ def read_customers(root: Fields, builder: Builder) -> None:
             loyalty=_loyalty(part),
             orders=[_order(order, builder) for order in part.parts("orders")],
             contacts=part.words("history"),
+            consents=_consents(part),
         )
         part.finish()
         if row.code:
             builder.add(row, part)
             part.check(row)
+
+
+def _consents(part: Fields) -> dict[str, bool]:
+    """Read ``consents``: what was asked and whether the customer agreed."""
+    if part.node("consents") is None:
+        return {}
+    given = part.part("consents")
+    values = {name: _value(given, name) for name in given.names()}
+    for name, value in values.items():
+        if not isinstance(value, bool):
+            given.fault(name, "Write true or false.")
+    return values
 
 
 def _loyalty(part: Fields) -> dict[str, Any] | None:
@@ -78,6 +91,7 @@ def write_customers(rows: BundleRows) -> list[dict[str, Any]]:
                 for order in row.orders
             ],
             "history": list(row.contacts),
+            **({"consents": row.consents} if row.consents else {}),
         }
         for row in rows.customers
     ]

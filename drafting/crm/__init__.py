@@ -1,0 +1,1 @@
+"""Customer records of a CRM, read when a ticket arrives."""
