@@ -377,13 +377,13 @@ def test_a_save_offer_can_be_used_only_in_a_class_marked_for_it(memory, stored):
 
 
 def test_a_model_hears_of_offers_that_ended_recently_and_of_what_runs_instead(memory):
-    told = prompt_data(payload(memory, at=NOON.replace(month=10, day=31)))
+    told = prompt_data(payload(memory, at=NOON.replace(month=10, day=31)), customer_fields=())
     assert {offer["code"] for offer in told["offers"]} == {"BEAN"}
     assert told["offers_not_usable"] == [
         {"name": "Cup Day", "why": "does not run at kite-pier; offer Bean Day instead"},
         {"name": "Mug Week", "why": "ended on October 1, 2026; offer Bean Day instead"},
     ]
-    later = prompt_data(payload(memory, at=NOON))
+    later = prompt_data(payload(memory, at=NOON), customer_fields=())
     assert [offer["name"] for offer in later["offers_not_usable"]] == ["Cup Day"]
 
 
