@@ -172,11 +172,25 @@ def _named_weekday(found: re.Match[str], on: date, span: DayMention) -> DayMenti
     if which in {"last", "this past"}:
         return replace(span, dates=(coming - week,))
     if which in {"next", "the following", "the next"}:
-        near = coming + (week if coming == on else timedelta())
-        return replace(span, dates=(near,), instead=(near + week,))
+        dates, instead = _next(coming, on)
+        return replace(span, dates=dates, instead=instead)
     if which:
         return replace(span, dates=(coming,), instead=(coming + week,) if coming == on else ())
     return replace(span, dates=(coming,), weekdays=(weekday,), plain=True)
+
+
+def _next(coming: date, on: date) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """Return what *next Monday* means, and what it may mean instead.
+
+    Nobody calls tomorrow so, nor a day of the week after next.
+    """
+    week, tomorrow = timedelta(days=7), on + timedelta(days=1)
+    next_monday = on - timedelta(days=on.weekday()) + week
+    if coming == on or (coming == tomorrow and coming < next_monday):
+        return (coming + week,), ()
+    if coming >= next_monday and coming > tomorrow:
+        return (coming,), ()
+    return (coming,), (coming + week,)
 
 
 def _abbreviates(found: re.Match[str]) -> bool:

@@ -65,7 +65,8 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s+$")
 _BEFORE_BARE = re.compile(
     r"(?:\b(?:at|until|till?|by|from|before|after|around|about|between|past|since|through|thru"
     r"|closes?|closing|opens?|opening|@|to|near|approximately|roughly|as\slate\sas|as\searly\sas"
-    r"|exactly|say|times?\sis|time:|hours:)|@|'til)\s+$"
+    r"|exactly|say|times?\sis|time:|hours:)|@|'til"
+    r"|\b(?:(?:opening|closing|start\w*)\s(?:time|hour)|earliest|latest|soonest)\b[^.;,]{0,32}\b(?:is|are|be))\s+$"
 )
 # ... and before one of these, never before the noun it would count.
 _AFTER_BARE = re.compile(
@@ -76,7 +77,7 @@ _AFTER_BARE = re.compile(
     r"instead|rather|not|like|just|now|here|there|thanks|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|during|per|"
     r"usual|unless|while|before|after|anyway|though|too|due|january|february|april|june|july|"
-    r"august|september|october|november|december|even|exactly|a|any|from|same)\b)"
+    r"august|september|october|november|december|even|exactly|a|any|from|same|both|straight|without|nonstop|weekly|plus|where|depending)\b)"
 )
 _A_COUNT = re.compile(
     r"\s*-?\s*(?:[ap]\s\w|(?:the|this|next|each|every|all|in|for)\s+(?:\w+\s+)?(?:"
@@ -192,7 +193,7 @@ def _is_range(norm: str, first: ClockTime, second: ClockTime, end: int) -> bool:
 
 
 def _stands_as_time(norm: str, clock: ClockTime, end: int) -> bool:
-    before = norm[max(0, clock.start - 24) : clock.start]
+    before = norm[max(0, clock.start - 64) : clock.start]
     return _BEFORE_BARE.search(before) is not None and _follows_time(norm, clock, end)
 
 

@@ -77,9 +77,14 @@ def test_a_plain_weekday_is_both_a_date_and_a_habit():
     assert (mention.dates, mention.weekdays) == ((date(2026, 11, 6),), (4,))
 
 
-def test_next_tuesday_may_mean_either_week():
-    mention = one("next tuesday")
-    assert (mention.dates, mention.instead) == ((date(2026, 11, 3),), (date(2026, 11, 10),))
+def test_next_week_decides_what_next_monday_means():
+    # On a Monday the coming Thursday may be meant, or that of next week; tomorrow never is.
+    thursday = one("next thursday")
+    assert (thursday.dates, thursday.instead) == ((date(2026, 11, 5),), (date(2026, 11, 12),))
+    tuesday = one("next tuesday")
+    assert (tuesday.dates, tuesday.instead) == ((date(2026, 11, 10),), ())
+    monday = one("next monday")
+    assert (monday.dates, monday.instead) == ((date(2026, 11, 9),), ())
 
 
 def test_tonight_after_midnight_may_still_be_yesterday():

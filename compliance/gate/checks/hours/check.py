@@ -28,6 +28,7 @@ _TIMED = {
     Kind.ALL_DAY,
     Kind.VISIT_UNTIL,
     Kind.VISIT_BY,
+    Kind.SHUT_AT,
 }
 
 
@@ -65,9 +66,11 @@ class Hours:
         self, reading: Reading, each: Spoken, peers: list[Spoken], *, whole: bool
     ) -> Finding:
         days = days_of(each, reading)
-        text = reading.message if each.asked else reading.text
-        words = text.excerpt(*text.span(each.statement.start, each.statement.end))
-        start, end = reading.text.span(each.start, each.end)
+        text = reading.text
+        start, end = text.span(each.start, each.end)
+        words = each.words
+        if not each.asked:
+            words = text.excerpt(*text.span(each.statement.start, each.statement.end))
         said = wording.says(each.statement, days, words)
         if each.asked:
             said = f"{'not ' if each.denied else ''}as asked (“{words}”)"

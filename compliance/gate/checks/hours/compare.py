@@ -154,7 +154,7 @@ def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: 
         same = hours == schedule.weekly[day.weekday]
         return _answer(right=same is not statement.negated)
     if hours.kind is DayKind.CLOSED:
-        return _answer(right=kind is Kind.BREAK)
+        return _answer(right=kind in {Kind.BREAK, Kind.SHUT_AT})
     if statement.shift is not None:
         return _answer(right=_shifted(statement.shift, statement, day, schedule))
     if isinstance(statement.time, TimeRange):
@@ -210,6 +210,8 @@ def _edge(kind: Kind, hours: DayHours, time: ClockTime) -> bool:
         return any(time.may_be(start) for start, _ in hours.intervals)
     if kind is Kind.CLOSES:
         return any(time.may_be(end) for _, end in hours.intervals)
+    if kind is Kind.SHUT_AT:
+        return any(not _within(hours, minute, closing=False) for minute in time.readings)
     if kind is Kind.PAST:
         late = [minute for minute in time.readings if minute >= 12 * 60 or minute < 6 * 60]
         return any(_within(hours, minute, closing=False) for minute in late)
@@ -219,7 +221,16 @@ def _edge(kind: Kind, hours: DayHours, time: ClockTime) -> bool:
     if kind is Kind.VISIT_BY and any(minute == hours.intervals[0][0] for minute in readings):
         return True
     closing = kind in {Kind.VISIT_UNTIL, Kind.VISIT_BY}
+    if kind is Kind.VISIT_UNTIL:
+        readings = (_latest_meant(hours, time),)
     return any(_within(hours, minute, closing=closing) for minute in readings)
+
+
+def _latest_meant(hours: DayHours, time: ClockTime) -> int:
+    """Return the reading of "until half past ten" that lies nearest to a closing time."""
+    ends = [end for _, end in hours.intervals]
+    either = [minute + late for minute in time.readings for late in (0, MINUTES_A_DAY)]
+    return min(either, key=lambda minute: min(abs(end - minute) for end in ends)) % MINUTES_A_DAY
 
 
 def _within(hours: DayHours, minute: int, *, closing: bool) -> bool:

@@ -23,6 +23,8 @@ _EXCEPT = re.compile(
     r"\b(?:except|excluding|apart\sfrom|other\sthan|but\snot)\s(?:for\s|on\s)*$|\bexcept\s(?:that\s)?on\s$"
 )
 _ASIDE = re.compile(r"\b(?:after|following|since|besides|unlike)\s(?:the\s)?$")
+# A new statement begins here: its days are its own.
+_SEAM = re.compile(r";|,\s(?:and|but|while|whereas)\b|\s-+\s")
 _DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROKEN, Kind.ALL_DAY}
 
 
@@ -64,6 +66,25 @@ class DaysMeant:
             if resolved is not None:
                 self.last, self.last_sentence = resolved, segment.sentence
 
+    @staticmethod
+    def settled(own_days: tuple[DayMention, ...]) -> tuple[DayMention, ...]:
+        """Return a segment's days, *that day* read as the one before it that it takes up."""
+        kept: list[DayMention] = []
+        for day in own_days:
+            takes_up = kept and day.shift == 0
+            kept.append(replace(kept[-1], start=day.start, end=day.end) if takes_up else day)
+        return tuple(kept)
+
+    def without_exceptions(
+        self, segment: Segment, statement: Statement, own_days: tuple[DayMention, ...]
+    ) -> tuple[DayMention, ...]:
+        """Leave out the days that follow a statement as its exceptions ("..., except Friday")."""
+        return tuple(
+            day
+            for day in own_days
+            if day.start < statement.end or not _EXCEPT.search(self.norm, segment.start, day.start)
+        )
+
     def groups(
         self,
         segment: Segment,
@@ -80,6 +101,7 @@ class DaysMeant:
             return compare.readings(schedule, self._pinned(resolved), listed=listed)
         carried = self._carried(segment)
         if carried is not None:
+            carried = self._less(segment, carried, following)
             return compare.readings(schedule, carried, listed=listed)
         if following and following[0].start < segment.sentence_end:
             later = self._resolved(following[0]) or following[0]
@@ -96,15 +118,16 @@ class DaysMeant:
     def nearest(self, statement: Statement, own_days: tuple[DayMention, ...]) -> DayMention | None:
         """Return the day mention that a statement goes with, if any."""
 
-        def distance(day: DayMention) -> tuple[bool, bool, int, int]:
+        def distance(day: DayMention) -> tuple[bool, bool, int, int, int]:
             aside = _ASIDE.search(self.norm, max(0, day.start - 16), day.start) is not None
             # "Our weekday schedule" on a holiday is about the holiday.
             inside = statement.kind is Kind.NORMAL and (
                 statement.start <= day.start and day.end <= statement.end
             )
-            if day.end <= statement.start:
-                return aside, inside, statement.start - day.end, 0
-            return aside, inside, max(0, day.start - statement.end), 1
+            before = day.end <= statement.start
+            gap = (day.end, statement.start) if before else (statement.end, day.start)
+            seams = len(_SEAM.findall(self.norm, *gap))
+            return aside, inside, seams, max(0, gap[1] - gap[0]), 0 if before else 1
 
         return min(own_days, key=distance) if own_days else None
 

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CLOSES_IN = "closes_in"
     OPENS_IN = "opens_in"
     PAST = "past"
+    SHUT_AT = "shut_at"
     VISIT = "visit"
     VISIT_AT = "visit_at"
     VISIT_FIRST = "visit_first"

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
-from compliance.gate.checks.hours.cue_words import Cue
+from compliance.gate.checks.hours.cue_words import AGREES, Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
-from compliance.gate.checks.hours.ownership import is_ours, speaks_of_other
+from compliance.gate.checks.hours.ownership import clause_start, is_ours, speaks_of_other
 from compliance.gate.dates import DayMention
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text
 from compliance.gate.times import times
 
 _HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|hours|how\slate)\b")
-_AGREES = re.compile(
-    r"works|(?:is|would\sbe|sounds)\s(?:fine|perfect|great|good|wonderful|ok|okay|no\sproblem)"
+_AGREES = re.compile(AGREES)
+_BESIDE = re.compile(r"[\s,]*(?:(?:of\scourse|certainly|also|still|really|then)\s)?")
+_TO_COME = re.compile(
+    r"\bto\s(?:pick|collect|grab|come|stop|get\shere|make\sit|shop|visit|drop|drive|walk)\b"
 )
+_DOORS = re.compile(r"(?:doors|gates|lights|shutters|blinds)\b")
+_YOU_HAVE = re.compile(r"you(?:\shave|'ve)")
 _AT = re.compile(r"(?:at|in)\s")
 FETCHES = re.compile(
     r"pick|collect|grab|drop\s.*off|drop\soff|bring|come\s(?:at|to|from|around|as)|walk\sin"
@@ -36,9 +41,15 @@ _LIST_REACH = 8  # sentences after a word of opening in which a line may still l
 class Owners:
     """Reads a text's cues in the light of who answers and what was asked."""
 
-    def __init__(self, reading: Reading, text: Text) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        text: Text,
+        days: Callable[[str, int, int], tuple[DayMention, ...]],
+    ) -> None:
         self.reading = reading
         self.norm = text.norm
+        self._days = days
         self.last_cue = -9
 
     @cached_property
@@ -68,6 +79,9 @@ class Owners:
             return replace(cue, ours=here or any(name in words for name in self.names))
         if cue.cue is Cue.VISIT:
             return replace(cue, ours=self._invites(segment, cue))
+        if _DOORS.match(self.norm, cue.start):
+            clause = clause_start(self.norm, segment.sentence_start, cue.start)
+            return replace(cue, ours=not speaks_of_other(self.norm, clause, cue.start))
         if cue.cue is Cue.LAST or _US.match(self.norm, cue.start):
             return cue
         if cue.cue is Cue.HOURS:
@@ -98,16 +112,25 @@ class Owners:
         if cue.ours and cue.cue is not Cue.VISIT:
             self.last_cue = segment.sentence
 
+    def _just_named(self, segment: Segment, position: int) -> bool:
+        """Say whether a time or a day ends right before a position."""
+        named = [
+            *(time.end for time in times(self.norm, segment.start, position)),
+            *(day.end for day in self._days(self.norm, segment.start, position)),
+        ]
+        return any(_BESIDE.fullmatch(self.norm, end, position) for end in named)
+
     def _invites(self, segment: Segment, cue: CueMention) -> bool:
         """Say whether words of coming speak to the customer, about coming to the place."""
         words = self.norm[cue.start : cue.end]
         if _AGREES.fullmatch(words):
-            day_before = self.norm[: cue.start].endswith("day ")
-            if not day_before and not times(self.norm, segment.start, cue.start):
+            if not self._just_named(segment, cue.start):
                 return False
             return not self.other_asked and not speaks_of_other(
                 self.norm, segment.sentence_start, segment.sentence_end
             )
+        if _YOU_HAVE.match(words):
+            return self.hours_asked or _TO_COME.search(self.norm, cue.end, segment.end) is not None
         if not FETCHES.match(words):
             return True
         before = self.norm[max(segment.sentence_start, cue.start - 30) : cue.start]

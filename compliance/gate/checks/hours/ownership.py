@@ -112,6 +112,11 @@ def is_ours(
     return _OURS.search(without_tail) is not None and _OTHER.search(subject) is None
 
 
+def clause_start(norm: str, start: int, position: int) -> int:
+    """Return where the clause that leads to ``position`` begins."""
+    return max((hit.end() for hit in _CLAUSES.finditer(norm, start, position)), default=start)
+
+
 def speaks_of_other(norm: str, start: int, end: int) -> bool:
     """Say whether a span names something that has hours of its own, such as a phone line."""
     return _OTHER.search(norm, start, end) is not None

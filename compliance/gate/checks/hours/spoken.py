@@ -8,9 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from compliance.gate.checks.hours import compare
-from compliance.gate.checks.hours.answers import answer, declared
+from compliance.gate.checks.hours.answers import (
+    Answer,
+    answer,
+    declared,
+    invites,
+    refuses,
+    time_asked_for,
+)
 from compliance.gate.checks.hours.compare import DayFact
+from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.days_meant import DaysMeant
 from compliance.gate.checks.hours.grammar import (
     CueMention,
@@ -30,15 +37,13 @@ from compliance.gate.text import Text
 from compliance.gate.times import TimeMention, times
 from compliance.gate.types import PlaceFacts
 
-_OPEN_OR_CLOSED = re.compile(
-    r"\b(?:are|is|will|do|does|u|y'?all|you)\b[^.!?]{0,40}?\b(open|closed?)\b"
-)
 _BESIDE = re.compile(
     r"\b(?:than|unlike|compared\s(?:to|with)|instead\sof|rather\sthan)\s(?:(?:on|in|for|at)\s)?(?:(?:our|the|most|other"
     r"|usual|regular|normal|a|typical|any|every)\s){0,3}$|\blike\s(?:any|every)\sother\s$"
     r"|\ban?\s(?:normal|regular|usual|typical|ordinary|full)\s$"
 )
 _VISITS = {Kind.VISIT, Kind.VISIT_AT, Kind.VISIT_UNTIL, Kind.VISIT_RANGE}
+_STATES = {Kind.OPEN, Kind.CLOSED, Kind.NOW_OPEN, Kind.NOW_CLOSED, Kind.VISIT}
 _VAGUE = {Kind.OPEN, Kind.NOW_OPEN, Kind.VISIT}  # what an answer that states no time may add
 _Found = TypeVar("_Found", DayMention, CueMention)
 _MOST_ITEMS = 250
@@ -50,7 +55,8 @@ class Spoken:
     """A statement with its place, the readings of its days, and its span in ``norm``.
 
     ``asked`` says that the customer's question makes the statement and the reply only affirms it
-    (or, ``denied``, negates it): the statement's own offsets then count in the question.
+    (or, ``denied``, negates it): the statement's own offsets then count in the question read as
+    a statement, and ``words`` are those that it is made with.
     """
 
     statement: Statement
@@ -62,6 +68,7 @@ class Spoken:
     segment_start: int
     asked: bool = False
     denied: bool = False
+    words: str = ""
 
 
 def spoken(reading: Reading) -> list[Spoken]:
@@ -73,38 +80,47 @@ def spoken(reading: Reading) -> list[Spoken]:
     said = answer(reading.text)
     if said is None:
         return found
-    timed = _answered_time(reading, said)
-    if timed is not None:
-        return [timed]
-    return found or reader.answered(said)
+    asked = _answered(reading, said)
+    if asked is None or (found and asked.statement.time is None):
+        return found
+    return [asked]
 
 
-def _answered_time(reading: Reading, said: tuple[bool, int, int]) -> Spoken | None:
-    """Read a bare yes to "can I come at eight on Saturday?" as a statement of that time."""
-    is_yes, start, end = said
+def _answered(reading: Reading, said: Answer) -> Spoken | None:
+    """Read a bare yes to "can I come at eight on Saturday?" as the statement that it makes."""
     question = declared(reading.message)
-    if not times(question.norm):
-        return None
-    told = [each for each in _Reader(reading, question).run() if each.statement.time is not None]
+    told = _Reader(reading, question).run()
+    timed = [each for each in told if each.statement.time is not None]
+    if times(question.norm):
+        told = timed
+    told = [each for each in told if each.statement.time is not None or _is_state(each)]
     if len(told) != 1:
         return None
-    reply = reading.text.norm
-    if told[0].statement.kind in _VISITS and (not is_yes or speaks_of_other(reply, 0, len(reply))):
-        return None  # "yes, use the drop box" does not say that anybody is there
-    first = told[0]
-    statement = first.statement
+    is_yes, statement = said.is_yes is not refuses(reading.message), told[0].statement
+    if statement.kind in _VISITS and invites(question):
+        reply = reading.text.norm
+        if not is_yes or speaks_of_other(reply, 0, len(reply)):
+            return None  # "yes, use the drop box" does not say that anybody is there
     if statement.kind is Kind.CLOSES and "clos" not in question.norm:
         # "Are you open until eight?" only asks whether eight is not too late.
         statement = replace(statement, kind=Kind.VISIT_UNTIL)
     return replace(
-        first,
+        told[0],
         statement=statement,
-        start=start,
-        end=end,
+        start=said.start,
+        end=said.end,
         sentence=0,
-        segment_start=start,
+        segment_start=said.start,
         asked=True,
         denied=not is_yes,
+        words=question.norm[statement.start : statement.end],
+    )
+
+
+def _is_state(each: Spoken) -> bool:
+    """Say whether a question without a time asks whether the place is open."""
+    return each.statement.kind in _STATES and (
+        bool(each.groups) or each.statement.kind in {Kind.NOW_OPEN, Kind.NOW_CLOSED}
     )
 
 
@@ -116,7 +132,7 @@ class _Reader:
         self.text = text
         self.norm = text.norm
         self.days = DaysMeant(text, reading.message, reading.facts.at)
-        self.owners = Owners(reading, text)
+        self.owners = Owners(reading, text, self.days.found)
 
     def run(self) -> list[Spoken]:
         found: list[Spoken] = []
@@ -164,16 +180,12 @@ class _Reader:
                     spans.append((at, at + len(low)))
         return spans
 
-    def answered(self, said: tuple[bool, int, int]) -> list[Spoken]:
-        """Read a bare yes or no to "are you open on Sunday?" as the statement that it is."""
-        question = _question(self.reading.message)
-        if len(self.days.asked) != 1 or question is None:
-            return []
-        is_yes, start, end = said
-        kind = Kind.OPEN if is_yes is (question == "open") else Kind.CLOSED
-        place = self._place(start)
-        groups = compare.readings(place.schedule, self.days.asked[0], listed=True)
-        return [Spoken(Statement(kind, start, end), place, tuple(groups), start, end, 0, start)]
+    @cached_property
+    def _time_asked_for(self) -> Cue | None:
+        """Whether the customer asks when the place opens or when it closes."""
+        if self.text is not self.reading.text:
+            return None
+        return time_asked_for(self.reading.message)
 
     def _place(self, position: int) -> PlaceFacts:
         """Return the place spoken of at a normalised offset."""
@@ -198,7 +210,9 @@ class _Reader:
             timed_days += has_days and has_times
         listed_sentence = timed_days > 1
         for segment in cut:
-            own_days = tuple(day for day in named if segment.start <= day.start < segment.end)
+            own_days = self.days.settled(
+                tuple(day for day in named if segment.start <= day.start < segment.end)
+            )
             own_times = tuple(time for time in clocks if segment.start <= time.start < segment.end)
             own_cues = tuple(
                 self.owners.owned(segment, cue)
@@ -207,11 +221,21 @@ class _Reader:
             )
             listed = self.owners.is_list(segment, own_days)
             for statement in read(
-                self.norm, segment, own_cues, own_times, own_days, inherited, listed=listed
+                self.norm,
+                segment,
+                own_cues,
+                own_times,
+                own_days,
+                inherited,
+                listed=listed,
+                asked=self._time_asked_for,
             ):
-                following = [day for day in named if day.start >= segment.end]
+                meant = self.days.without_exceptions(segment, statement, own_days)
+                following = [
+                    day for day in named if day.start >= segment.start and day not in meant
+                ]
                 found.append(
-                    self._placed(segment, statement, own_days, following, listed=listed_sentence)
+                    self._placed(segment, statement, meant, following, listed=listed_sentence)
                 )
             for cue in own_cues:
                 inherited = cue
@@ -241,15 +265,3 @@ class _Reader:
         if mention is not None:
             start, end = min(start, mention.start), max(end, mention.end)
         return Spoken(statement, place, tuple(groups), start, end, segment.sentence, segment.start)
-
-
-def _question(message: Text) -> str | None:
-    """Return whether the customer only asks "open?" or "closed?", without naming a time."""
-    kinds = {
-        hit[1]
-        for sentence in message.sentences
-        if (hit := _OPEN_OR_CLOSED.search(message.norm, sentence.norm_start, sentence.norm_end))
-    }
-    if len(kinds) != 1 or times(message.norm):
-        return None
-    return "closed" if kinds.pop().startswith("close") else "open"

@@ -23,13 +23,15 @@ _FILLER = re.compile(
     r"|later|earlier|than|not|before|after|since|now|you|we|it|stays?|remain|reopens?|reopening|back|noon"
     r"|just|actually|still|currently|weekends?|weekdays?|go|run|goes|runs|have|being|was|were|any|anytime"
     r"|sometime|per|us|off|service|shorter|longer|modified|when|what|open|closed|seven|7|half|past|sun"
-    r"|no|it|it's|that|that's|we're|you're|they|they're|yes|sure|absolutely|until|year|years|weekly|tellers?|lobby|front|desk|out|lunchtime)"
+    r"|no|it|it's|that|that's|we're|you're|they|they're|yes|sure|absolutely|until|year|years|weekly|tellers?|lobby|front|desk|out|lunchtime|already|its|their|ours"
+    r"|own|find|bright|right|even|quite|later|about|latest|earliest|soonest|its|us)"
 )
 _WORDS = re.compile(r"[a-z0-9'-]+")
 _UNTIL = re.compile(
     r"\b(?:until|till?|through|thru|up\sto|to|as\slate\sas|no\slater\sthan|upto)\s(?:about\s|around\s"
     r"|at\sleast\s|as\slate\sas\s|approximately\s)?$|'til\s$|\btil\s$"
 )
+_ONLY_UNTIL = re.compile(r"\W*(?:yes|sure|absolutely|until|till?|til|through|thru|[,!']|\s|'til)+")
 _FROM = re.compile(
     r"\b(?:from|after|since|starting(?:\sat)?|beginning(?:\sat)?|as\searly\sas|begin\sat"
     r"|start\sat)\s(?:about\s|around\s)?$"
@@ -37,6 +39,8 @@ _FROM = re.compile(
 _FIRST = re.compile(r"\b(?:first|earliest|(?:as|so)\searly\sas)\b")
 _PAST_TIME = re.compile(r"\b(?:past|beyond|later\sthan)\s(?:about\s|around\s)?$")
 _BY = re.compile(r"\b(?:before|by)\s(?:about\s|around\s)?$")
+_BEFORE = re.compile(r"\bbefore\s(?:about\s|around\s)?$")
+_AT = re.compile(r"\bat\s(?:about\s|around\s)?$")
 _ONWARD = re.compile(
     r"\s*(?:on(?:wards?)?\b(?!\s(?:mon|tue|wed|thu|fri|sat|sun|the|\w+day))|onwards?\b|and\slater)"
 )
@@ -54,8 +58,11 @@ def read(
     inherited: CueMention | None,
     *,
     listed: bool,
+    asked: Cue | None = None,
 ) -> list[Statement]:
     """Return the statements of one segment.
+
+    ``asked`` says that the customer asks when the place opens or closes.
 
     ``inherited`` is the cue of the segment before it in the sentence; ``listed`` says that a lone
     range beside a day is a line of opening hours.
@@ -66,19 +73,19 @@ def read(
         if _CONTRAST.search(norm[max(segment.start, time.start - 40) : time.start]):
             continue
         cue = _governing(norm, cues, time, days)
+        alone = _stands_alone(norm, segment, time, days)
+        statement: Statement | None
         if cue is not None:
             used.add(cue.start)
-        if cue is None and inherited is not None and _stands_alone(norm, segment, time, days):
-            statement = _timed(norm, segment, inherited, time)
-        else:
             statement = _timed(norm, segment, cue, time)
-        if cue is not None and not cue.ours:
-            continue
-        alone = listed and _stands_alone(norm, segment, time, days)
-        if statement is None and alone and isinstance(time, TimeRange):
-            statement = Statement(Kind.RANGE, time.start, time.end, time)
-        if statement is None and listed and isinstance(time, ClockTime) and cue is None:
-            statement = _fragment(norm, segment, time)
+            if statement is None and cue.ours and listed and isinstance(time, TimeRange):
+                statement = _line(norm, segment, time, alone=alone)
+        else:
+            statement = _timed(norm, segment, inherited, time) if alone else None
+            if statement is None and alone and asked is not None and inherited is None:
+                statement = _reply(norm, segment, time, asked)
+            if statement is None and listed:
+                statement = _line(norm, segment, time, alone=alone)
         if statement is not None:
             found.append(statement)
     for cue in (each for each in cues if each.ours):
@@ -152,22 +159,41 @@ def _edge_kind(norm: str, segment: Segment, cue: CueMention, time: ClockTime) ->
     until = _UNTIL.search(before) is not None
     by = _BY.search(before) is not None
     since = _FROM.search(before) is not None or _ONWARD.match(norm, time.end) is not None
-    if cue.cue is Cue.OPEN and _PAST_TIME.search(before):
-        return None if cue.negated else Kind.PAST
     if cue.cue is Cue.OPEN:
+        if _PAST_TIME.search(before):
+            return None if cue.negated else Kind.PAST
         return _open_kind(cue, until=until, by=by, since=since)
     if cue.cue is Cue.HOURS:
         return _noun_kind(norm[cue.start : cue.end], until=until, since=since)
+    if cue.cue in {Cue.VISIT, Cue.LAST}:
+        first = _FIRST.search(before) or _FIRST.search(norm, cue.start, cue.end)
+        return _visit_kind(cue, until=until, by=by, first=first is not None)
+    if cue.cue is Cue.CLOSED:
+        return _closed_kind(cue, time, before, until=until, by=by)
+    return Kind.CLOSES
+
+
+def _visit_kind(cue: CueMention, *, until: bool, by: bool, first: bool) -> Kind | None:
     if cue.cue is Cue.VISIT and cue.negated:
         return None
-    first = _FIRST.search(before) is not None or _FIRST.search(norm, cue.start, cue.end) is not None
-    if cue.cue in {Cue.VISIT, Cue.LAST} and first:
+    if first:
         return Kind.VISIT_FIRST
-    if cue.cue is Cue.VISIT:
-        return Kind.VISIT_UNTIL if until else Kind.VISIT_BY if by else Kind.VISIT_AT
-    if cue.cue is Cue.LAST:
+    if until or cue.cue is Cue.LAST:
         return Kind.VISIT_UNTIL
-    return Kind.OPENS if cue.cue is Cue.CLOSED and until else Kind.CLOSES
+    return Kind.VISIT_BY if by else Kind.VISIT_AT
+
+
+def _closed_kind(
+    cue: CueMention, time: ClockTime, before: str, *, until: bool, by: bool
+) -> Kind | None:
+    """Read *closed until nine*, *nobody here before nine*, *closed by nine*, *at nine closed*."""
+    if cue.negated:
+        return Kind.VISIT_AT if time.start < cue.start else Kind.CLOSES
+    if until or _BEFORE.search(before):
+        return Kind.OPENS
+    if by or (time.end <= cue.start and _AT.search(before)):
+        return Kind.SHUT_AT
+    return Kind.CLOSES
 
 
 def _open_kind(cue: CueMention, *, until: bool, by: bool, since: bool) -> Kind | None:
@@ -181,17 +207,28 @@ def _open_kind(cue: CueMention, *, until: bool, by: bool, since: bool) -> Kind |
 
 
 def _noun_kind(noun: str, *, until: bool, since: bool) -> Kind | None:
-    if noun.startswith("closing") or until:
+    if re.search(r"closing\s(?:time|hour)", noun) or until:
         return Kind.CLOSES
-    if noun.startswith("opening time") or since:
+    if re.search(r"opening\s(?:times?|hour)\b", noun) or since:
         return Kind.OPENS
     return None
 
 
-def _fragment(norm: str, segment: Segment, time: ClockTime) -> Statement | None:
+def _line(norm: str, segment: Segment, time: TimeMention, *, alone: bool) -> Statement | None:
+    """Read *Saturdays: 10 to 4* in a list of hours, and *until nine* after a word of hours."""
+    if isinstance(time, TimeRange) and alone:
+        return Statement(Kind.RANGE, time.start, time.end, time)
     before = norm[segment.start : time.start]
-    if re.fullmatch(
-        r"\W*(?:yes|sure|absolutely|until|till?|til|through|thru|[,!']|\s|'til)+", before
-    ):
-        return Statement(Kind.CLOSES, time.start, time.end, time) if _UNTIL.search(before) else None
+    if isinstance(time, ClockTime) and _UNTIL.search(before) and _ONLY_UNTIL.fullmatch(before):
+        return Statement(Kind.CLOSES, time.start, time.end, time)
     return None
+
+
+def _reply(norm: str, segment: Segment, time: TimeMention, asked: Cue) -> Statement | None:
+    """Read *at nine* as the answer to "when do you close?"."""
+    if not isinstance(time, ClockTime):
+        return None
+    before = norm[max(segment.start, time.start - 60) : time.start]
+    closes = asked is Cue.CLOSE or _UNTIL.search(before) is not None
+    opens = _FROM.search(before) is not None or not closes
+    return Statement(Kind.OPENS if opens else Kind.CLOSES, time.start, time.end, time)

@@ -31,6 +31,7 @@ def says(statement: Statement, days: tuple[DayFact, ...], words: str) -> str:
         Kind.CLOSED: "is closed",
         Kind.LATE: "is open late",
         Kind.PAST: f"is open past “{words}”",
+        Kind.SHUT_AT: f"is closed at “{words}”",
         Kind.EARLY: "opens early",
         Kind.UNBROKEN: "is open without a break",
         Kind.NORMAL: "keeps other hours" if statement.negated else "keeps its regular hours",

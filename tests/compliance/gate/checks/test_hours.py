@@ -29,6 +29,7 @@ from tests.compliance.gate.checks.hours_cases import (
     RIGHT,
     WRONG,
 )
+from tests.compliance.gate.checks.hours_frames import ANSWERS, FRAMES
 
 ZONE = "America/Chicago"
 
@@ -231,3 +232,28 @@ def test_any_jumble_of_the_grammars_words_is_read_without_an_error(words):
 def test_a_flood_of_statements_is_refused_not_read_for_ever():
     with pytest.raises(TooDenseError):
         find(" open until 9 pm," * 2000)
+
+
+def flagged(draft, asked=""):
+    return any(one.severity is not Severity.ADVISE for one in find(draft, asked))
+
+
+FRAMES_RIGHT = [frame.format(value) for frame, right, _ in FRAMES for value in right]
+FRAMES_WRONG = [frame.format(value) for frame, _, wrong in FRAMES for value in wrong]
+MOST_UNREAD = 4
+
+
+@pytest.mark.parametrize("draft", FRAMES_RIGHT)
+def test_a_frame_with_a_true_value_passes(draft):
+    assert not flagged(draft)
+
+
+def test_a_frame_with_a_false_value_is_found():
+    unread = [draft for draft in FRAMES_WRONG if not flagged(draft)]
+    assert len(unread) <= MOST_UNREAD, unread
+
+
+@pytest.mark.parametrize(("asked", "right", "wrong"), ANSWERS)
+def test_a_short_answer_means_what_was_asked(asked, right, wrong):
+    assert right is None or not flagged(right, asked)
+    assert wrong is None or flagged(wrong, asked)
