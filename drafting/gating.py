@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -35,7 +36,12 @@ MAX_TEXT_CHARS: Final = 20_000
 
 
 def payload_for(
-    *, ticket: Ticket, message: TicketMessage, at: datetime, draft: str = ""
+    *,
+    ticket: Ticket,
+    message: TicketMessage,
+    at: datetime,
+    draft: str = "",
+    cited: Sequence[str] = (),
 ) -> ContextPayload:
     """Assemble what is known at ``at`` for a reply to ``message``; later messages stay out."""
     conversation = ticket.messages.filter(position__lte=message.position).order_by("position")
@@ -48,6 +54,7 @@ def payload_for(
         messages=[Message(author=row.author, text=row.text) for row in conversation],
         ticket_class=ticket.ticket_class.code if ticket.ticket_class else "",
         draft=draft,
+        cited=cited,
     )
 
 
@@ -69,7 +76,11 @@ def regate(*, draft: Draft, text: str, now: datetime, purpose: DecisionPurpose) 
     sources = tuple(draft.sources) if text == draft.candidate_text else ()
     try:
         payload = payload_for(
-            ticket=draft.ticket, message=draft.message, at=moment_of(draft, now), draft=text
+            ticket=draft.ticket,
+            message=draft.message,
+            at=moment_of(draft, now),
+            draft=text,
+            cited=sources,
         )
         case = payload.gate_input(text, sources)
     except DatabaseError:

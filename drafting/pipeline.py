@@ -25,7 +25,6 @@ from drafting.backends.base import Backend, Generation, GenerationFailed
 from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
 from drafting.backends.scripted import Scripted
-from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import ContextPayload
 from drafting.context.prompt import NO_PROMPT, prompt_for
 from drafting.gating import payload_for
@@ -40,7 +39,6 @@ from drafting.models import (
     ReviewItem,
     Ticket,
 )
-from locations.models import Location
 
 logger = logging.getLogger(__name__)
 
@@ -104,19 +102,11 @@ def draft_for(held: jobs.Claim) -> Draft | None:
     at = job.as_of or timezone.now()
     known = payload_for(ticket=job.ticket, message=job.message, at=at)
     written = write(job, known)
-    text = written.generation.text
-    payload = known
-    if _names_more(known, text, job.ticket.location):
-        # The draft speaks of other locations of the brand: the gate needs their facts as well.
-        payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text)
-    evaluation = evaluate(payload.gate_input(text, written.generation.sources))
+    text, sources = written.generation.text, written.generation.sources
+    # The draft may speak of other locations, offers and articles: the gate needs their facts too.
+    payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text, cited=sources)
+    evaluation = evaluate(payload.gate_input(text, sources))
     return _store(held, payload=payload, written=written, evaluation=evaluation)
-
-
-def _names_more(known: ContextPayload, text: str, home: Location) -> bool:
-    resolved = {place.code for place in known.facts.elsewhere}
-    named = {place.code for place in StoredConfiguration().named_in(text, home)}
-    return not named <= resolved
 
 
 # --- Writing -------------------------------------------------------------------------------------

@@ -152,9 +152,39 @@ class OfferFact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactReference:
+    """The stored fact that a finding was compared with, and where it comes from."""
+
+    key: str
+    value: str
+    source: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFact:
+    """A passage of an article that may not be used here and now (``standing`` ``quarantined``).
+
+    ``reason`` says what it states and what holds instead; ``kind`` is the layer of facts that it
+    contradicts, ``rule`` the term or offer, ``fact`` the stored value with where it comes from.
+    """
+
+    text: str
+    standing: str
+    reason: str
+    kind: str = ""
+    rule: str = ""
+    fact: FactReference | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFact:
     """A knowledge article of the brand. ``standing``: ``usable``, or why it is not
     (``out_of_scope``, ``deprecated``, ``superseded``, ``stale``, ``quarantined``).
+
+    ``body`` of a usable article is what may be used of it; ``passages`` are those that may not.
+    ``note`` is a doubt about an article that is used all the same, ``successor`` the code of the
+    article that is used in place of a superseded one.
     """
 
     code: str
@@ -163,6 +193,9 @@ class ArticleFact:
     standing: str
     reason: str
     version: int = 1
+    passages: tuple[PassageFact, ...] = ()
+    note: str = ""
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +249,8 @@ class Facts:
     """Everything the gate may hold a draft against. ``at`` is aware, in the location's zone.
 
     ``elsewhere`` holds the same-brand locations that the ticket or the draft names;
-    ``offers`` and ``articles`` hold all of the brand's, with their standing. ``save_offers`` says
-    whether this ticket may be answered with an offer that keeps a customer.
+    ``offers`` are the brand's with their standing, ``articles`` those that may matter to a reply.
+    ``save_offers`` says whether this ticket may be answered with an offer that keeps a customer.
     """
 
     at: datetime
@@ -387,16 +420,6 @@ class Edit:
     end: int
     replacement: str
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FactReference:
-    """The stored fact that a finding was compared with, and where it comes from."""
-
-    key: str
-    value: str
-    source: str = ""
-    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from compliance.gate.types import ArticleFact, CustomerFacts, Facts, OfferFact
 from compliance.loading import channel_rules, tone_overlay
+from drafting.context.articles import article_facts, reasons_of
 from drafting.context.configuration import Configuration
 from drafting.context.facts import (
-    article_facts,
     brand_facts,
     offer_facts,
     place_facts,
@@ -28,11 +29,13 @@ def assemble(
     messages: Sequence[Message] = (),
     ticket_class: str = "",
     draft: str = "",
+    cited: Sequence[str] = (),
 ) -> ContextPayload:
     """Return the payload for a reply at ``location`` (a code) on ``channel`` at ``at`` (aware).
 
     ``draft`` is the text about to be gated, if there is one: other locations of the brand that it
-    or the ticket names are resolved as well.
+    or the ticket names are resolved as well. ``cited`` are the codes of articles that it names as
+    its sources.
 
     Raises:
         UnknownLocationError: when no location has this code.
@@ -59,18 +62,20 @@ def assemble(
         save_offers=save_offers,
         on=on,
     )
-    articles = article_facts(configuration.articles(home.brand), home=home, channel=channel, on=on)
+    known = Facts(
+        at=local,
+        brand=brand_facts(home.brand),
+        place=here,
+        customer=customer,
+        elsewhere=tuple(elsewhere),
+        offers=offers,
+        save_offers=save_offers,
+    )
+    articles = article_facts(
+        configuration, home=home, channel=channel, known=known, spoken=spoken, cited=cited
+    )
     return ContextPayload(
-        facts=Facts(
-            at=local,
-            brand=brand_facts(home.brand),
-            place=here,
-            customer=customer,
-            elsewhere=tuple(elsewhere),
-            offers=offers,
-            articles=articles,
-            save_offers=save_offers,
-        ),
+        facts=replace(known, articles=articles),
         tone=tone_overlay(configuration.overlays(home)),
         channel=channel_rules(channel, configuration.channels(channel)),
         messages=tuple(messages),
@@ -86,9 +91,5 @@ def _left_out(offers: Sequence[OfferFact], articles: Sequence[ArticleFact]) -> t
             for offer in offers
             if offer.standing != "active"
         ),
-        *(
-            LeftOut("article", article.code, article.reason)
-            for article in articles
-            if article.standing != "usable"
-        ),
+        *(LeftOut(*each) for each in reasons_of(articles)),
     )

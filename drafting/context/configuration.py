@@ -19,6 +19,7 @@ from compliance.models import (
     ChannelRestriction,
     ToneOverlay,
 )
+from drafting.knowledge.candidates import articles_in_memory, stored_articles
 from drafting.models import TicketClass
 from locations.models import (
     Brand,
@@ -70,8 +71,13 @@ class Configuration(Protocol):
         """Return the ticket class with this code, if there is one."""
         ...
 
-    def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
-        """Return every knowledge article of a brand, with its successor."""
+    def articles(
+        self, home: Location, *, spoken: str, channel: str, on: date, cited: Sequence[str]
+    ) -> Iterable[KnowledgeArticle]:
+        """Return the articles of a location's brand that may matter to what is said.
+
+        See :mod:`drafting.knowledge.candidates`: all of a brand that has few.
+        """
         ...
 
     def overlays(self, home: Location) -> Iterable[ToneOverlay]:
@@ -171,9 +177,11 @@ class StoredConfiguration:
         """Return the ticket class with this code, if there is one."""
         return TicketClass.objects.filter(code=code).first() if code else None
 
-    def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
-        """Return every knowledge article of a brand, with its successor."""
-        return KnowledgeArticle.objects.filter(brand=brand).select_related("superseded_by")
+    def articles(
+        self, home: Location, *, spoken: str, channel: str, on: date, cited: Sequence[str]
+    ) -> Iterable[KnowledgeArticle]:
+        """Return the articles of a location's brand that may matter to what is said."""
+        return stored_articles(home, spoken=spoken, channel=channel, on=on, cited=cited)
 
     def overlays(self, home: Location) -> Iterable[ToneOverlay]:
         """Return the overlays whose scope includes a location."""
@@ -257,9 +265,18 @@ class MemoryConfiguration:
         """Return the ticket class with this code, if there is one."""
         return self._classes.get(code)
 
-    def articles(self, brand: Brand) -> Iterable[KnowledgeArticle]:
-        """Return every knowledge article of a brand, with its successor."""
-        return [row for row in self._articles if row.brand.code == brand.code]
+    def articles(
+        self, home: Location, *, spoken: str, channel: str, on: date, cited: Sequence[str]
+    ) -> Iterable[KnowledgeArticle]:
+        """Return the articles of a location's brand that may matter to what is said."""
+        return articles_in_memory(
+            (row for row in self._articles if row.brand.code == home.brand.code),
+            home,
+            spoken=spoken,
+            channel=channel,
+            on=on,
+            cited=cited,
+        )
 
     def overlays(self, home: Location) -> Iterable[ToneOverlay]:
         """Return the overlays whose scope includes a location."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from compliance.gate.types import (
-    ArticleFact,
     BrandFacts,
     OfferFact,
     PlaceFacts,
@@ -26,11 +25,9 @@ from locations.hours import (
 )
 from locations.hours import DatedHours as DatedHoursValue
 from locations.models import (
-    ArticleStatus,
     Brand,
     DatedHours,
     HoursType,
-    KnowledgeArticle,
     Location,
     LocationStatus,
     PolicyValue,
@@ -229,44 +226,3 @@ def offer_facts(
             )
         )
     return tuple(facts)
-
-
-def article_facts(
-    articles: Iterable[KnowledgeArticle], *, home: Location, channel: str, on: date
-) -> tuple[ArticleFact, ...]:
-    """Return every article of the brand with whether it may be used here, and if not, why."""
-    facts: list[ArticleFact] = []
-    for article in sorted(articles, key=lambda row: row.code):
-        stands, reason = _article_standing(article, home=home, channel=channel, on=on)
-        facts.append(
-            ArticleFact(
-                code=article.code,
-                title=article.title,
-                body=article.body,
-                standing=stands,
-                reason=reason,
-                version=article.version,
-            )
-        )
-    return tuple(facts)
-
-
-def _article_standing(
-    article: KnowledgeArticle, *, home: Location, channel: str, on: date
-) -> tuple[str, str]:
-    in_scope = (
-        (not article.verticals or home.vertical.code in article.verticals)
-        and (not article.include or home.code in article.include)
-        and home.code not in article.exclude
-        and (not article.channels or channel in article.channels)
-    )
-    if not in_scope:
-        return "out_of_scope", f"does not hold for {home.code} on {channel}"
-    if article.status == ArticleStatus.DEPRECATED:
-        return "deprecated", "is deprecated"
-    if article.status == ArticleStatus.SUPERSEDED:
-        successor = article.superseded_by.code if article.superseded_by else "another article"
-        return "superseded", f"is superseded by {successor}"
-    if article.review_by is not None and on > article.review_by:
-        return "stale", f"was due for review by {article.review_by.isoformat()}"
-    return "usable", "is in scope and current"

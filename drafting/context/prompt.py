@@ -23,9 +23,9 @@ from compliance.gate.types import (
     Rule,
     RuleMode,
 )
-from drafting.classify import stems
 from drafting.context.orders import is_open, latest_first
 from drafting.context.payload import ContextPayload
+from drafting.knowledge.ranking import USABLE, ranked
 
 SYSTEM: Final = """\
 You draft replies for a customer support team. Write the reply to the customer's latest message.
@@ -137,11 +137,13 @@ def prompt_data(
 
 
 def ranked_articles(payload: ContextPayload) -> Sequence[ArticleFact]:
-    """Return the usable articles that share the most words with the customer's message."""
-    spoken = set(stems(payload.customer_message))
-    usable = [article for article in payload.facts.articles if article.standing == "usable"]
-    usable.sort(key=lambda a: (-len(spoken & set(stems(f"{a.title} {a.body}"))), a.code))
-    return usable[:_MAX_ARTICLES]
+    """Return the usable articles that fit the customer's message best."""
+    usable = [article for article in payload.facts.articles if article.standing == USABLE]
+    # What an article replaced still says what it is about.
+    articles = [a for a in payload.facts.articles if a.standing == USABLE or a.successor]
+    kept = {article.code for article in usable}
+    best = (a for a in ranked(articles, payload.customer_message) if a.code in kept)
+    return tuple(best)[:_MAX_ARTICLES]
 
 
 def _place(place: PlaceFacts, payload: ContextPayload) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import ClassVar
 
@@ -12,7 +13,15 @@ from compliance.gate.polarity import polarity
 from compliance.gate.quantities import Quantity, quantities, same_amount
 from compliance.gate.reading import Reading, finding
 from compliance.gate.text import Sentence, Text
-from compliance.gate.types import ArticleFact, Edit, FactReference, Finding, Layer, Severity
+from compliance.gate.types import (
+    ArticleFact,
+    Edit,
+    FactReference,
+    Finding,
+    Layer,
+    PassageFact,
+    Severity,
+)
 
 _USABLE = "usable"
 _CONFLICTING = frozenset({"deprecated", "superseded", "stale", "quarantined"})
@@ -28,7 +37,7 @@ class Sources:
 
     id: ClassVar[str] = "sources"
     title: ClassVar[str] = "Knowledge sources"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     layer: ClassVar[Layer] = Layer.POLICY
 
     def find(self, reading: Reading) -> list[Finding]:
@@ -40,6 +49,7 @@ class Sources:
         for code in reading.case.sources:
             article = articles.get(code)
             if article is not None and article.standing == _USABLE:
+                yield from self._doubted(reading, article)
                 continue
             reason = "is not known here" if article is None else f"is not usable: {article.reason}"
             span = self._leaning(reading, article)
@@ -60,6 +70,38 @@ class Sources:
                 severity=Severity.MODIFY if span or article is None else Severity.ADVISE,
                 fact=_reference(article) if article else None,
                 edits=edits,
+            )
+
+    def _doubted(self, reading: Reading, article: ArticleFact) -> Iterator[Finding]:
+        """Find what rests on the passages of a cited article that may not be used, or on doubt."""
+        for passage in article.passages:
+            span = self._leaning(reading, _of_passage(article, passage))
+            if span is None or span == self._leaning(reading, article):
+                continue  # what may be used of the article says it as well
+            yield finding(
+                self,
+                reading,
+                span.start,
+                span.end,
+                f"The draft rests on a passage of {article.code} that is not usable: "
+                f"{passage.reason}.",
+                rule=article.code,
+                rule_version=article.version,
+                layer=_layer_of_passage(passage),
+                fact=passage.fact or _reference(article),
+                edits=(Edit(span.start, span.end, "", reason="rests on an unusable passage"),),
+            )
+        if article.note:
+            yield finding(
+                self,
+                reading,
+                0,
+                len(reading.text.original),
+                f"The draft cites {article.code}, which {article.note}.",
+                rule=article.code,
+                rule_version=article.version,
+                severity=Severity.ADVISE,
+                fact=_reference(article),
             )
 
     def _leaning(self, reading: Reading, article: ArticleFact | None) -> Sentence | None:
@@ -87,9 +129,7 @@ class Sources:
             for fact in reading.facts.place.policies
             if isinstance(fact.value, int | float) and not isinstance(fact.value, bool)
         ]
-        for article in reading.facts.articles:
-            if article.standing not in _CONFLICTING:
-                continue
+        for article in _unusable(reading.facts.articles):
             for amount, of in _statements_of(article.body):
                 if any(_same(amount, other) and len(words & of) >= 2 for other, words in usable):
                     continue  # a usable article says the same of the same thing
@@ -128,6 +168,26 @@ class Sources:
                     Edit(sentence.start, sentence.end, "", reason="restates an unusable source"),
                 ),
             )
+
+
+def _unusable(articles: Iterable[ArticleFact]) -> Iterator[ArticleFact]:
+    """Return the articles that must not be restated; a passage counts as one of its own."""
+    for article in articles:
+        if article.standing in _CONFLICTING:
+            yield article
+        elif article.standing == _USABLE:
+            for passage in article.passages:
+                yield _of_passage(article, passage)
+
+
+def _of_passage(article: ArticleFact, passage: PassageFact) -> ArticleFact:
+    return replace(
+        article, body=passage.text, standing=passage.standing, reason=passage.reason, passages=()
+    )
+
+
+def _layer_of_passage(passage: PassageFact) -> Layer:
+    return Layer(passage.kind) if passage.kind in set(Layer) else Layer.POLICY
 
 
 def _reference(article: ArticleFact) -> FactReference:

@@ -1,0 +1,231 @@
+"""Which passages of an article may not be used at one place on one date, and why.
+
+The gate itself decides: a passage that its checks of policies, offers or hours would object to in
+a reply must not get into a reply's material. Title and headings are read as the question that the
+passage answers. Results are kept in this process, for the facts that they were worked out from.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Final
+
+from compliance.gate.checks.hours import Hours
+from compliance.gate.checks.offers import Offers
+from compliance.gate.checks.policies import Policies
+from compliance.gate.reading import Check, Reading
+from compliance.gate.types import (
+    ChannelRules,
+    CustomerFacts,
+    Facts,
+    Finding,
+    GateInput,
+    PassageFact,
+    PlaceFacts,
+    Severity,
+    ToneOverlay,
+)
+from drafting.knowledge.markup import is_html, text_of_html
+from drafting.knowledge.passages import Passage, passages, without
+
+QUARANTINED: Final = "quarantined"
+CHECKS: Final[tuple[Check, ...]] = (Policies(), Offers(), Hours())
+# A title that only names an offer does not put it forward.
+TITLE_CHECKS: Final[tuple[Check, ...]] = (Policies(), Hours())
+# What is read of one article; the rest may not be used, and says so.
+MAX_READ: Final = 20_000
+_KEPT: Final = 20_000
+_CHANNEL: Final = ChannelRules(code="knowledge")
+_TONE: Final = ToneOverlay()
+
+Elsewhere = Callable[[str], Sequence[PlaceFacts]]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What may be used of an article's body here and now, and the passages that may not."""
+
+    body: str
+    quarantined: tuple[PassageFact, ...] = ()
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether every passage is quarantined."""
+        return bool(self.quarantined) and not self.body
+
+
+class Scene:
+    """One place on one date: the facts that passages are held against.
+
+    ``elsewhere`` returns the other locations of the brand that a text names; it is asked once, and
+    only for passages that do not fit this place.
+    """
+
+    def __init__(self, facts: Facts, elsewhere: Elsewhere | None = None) -> None:
+        # The moment within the day decides nothing about a passage.
+        noon = facts.at.replace(hour=12, minute=0, second=0, microsecond=0, fold=0)
+        self.facts = Facts(
+            at=noon,
+            brand=facts.brand,
+            place=facts.place,
+            customer=CustomerFacts(state=facts.customer.state),
+            offers=facts.offers,
+        )
+        self.elsewhere = elsewhere
+        self.key = hash((noon.date(), facts.place, facts.customer.state, facts.offers))
+
+    def at_places(self, others: Sequence[PlaceFacts]) -> Scene:
+        """Return the scene with other locations resolved."""
+        scene = Scene(self.facts)
+        scene.facts = replace(self.facts, elsewhere=tuple(others))
+        scene.key = hash((self.key, tuple(others)))
+        return scene
+
+
+def examine(articles: Iterable[tuple[str, str]], scene: Scene) -> list[Examined]:
+    """Return what may be used of each article, given as title and body, in order.
+
+    A passage that does not fit this place may speak of another one: it is read again with the
+    locations that it names.
+    """
+    asked = list(articles)
+    found = [_examined(title, body, scene) for title, body in asked]
+    doubtful = [each.text for one in found for each in one.quarantined if each.rule]
+    if not doubtful or scene.elsewhere is None:
+        return found
+    others = scene.elsewhere("\n".join(doubtful))
+    if not others:
+        return found
+    wider = scene.at_places(others)
+    return [
+        _examined(title, body, wider) if one.quarantined else one
+        for (title, body), one in zip(asked, found, strict=True)
+    ]
+
+
+# --- Results that are kept ------------------------------------------------------------------------
+
+
+class _Kept:
+    """The results used last, up to a number of them; safe to use from several threads."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._results: OrderedDict[Hashable, Examined | None] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Examined | None:
+        """Return a result, ``None`` for an article that may be used as it is.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        with self._lock:
+            self._results.move_to_end(key)
+            return self._results[key]
+
+    def put(self, key: Hashable, result: Examined | None) -> None:
+        with self._lock:
+            self._results[key] = result
+            while len(self._results) > self._most:
+                self._results.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._results.clear()
+
+
+_kept = _Kept(_KEPT)
+
+
+def forget() -> None:
+    """Forget every result, as a new process would."""
+    _kept.clear()
+
+
+def _examined(title: str, body: str, scene: Scene) -> Examined:
+    key = (hash(title), hash(body), scene.key)
+    try:
+        found = _kept.get(key)
+    except KeyError:
+        found = _examine(title, body, scene.facts)
+        # An untouched body is the article's own and need not be kept twice.
+        found = None if found == Examined(body) else found
+        _kept.put(key, found)
+    return Examined(body) if found is None else found
+
+
+# --- Reading passages -----------------------------------------------------------------------------
+
+
+def _examine(title: str, body: str, facts: Facts) -> Examined:
+    named = _objection("", _as_passage(title), facts, checks=TITLE_CHECKS)
+    if named is not None:
+        return Examined(body="", quarantined=(named,))
+    text = text_of_html(body).text if is_html(body) else body
+    read, rest = text[:MAX_READ], text[MAX_READ:]
+    if rest:
+        # Not in the middle of a passage.
+        read = read[: read.rfind("\n") + 1] or read
+        rest = text[len(read) :]
+    left_out: list[Passage] = []
+    reasons: list[PassageFact] = []
+    for passage in passages(read):
+        wrong = _objection(title, passage, facts)
+        if wrong is not None:
+            left_out.append(passage)
+            reasons.append(wrong)
+    usable = without(read, left_out)
+    if rest.strip():
+        reasons.append(
+            PassageFact(
+                text=rest.strip()[:200],
+                standing=QUARANTINED,
+                reason=f"was not read: the article is longer than {MAX_READ:,} characters; "
+                "split it into several",
+                kind="length",
+            )
+        )
+    return Examined(body=usable, quarantined=tuple(reasons))
+
+
+def _as_passage(title: str) -> Passage:
+    return Passage(text=title, words=title, context="", first=0, last=0)
+
+
+def _objection(
+    title: str, passage: Passage, facts: Facts, *, checks: tuple[Check, ...] = CHECKS
+) -> PassageFact | None:
+    question = ". ".join(part for part in (title, passage.context) if part)
+    reading = Reading(
+        GateInput(
+            text=passage.words,
+            facts=facts,
+            channel=_CHANNEL,
+            tone=_TONE,
+            customer_message=question,
+        )
+    )
+    for check in checks:
+        for found in check.find(reading):
+            if found.severity is not Severity.ADVISE:
+                return PassageFact(
+                    text=passage.text,
+                    standing=QUARANTINED,
+                    reason=_reason(found),
+                    kind=found.layer.value,
+                    rule=found.rule,
+                    fact=found.fact,
+                )
+    return None
+
+
+def _reason(found: Finding) -> str:
+    """Say what the passage states and what holds, in the words of the check."""
+    said = found.message.removesuffix(".").replace("The draft says", "says", 1)
+    said = said[:1].lower() + said[1:]
+    source = found.fact.source if found.fact else ""
+    return f"{said} ({source})" if source and source not in said else said
