@@ -27,6 +27,7 @@ MATCHES_MOST: Final = 4_000
 WORDS_MOST: Final = 32
 _SPOKEN_MOST: Final = 12_000
 _FREQUENCIES_KEPT: Final = 600.0  # seconds
+_NEVER: Final = float("-inf")
 
 # What an article must hold for, in SQL; the same as drafting.knowledge.scope.in_scope.
 _SCOPE: Final = """
@@ -61,8 +62,9 @@ _CHOSEN: Final = """
 """
 # Only our own constants are put together here; what was said is a parameter.
 _BY_WORDS: Final = f"""
-    SELECT a.id, a.code, ts_rank(a.search, q) AS rank, ({_MAY_BE_USED}) AS usable
-    FROM locations_knowledgearticle a, CAST(%(query)s AS tsquery) q
+    SELECT a.id, a.code, ts_rank(a.search, q) + ts_rank(a.search, rare) AS rank,
+           ({_MAY_BE_USED}) AS usable
+    FROM locations_knowledgearticle a, CAST(%(query)s AS tsquery) q, CAST(%(rare)s AS tsquery) rare
     WHERE a.search @@ q AND {_SCOPE}
 """  # noqa: S608
 _BY_LIKENESS: Final = f"""
@@ -108,9 +110,11 @@ def _parameters(home: Location, *, channel: str, on: date, cited: Sequence[str])
 
 
 def _chosen(spoken: str, given: Mapping[str, Any]) -> list[int]:
-    query = " | ".join(_quoted(lexeme) for lexeme in _lexemes(spoken))
+    lexemes = [_quoted(lexeme) for lexeme in _lexemes(spoken)]
+    # PostgreSQL ranks a common word like a rare one, but what is rare says what it is about.
+    query, rare = " | ".join(lexemes), " | ".join(lexemes[: (len(lexemes) + 1) // 2])
     with connection.cursor() as cursor:
-        cursor.execute(_CHOSEN.format(matching=_BY_WORDS), {**given, "query": query})
+        cursor.execute(_CHOSEN.format(matching=_BY_WORDS), {**given, "query": query, "rare": rare})
         rows = cursor.fetchall()
         words = _misspelt(spoken)
         if (not rows or not rows[0][1]) and words and likeness_is_known():
@@ -145,12 +149,17 @@ class _Frequencies:
     """How common words are in articles, as PostgreSQL's own statistics have it; read seldom."""
 
     def __init__(self) -> None:
-        self.read_at = -_FREQUENCIES_KEPT
+        self.read_at = _NEVER
         self.common: dict[str, float] = {}
         self.articles = 0.0
 
 
 _known = _Frequencies()
+
+
+def forget() -> None:
+    """Forget how common words are; the next search asks again."""
+    _known.read_at = _NEVER
 
 
 def _frequencies() -> tuple[Mapping[str, float], float]:

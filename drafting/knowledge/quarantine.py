@@ -73,9 +73,12 @@ class Scene:
             place=facts.place,
             customer=CustomerFacts(state=facts.customer.state),
             offers=facts.offers,
+            save_offers=facts.save_offers,
         )
         self.elsewhere = elsewhere
-        self.key = hash((noon.date(), facts.place, facts.customer.state, facts.offers))
+        self.key = hash(
+            (noon.date(), facts.place, facts.customer.state, facts.offers, facts.save_offers)
+        )
 
     def at_places(self, others: Sequence[PlaceFacts]) -> Scene:
         """Return the scene with other locations resolved."""

@@ -75,6 +75,7 @@ def bundles(draw: Any) -> BundleRows:
     ]
     articles[0].superseded_by = articles[1]
     articles[0].include = draw(st.sampled_from([[], ["off"]]))
+    articles[0].states = draw(st.sampled_from([[], ["US-OR"], ["US-MA", "US-NH"]]))
     ticket_class = TicketClass(
         code="yes", name=draw(texts), cues=draw(phrases), save_offers=draw(st.booleans())
     )

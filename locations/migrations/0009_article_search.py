@@ -31,7 +31,7 @@ NO_LIKENESS = "DROP INDEX IF EXISTS article_title_likeness;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("locations", "0007_hours_types_offer_kinds_and_article_states")]
+    dependencies = [("locations", "0008_confirmed_hours_and_holidays")]
 
     operations = [
         migrations.RunSQL(SEARCH, NO_SEARCH),
