@@ -126,7 +126,7 @@ def test_passages_that_do_not_hold_here_are_left_out_with_the_value_that_does(sh
 def test_the_prompt_has_only_what_may_be_used_and_the_payload_says_what_not(shop):
     article(shop)
     found = payload("oak-troy")
-    (shown,) = prompt_data(found)["articles"]
+    (shown,) = prompt_data(found, customer_fields=())["articles"]
     assert "30 days" not in shown["body"]
     assert "Harvest" not in shown["body"]
     left = [each.reason for each in found.left_out if each.kind == "passage"]
