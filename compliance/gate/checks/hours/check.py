@@ -6,6 +6,7 @@ import re
 from typing import ClassVar
 
 from compliance.gate.checks.hours import compare, wording
+from compliance.gate.checks.hours.closures import is_shut, misjudged
 from compliance.gate.checks.hours.compare import Outcome
 from compliance.gate.checks.hours.kinds import Kind
 from compliance.gate.checks.hours.mending import days_of, edits, said_once, values
@@ -20,6 +21,14 @@ _BREAK_TOLD = re.compile(
 _ASKING = re.compile(
     r"\W*(?:are|is|do|does|did|will|would|could|can|may|shall|should|have|what|when|which|how|where)\b"
 )
+_TENTATIVE = re.compile(
+    r"\b(?:may|might|could)\s(?:\w+\s)?(?:be|differ|vary|change|close|open|have)\b"
+)
+_OPEN_QUESTION = re.compile(
+    r"(?:(?:\bnot|n't|\bcannot)\s(?:[\w']+\s){0,2}(?:know|sure|certain|say|tell|confirm\w*|decide\w*|clear)"
+    r"|\bunsure|\buncertain|\bunclear|\bundecided)\b[^.!?]{0,20}"
+    r"\b(?:when|whether|if|what|how\slate)\s(?:[\w']+\s){0,4}$"
+)
 _TIMED = {
     Kind.OPENS,
     Kind.CLOSES,
@@ -32,8 +41,14 @@ _TIMED = {
 }
 
 
+_FAULTY = {Outcome.WRONG, Outcome.UNCONFIRMED}
+
+
 class Hours:
-    """Statements of opening hours that are not true for the place and day they speak of."""
+    """Statements of opening hours that are not true for the place and day they speak of.
+
+    So are those for a holiday whose hours nobody has confirmed: whatever they say.
+    """
 
     id: ClassVar[str] = "hours"
     title: ClassVar[str] = "Opening hours"
@@ -51,10 +66,10 @@ class Hours:
         whole = {
             each.sentence
             for each, result in judged
-            if result is Outcome.WRONG and values(reading, each) is None
+            if result in _FAULTY and values(reading, each) is None
         }
         for each, result in judged:
-            if result is Outcome.WRONG:
+            if result in _FAULTY:
                 peers = [other for other in told if other.sentence == each.sentence]
                 made = self._wrong(reading, each, peers, whole=each.sentence in whole)
                 findings.append(said_once(made, findings))
@@ -74,14 +89,15 @@ class Hours:
         said = wording.says(each.statement, days, words)
         if each.asked:
             said = f"{'not ' if each.denied else ''}as asked (“{words}”)"
+        hours_type = each.statement.hours_type
         return finding(
             self,
             reading,
             start,
             end,
-            f"Says that {each.place.name} {said}; {wording.truth(days)}.",
-            rule=f"hours:{each.place.code}",
-            fact=wording.reference(each.place, days),
+            f"Says that {wording.whose(each.place, hours_type)} {said}; {wording.truth(days)}.",
+            rule=_rule(each),
+            fact=wording.reference(each.place, days, hours_type),
             edits=edits(reading, each, peers, whole=whole),
         )
 
@@ -92,29 +108,51 @@ class Hours:
             reading,
             start,
             end,
-            f"States hours of {each.place.name}, which are not known for that day.",
-            rule=f"hours:{each.place.code}",
+            f"States hours of {wording.whose(each.place, each.statement.hours_type)}, which are "
+            "not known for that day.",
+            rule=_rule(each),
             severity=Severity.ADVISE,
         )
 
 
+def _rule(each: Spoken) -> str:
+    service = f":{each.statement.hours_type}" if each.statement.hours_type else ""
+    return f"hours:{each.place.code}{service}"
+
+
 def _outcome(reading: Reading, each: Spoken, *, break_told: bool) -> Outcome:
+    if not each.asked and misjudged(reading.text.norm, each.statement, each.schedule):
+        return Outcome.WRONG
     result = compare.outcome(
         each.statement,
         each.groups,
-        each.place.schedule,
+        each.schedule,
         reading.facts.at,
         break_told=break_told,
     )
-    if each.denied and result is not Outcome.UNKNOWN:
+    if result is Outcome.UNCONFIRMED and _is_tentative(reading, each):
+        return Outcome.UNKNOWN
+    if each.denied and result in {Outcome.RIGHT, Outcome.WRONG}:
         return Outcome.WRONG if result is Outcome.RIGHT else Outcome.RIGHT
     return result
+
+
+def _is_tentative(reading: Reading, each: Spoken) -> bool:
+    """Say whether hours are only said to be possible: *we may be closed on Thanksgiving*."""
+    if each.asked or each.statement.time is not None:
+        return False
+    sentence = reading.text.sentences[each.sentence]
+    return _TENTATIVE.search(reading.text.norm, each.segment_start, sentence.norm_end) is not None
 
 
 def _is_asserted(reading: Reading, each: Spoken) -> bool:
     """Leave out what a customer is quoted with, what is only asked, and what is only supposed."""
     if each.asked:
         return True
+    sentence = reading.text.sentences[each.sentence]
+    before = reading.text.norm[sentence.norm_start : each.statement.start]
+    if each.statement.time is None and _OPEN_QUESTION.search(before):
+        return False
     start, end = reading.text.span(each.statement.start, each.statement.end)
     put = polarity(reading.text, start, end)
     if put.reported:
@@ -123,4 +161,6 @@ def _is_asserted(reading: Reading, each: Spoken) -> bool:
         put.question and _ASKING.match(reading.text.norm, each.segment_start)
     ):
         return True
+    if each.statement.reopens and each.groups and is_shut(each.schedule, reading.facts.at.date()):
+        return not put.question  # "when we reopen on Monday" tells the day all the same
     return not put.conditional and not put.question

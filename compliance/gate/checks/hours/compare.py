@@ -7,21 +7,35 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
+from compliance.gate.checks.hours.closures import is_shut, reopening
 from compliance.gate.checks.hours.kinds import Edge, Kind, Shift, Statement
 from compliance.gate.dates import DayMention
 from compliance.gate.times import ClockTime, TimeRange
-from locations.hours import ALWAYS, MINUTES_A_DAY, DatedHours, DayHours, DayKind, Schedule
+from locations.hours import (
+    ALWAYS,
+    MINUTES_A_DAY,
+    DatedHours,
+    DayHours,
+    DayKind,
+    Schedule,
+    UnconfirmedDay,
+)
 
 _TOLERANCE = 20  # minutes that "in about two hours" may be off
 
 
 class Outcome(StrEnum):
-    """What a comparison gives; *unknown* where the hours are not known."""
+    """What a comparison gives; *unknown* and *unconfirmed* where the hours are."""
 
     RIGHT = "right"
     WRONG = "wrong"
     UNKNOWN = "unknown"
+    UNCONFIRMED = "unconfirmed"
+
+
+_NOT_KNOWN = {DayKind.UNKNOWN: Outcome.UNKNOWN, DayKind.UNCONFIRMED: Outcome.UNCONFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +46,28 @@ class DayFact:
     hours: DayHours
     on: date | None = None
     exception: DatedHours | None = None
+    unconfirmed: UnconfirmedDay | None = None
 
 
 def dated(schedule: Schedule, day: date) -> DayFact:
     """Return the hours in force on a date."""
     hours, exception = schedule.on(day)
-    return DayFact(day.weekday(), hours, day, exception)
+    return DayFact(day.weekday(), hours, day, exception, schedule.unconfirmed_on(day))
 
 
-def weekly(schedule: Schedule, weekday: int) -> DayFact:
-    """Return the hours of a weekday in general."""
-    return DayFact(weekday, schedule.weekly[weekday])
+def weekly(schedule: Schedule, weekday: int, today: date) -> DayFact:
+    """Return the hours of a weekday in general, as they may be told today."""
+    return DayFact(weekday, schedule.in_general(today)[weekday])
 
 
-def readings(schedule: Schedule, mention: DayMention, *, listed: bool) -> list[tuple[DayFact, ...]]:
-    """Return the groups of days that a mention may stand for.
+def readings(
+    schedule: Schedule, mention: DayMention, *, listed: bool, today: date
+) -> list[tuple[DayFact, ...]]:
+    """Return the groups of days that a mention may stand for, the likeliest first.
 
     In a list of hours a plain weekday is meant in general.
     """
-    general = tuple(weekly(schedule, day) for day in mention.weekdays)
+    general = tuple(weekly(schedule, day, today) for day in mention.weekdays)
     groups = []
     if mention.dates:
         groups.append(tuple(dated(schedule, day) for day in mention.dates))
@@ -72,7 +89,10 @@ def outcome(
     """Return whether a statement is right under any of the readings of its days."""
     if statement.kind in _MOMENT:
         return _now(statement, schedule, at)
-    results = [_group(statement, group, schedule, at, break_told=break_told) for group in groups]
+    held = list(groups)
+    results = [_group(statement, group, schedule, at, break_told=break_told) for group in held]
+    if Outcome.UNCONFIRMED in results and not _right_elsewhere(held, results):
+        return Outcome.UNCONFIRMED
     for answer in (Outcome.RIGHT, Outcome.UNKNOWN):
         if answer in results:
             return answer
@@ -90,10 +110,20 @@ _VISITS = {
 }
 
 
+def _right_elsewhere(groups: list[tuple[DayFact, ...]], results: list[Outcome]) -> bool:
+    """Say whether a likelier reading than the unconfirmed one, or a general one, is right."""
+    first = results.index(Outcome.UNCONFIRMED)
+    return any(
+        result is Outcome.RIGHT and (index < first or all(day.on is None for day in group))
+        for index, (group, result) in enumerate(zip(groups, results, strict=True))
+    )
+
+
 def _now(statement: Statement, schedule: Schedule, at: datetime) -> Outcome:
     is_open = schedule.is_open_at(at)
     if is_open is None:
-        return Outcome.UNKNOWN
+        today = at.astimezone(ZoneInfo(schedule.zone)).date()
+        return Outcome.UNCONFIRMED if schedule.unconfirmed_on(today) else Outcome.UNKNOWN
     if statement.kind in {Kind.NOW_OPEN, Kind.NOW_CLOSED}:
         return _answer(right=is_open is (statement.kind is Kind.NOW_OPEN))
     change = schedule.next_change(at)
@@ -118,6 +148,8 @@ def _group(
     if statement.kind in _VISITS and all(day.on is not None for day in group):
         # "Come in this weekend" holds as long as one of the days is open.
         wrong = all(each is Outcome.WRONG for each in results)
+        if Outcome.RIGHT in results:
+            return Outcome.RIGHT
     else:
         wrong = Outcome.WRONG in results
     if not wrong and statement.reopens and _opens_sooner(statement, group, schedule, at):
@@ -129,6 +161,8 @@ def _group(
         )
     if wrong:
         return Outcome.WRONG
+    if Outcome.UNCONFIRMED in results:
+        return Outcome.UNCONFIRMED
     return Outcome.UNKNOWN if Outcome.UNKNOWN in results else Outcome.RIGHT
 
 
@@ -138,16 +172,29 @@ def _opens_sooner(
     """Say whether "we reopen on Monday" leaves out an open day before it."""
     if statement.kind not in {Kind.OPENS, Kind.OPEN} or len(group) != 1 or group[0].on is None:
         return False
+    if is_shut(schedule, at.date()):
+        return group[0].on != reopening(schedule)
     ahead = (group[0].on - at.date()).days
+    if statement.shut_until and ahead > 0:
+        return _opens_before(group[0].on, schedule, at)
     between = [schedule.on(at.date() + timedelta(days=n))[0] for n in range(1, ahead)]
     # A closure further ahead is spoken of on its own.
     return 0 < ahead <= 4 and bool(between) and all(day.kind is DayKind.OPEN for day in between)
 
 
+def _opens_before(day: date, schedule: Schedule, at: datetime) -> bool:
+    """Say whether a place is open on the eve of a day, or still, where that is today."""
+    eve = day - timedelta(days=1)
+    if eve != at.date():
+        return schedule.on(eve)[0].kind is DayKind.OPEN
+    change = schedule.next_change(at)
+    return change is not None and change[0].date() == eve
+
+
 def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: bool) -> Outcome:
     hours, kind = day.hours, statement.kind
     if not hours.is_known:
-        return Outcome.UNKNOWN
+        return _NOT_KNOWN[hours.kind]
     if kind is Kind.CLOSED:
         return _answer(right=hours.kind is DayKind.CLOSED)
     if kind is Kind.NORMAL:

@@ -170,7 +170,7 @@ _PATTERNS: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
     (
         Cue.OPEN,
         re.compile(
-            rf"(?:{_RUNNING}|\b(?:re-?)?(?:opens?|(?<!\ban\s)(?<!\bone\s)(?<!\bany\s)(?<!\bour\s)(?<!\bnew\s)(?<!\bfirst\s)opening)\b(?!\stime){_OBJECT}|\bunlock(?:s|ing)?\b"
+            rf"(?:{_RUNNING}|\b(?:re-?)?(?:opens?|(?<!\ban\s)(?<!\bone\s)(?<!\bany\s)(?<!\bour\s)(?<!\bnew\s)(?<!\bfirst\s)opening)\b(?!\s(?:time|date|plans?)\b){_OBJECT}|\bunlock(?:s|ing)?\b"
             r"|\b(?:we(?:'re|'ll\sbe|\sare|\swill\sbe|\sstay|'ll\sstay)|(?:team|staff|crew)\s(?:is|are|will\sbe))"
             r"\s(?:still\s|back\s|usually\s|always\s|normally\s|right\s|all\s)*"
             r"(?:here|around|available|on\ssite|in\sthe\s(?:store|shop|office|building))\b"

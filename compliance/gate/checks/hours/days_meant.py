@@ -25,6 +25,7 @@ _EXCEPT = re.compile(
 _ASIDE = re.compile(r"\b(?:after|following|since|besides|unlike)\s(?:the\s)?$")
 # A new statement begins here: its days are its own.
 _SEAM = re.compile(r";|,\s(?:and|but|while|whereas)\b|\s-+\s")
+_REOPENING = re.compile(r"\bre-?open|\bopen(?:s|ing)?\s(?:\w+\s)?again\b|\b(?:we|are|be)\sback\b")
 _DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROKEN, Kind.ALL_DAY}
 
 
@@ -98,22 +99,36 @@ class DaysMeant:
         """Return the readings of a statement's days; ``mention`` names them beside it."""
         if mention is not None:
             resolved = self._less(segment, self._resolved(mention) or mention, following)
-            return compare.readings(schedule, self._pinned(resolved), listed=listed)
+            return self._readings(segment, schedule, self._pinned(resolved), listed=listed)
         carried = self._carried(segment)
         if carried is not None:
             carried = self._less(segment, carried, following)
-            return compare.readings(schedule, carried, listed=listed)
+            return self._readings(segment, schedule, carried, listed=listed)
         if following and following[0].start < segment.sentence_end:
             later = self._resolved(following[0]) or following[0]
-            made = compare.readings(schedule, later, listed=listed)
+            made = self._readings(segment, schedule, later, listed=listed)
             return [*made, (compare.dated(schedule, self.today),)]
         if self.asked:
             return [
                 group
                 for day in self.asked
-                for group in compare.readings(schedule, day, listed=False)
+                for group in self._readings(segment, schedule, day, listed=False)
             ]
-        return self._by_default(statement, schedule)
+        return self._by_default(segment, statement, schedule)
+
+    def _readings(
+        self, segment: Segment, schedule: Schedule, mention: DayMention, *, listed: bool
+    ) -> list[tuple[DayFact, ...]]:
+        told = self._told_on(segment, schedule)
+        return compare.readings(schedule, mention, listed=listed, today=told)
+
+    def _told_on(self, segment: Segment, schedule: Schedule) -> date:
+        """Return the day as of which a sentence tells a week: today, or once a closure ends."""
+        closure = schedule.closure
+        if closure is None or closure.for_good or closure.reopens_on is None:
+            return self.today
+        start, end = segment.sentence_start, segment.sentence_end
+        return closure.reopens_on if _REOPENING.search(self.norm, start, end) else self.today
 
     def nearest(self, statement: Statement, own_days: tuple[DayMention, ...]) -> DayMention | None:
         """Return the day mention that a statement goes with, if any."""
@@ -144,13 +159,18 @@ class DaysMeant:
         left = tuple(day for day in mention.weekdays if day not in excepted)
         return replace(mention, weekdays=left) if mention.general and left else mention
 
-    def _by_default(self, statement: Statement, schedule: Schedule) -> list[tuple[DayFact, ...]]:
+    def _by_default(
+        self, segment: Segment, statement: Statement, schedule: Schedule
+    ) -> list[tuple[DayFact, ...]]:
         """Without any day: today, or what holds on every day that the place is open."""
         groups: list[tuple[DayFact, ...]] = [(compare.dated(schedule, self.today),)]
         if self.night:
             groups.append((compare.dated(schedule, self.today - timedelta(days=1)),))
+        if schedule.unconfirmed_on(self.today) is not None:
+            return groups  # the regular hours are just what may not hold today
         if statement.kind in _DEFAULT_GENERAL:
-            week = tuple(compare.weekly(schedule, day) for day in range(7))
+            told = self._told_on(segment, schedule)
+            week = tuple(compare.weekly(schedule, day, told) for day in range(7))
             opened = tuple(day for day in week if day.hours.intervals)
             if opened:
                 groups.append(opened)

@@ -19,7 +19,7 @@ class CueMention:
     """A cue in the normalised text.
 
     ``reopens`` marks *again*, *next* and *back*; ``ours`` is false where something else opens or
-    closes, or where the statement is about the past.
+    closes, or where the statement is about the past; ``hours_type`` names a service of ours.
     """
 
     cue: Cue
@@ -29,6 +29,7 @@ class CueMention:
     verb: bool = False
     reopens: bool = False
     ours: bool = True
+    hours_type: str = ""
 
 
 _BE = (

@@ -61,7 +61,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement of hours: its kind, the words that say it (in ``norm``) and its time."""
+    """A statement of hours: its kind, the words that say it (in ``norm``) and its time.
+
+    ``hours_type`` names the service it is about; of the doors there is none to name.
+    ``shut_until`` says that the place is told to be closed until it opens as stated.
+    """
 
     kind: Kind
     start: int
@@ -72,3 +76,5 @@ class Statement:
     minutes: int = 0
     negated: bool = False
     shift: Shift | None = None
+    hours_type: str = ""
+    shut_until: bool = False

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from compliance.gate.checks.hours import compare, wording
+from compliance.gate.checks.hours.closures import is_shut
 from compliance.gate.checks.hours.compare import DayFact
 from compliance.gate.checks.hours.kinds import Kind
 from compliance.gate.checks.hours.spoken import Spoken
@@ -52,7 +53,7 @@ def days_of(each: Spoken, reading: Reading) -> tuple[DayFact, ...]:
     """Return the days that a statement is held against first."""
     if each.groups:
         return each.groups[0]
-    return (compare.dated(each.place.schedule, reading.facts.at.date()),)
+    return (compare.dated(each.schedule, reading.facts.at.date()),)
 
 
 def values(reading: Reading, each: Spoken) -> list[tuple[int, int, str]] | None:
@@ -91,11 +92,15 @@ def edits(reading: Reading, each: Spoken, peers: list[Spoken], *, whole: bool) -
         return (*leads, *(Edit(a, b, new, _STATES) for a, b, new in mended))
     own = each.place is reading.facts.place
     if each.statement.kind in _MOMENT:
-        new = wording.now_sentence(each.place, each.place.schedule, reading.facts.at, own=own)
+        new = wording.now_sentence(each.place, each.statement.hours_type, reading.facts.at, own=own)
     else:
-        same_place = [other for other in peers if other.place is each.place]
-        all_days = [day for other in same_place for day in days_of(other, reading)]
-        new = wording.sentences(each.place, dict.fromkeys(all_days), own=own)
+        same = [other for other in peers if other.schedule is each.schedule]
+        all_days = [day for other in same for day in days_of(other, reading)]
+        new = wording.sentences(
+            each.place, dict.fromkeys(all_days), each.statement.hours_type, own=own
+        )
+    if each.statement.kind not in _MOMENT and _is_of_closure(each, reading):
+        new = wording.closure_sentence(each.place, each.statement.hours_type, own=own)
     part = _part(reading, peers, sentence)
     if part is not None and new is not None and new.count(".") == new.count(".m.") * 2 + 1:
         return (Edit(part.start, part.end, _inside(new, part), _STATES),)
@@ -103,6 +108,16 @@ def edits(reading: Reading, each: Spoken, peers: list[Spoken], *, whole: bool) -
     edit = Edit(start, end, new or "", _STATES if new else "removes the claim")
     lead = _yes_before(reading, each.sentence)
     return (lead, edit) if lead is not None else (edit,)
+
+
+def _is_of_closure(each: Spoken, reading: Reading) -> bool:
+    """Say whether a statement went wrong over the closure that the place is in."""
+    if not is_shut(each.schedule, reading.facts.at.date()):
+        return False
+    days = days_of(each, reading)
+    return each.statement.reopens or all(
+        day.on is None or is_shut(each.schedule, day.on) for day in days
+    )
 
 
 def _part(reading: Reading, peers: list[Spoken], sentence: Sentence) -> Part | None:

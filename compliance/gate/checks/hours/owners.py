@@ -51,6 +51,7 @@ class Owners:
         self.norm = text.norm
         self._days = days
         self.last_cue = -9
+        self.last_type = ""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -111,6 +112,7 @@ class Owners:
         """Note that a sentence speaks of a location's hours."""
         if cue.ours and cue.cue is not Cue.VISIT:
             self.last_cue = segment.sentence
+            self.last_type = cue.hours_type
 
     def _just_named(self, segment: Segment, position: int) -> bool:
         """Say whether a time or a day ends right before a position."""

@@ -30,7 +30,7 @@ _STRIP = re.compile(
     r"|do|does|did|has|have|had|to|going|plan|plans|expect|scheduled|isn't|aren't|won't|don't|doesn't"
     r"|didn't|wasn't|weren't|cannot|can't|not|never|no|longer|also|still|always|usually|normally"
     r"|typically|generally|now|currently|then|only|both|all|just|actually|already|even|stay|stays"
-    r"|remain|remains|keep|keeps|officially|fully|regularly|proudly|instead|temporarily|once|next"
+    r"|remain|remains|keep|keeps|officially|fully|regularly|proudly|instead|temporarily|permanently|indefinitely|once|next"
     r"|ourselves|itself|indeed|of\scourse|both|back|happily|gladly|definitely|certainly|we'd|open"
     r"|here|remaining|promptly|sadly|unfortunately|soon|early|daily|otherwise|unusually|its|our|the"
     r"|their|close|closes|opens|and|or|unlock|lock|hereby|ever|long|right|today|tonight|tomorrow)\b"

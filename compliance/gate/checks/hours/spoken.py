@@ -16,6 +16,7 @@ from compliance.gate.checks.hours.answers import (
     refuses,
     time_asked_for,
 )
+from compliance.gate.checks.hours.closures import is_whenever, lasting
 from compliance.gate.checks.hours.compare import DayFact
 from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.days_meant import DaysMeant
@@ -29,6 +30,7 @@ from compliance.gate.checks.hours.grammar import (
 from compliance.gate.checks.hours.kinds import Kind, Statement
 from compliance.gate.checks.hours.owners import FETCHES, Owners
 from compliance.gate.checks.hours.ownership import speaks_of_other
+from compliance.gate.checks.hours.services import implied, served, services
 from compliance.gate.checks.hours.statements import read
 from compliance.gate.dates import DayMention
 from compliance.gate.places import mentions, place_of
@@ -36,6 +38,7 @@ from compliance.gate.reading import Reading
 from compliance.gate.text import Text
 from compliance.gate.times import TimeMention, times
 from compliance.gate.types import PlaceFacts
+from locations.hours import Schedule
 
 _BESIDE = re.compile(
     r"\b(?:than|unlike|compared\s(?:to|with)|instead\sof|rather\sthan)\s(?:(?:on|in|for|at)\s)?(?:(?:our|the|most|other"
@@ -69,6 +72,11 @@ class Spoken:
     asked: bool = False
     denied: bool = False
     words: str = ""
+
+    @property
+    def schedule(self) -> Schedule:
+        """The hours that the statement is about: the doors' or those of a service."""
+        return self.place.schedule_of(self.statement.hours_type) or self.place.schedule
 
 
 def spoken(reading: Reading) -> list[Spoken]:
@@ -187,6 +195,16 @@ class _Reader:
             return None
         return time_asked_for(self.reading.message)
 
+    @property
+    def _implied_type(self) -> str:
+        """The service that a line without a verb goes with: the last told of, or that asked for."""
+        if self.owners.last_cue >= 0:
+            return self.owners.last_type
+        norm = self.reading.message.norm
+        whole = Segment(0, len(norm), 0, 0, len(norm))
+        asked = {each.hours_type for each in services(norm, whole, self.reading.facts.place)}
+        return asked.pop() if len(asked) == 1 else ""
+
     def _place(self, position: int) -> PlaceFacts:
         """Return the place spoken of at a normalised offset."""
         if self.text is self.reading.text:
@@ -214,11 +232,7 @@ class _Reader:
                 tuple(day for day in named if segment.start <= day.start < segment.end)
             )
             own_times = tuple(time for time in clocks if segment.start <= time.start < segment.end)
-            own_cues = tuple(
-                self.owners.owned(segment, cue)
-                for cue in found_cues
-                if segment.start <= cue.start < segment.end
-            )
+            own_cues = self._cues(segment, found_cues, inherited)
             listed = self.owners.is_list(segment, own_days)
             for statement in read(
                 self.norm,
@@ -229,6 +243,7 @@ class _Reader:
                 inherited,
                 listed=listed,
                 asked=self._time_asked_for,
+                implied_type=self._implied_type,
             ):
                 meant = self.days.without_exceptions(segment, statement, own_days)
                 following = [
@@ -243,6 +258,19 @@ class _Reader:
             self.days.remember(segment, own_days)
         return found
 
+    def _cues(
+        self, segment: Segment, found: list[CueMention], inherited: CueMention | None
+    ) -> tuple[CueMention, ...]:
+        """Return a segment's cues, each with whose hours it speaks of."""
+        place = self._place(segment.start)
+        spoken = services(self.norm, segment, place)
+        own = tuple(
+            served(self.norm, self.owners.owned(segment, cue), spoken, place)
+            for cue in found
+            if segment.start <= cue.start < segment.end
+        )
+        return own or tuple(implied(self.norm, each, inherited) for each in spoken)
+
     def _placed(
         self,
         segment: Segment,
@@ -253,14 +281,17 @@ class _Reader:
         listed: bool,
     ) -> Spoken:
         place = self._place(statement.start)
-        mention = self.days.nearest(statement, own_days)
+        schedule = place.schedule_of(statement.hours_type) or place.schedule
+        statement, mention = lasting(
+            self.norm, statement, self.days.nearest(statement, own_days), schedule, self.days.today
+        )
         groups: list[tuple[DayFact, ...]] = []
         start, end = statement.start, statement.end
         fetches = statement.kind is Kind.VISIT and FETCHES.match(self.norm, start)
         # "Bring it in" is about no day in particular.
-        if mention is not None or not fetches:
+        if mention is not None or not (fetches or is_whenever(self.norm, statement)):
             groups = self.days.groups(
-                segment, statement, mention, following, place.schedule, listed=listed
+                segment, statement, mention, following, schedule, listed=listed
             )
         if mention is not None:
             start, end = min(start, mention.start), max(end, mention.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
@@ -22,7 +23,7 @@ _FILLER = re.compile(
     r"|then|of|operation|closing|opening|closes?|opens?|a|bit|little|usually|normally|always|then|next"
     r"|later|earlier|than|not|before|after|since|now|you|we|it|stays?|remain|reopens?|reopening|back|noon"
     r"|just|actually|still|currently|weekends?|weekdays?|go|run|goes|runs|have|being|was|were|any|anytime"
-    r"|sometime|per|us|off|service|shorter|longer|modified|when|what|open|closed|seven|7|half|past|sun"
+    r"|sometime|per|us|off|service|available|offered|shorter|longer|modified|when|what|open|closed|seven|7|half|past|sun"
     r"|no|it|it's|that|that's|we're|you're|they|they're|yes|sure|absolutely|until|year|years|weekly|tellers?|lobby|front|desk|out|lunchtime|already|its|their|ours"
     r"|own|find|bright|right|even|quite|later|about|latest|earliest|soonest|its|us)"
 )
@@ -59,13 +60,15 @@ def read(
     *,
     listed: bool,
     asked: Cue | None = None,
+    implied_type: str = "",
 ) -> list[Statement]:
     """Return the statements of one segment.
 
     ``asked`` says that the customer asks when the place opens or closes.
 
     ``inherited`` is the cue of the segment before it in the sentence; ``listed`` says that a lone
-    range beside a day is a line of opening hours.
+    range beside a day is a line of opening hours; ``implied_type`` is the service that such a line
+    or a lone answer goes with.
     """
     found: list[Statement] = []
     used: set[int] = set()
@@ -82,14 +85,18 @@ def read(
                 statement = _line(norm, segment, time, alone=alone)
         else:
             statement = _timed(norm, segment, inherited, time) if alone else None
+            implied = None
             if statement is None and alone and asked is not None and inherited is None:
-                statement = _reply(norm, segment, time, asked)
-            if statement is None and listed:
-                statement = _line(norm, segment, time, alone=alone)
+                implied = _reply(norm, segment, time, asked)
+            if statement is None and implied is None and listed:
+                implied = _line(norm, segment, time, alone=alone)
+            if implied is not None:
+                statement = replace(implied, hours_type=implied_type)
         if statement is not None:
             found.append(statement)
     for cue in (each for each in cues if each.ours):
-        found.extend(untimed(norm, segment, cue, timed=cue.start in used, days=days))
+        told = untimed(norm, segment, cue, timed=cue.start in used, days=days)
+        found.extend(replace(each, hours_type=cue.hours_type) for each in told)
     return found
 
 
@@ -141,7 +148,9 @@ def _timed(
         made = _edge_kind(norm, segment, cue, time)
     if made is None:
         return None
-    return Statement(made, time.start, time.end, time, reopens=cue.reopens)
+    return Statement(
+        made, time.start, time.end, time, reopens=cue.reopens, hours_type=cue.hours_type
+    )
 
 
 def _range_kind(cue: CueMention) -> Kind | None:

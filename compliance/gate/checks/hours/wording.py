@@ -7,12 +7,14 @@ from datetime import date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from compliance.gate.checks.hours.compare import DayFact
+from compliance.gate.checks.hours.closures import reopening
+from compliance.gate.checks.hours.compare import DayFact, dated
 from compliance.gate.checks.hours.kinds import Kind, Statement
+from compliance.gate.checks.hours.services import SUBJECTS
 from compliance.gate.dates import write_date
 from compliance.gate.times import ClockTime, TimeRange, times, write_clock, write_like
 from compliance.gate.types import FactReference, PlaceFacts
-from locations.hours import ALWAYS, MINUTES_A_DAY, DayHours, DayKind, Schedule
+from locations.hours import ALWAYS, MINUTES_A_DAY, DayHours, DayKind
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_GROUPS = 3
@@ -27,7 +29,7 @@ def says(statement: Statement, days: tuple[DayFact, ...], words: str) -> str:
         Kind.RANGE: f"is open “{words}”",
         Kind.BREAK: f"is closed “{words}”",
         Kind.ALL_DAY: "is open around the clock",
-        Kind.OPEN: "is open",
+        Kind.OPEN: "opens again" if statement.reopens else "is open",
         Kind.CLOSED: "is closed",
         Kind.LATE: "is open late",
         Kind.PAST: f"is open past “{words}”",
@@ -51,21 +53,36 @@ def truth(days: tuple[DayFact, ...]) -> str:
     for group in _grouped(days):
         hours, first = group[0].hours, group[0]
         source = "dated exception" if first.exception else "weekly hours"
-        if hours.kind is DayKind.OPEN:
+        if first.unconfirmed is not None:
+            parts.append(
+                f"its hours for {first.unconfirmed.holiday} ({_days(group)}) are not confirmed: "
+                "confirm them by dated hours, “regular” for the usual ones"
+            )
+        elif hours.kind is DayKind.OPEN:
             parts.append(f"it is open {_spoken(hours)} on {_days(group)} ({source})")
         else:
             parts.append(f"it is {hours.kind.value} on {_days(group)} ({source})")
     return "; ".join(parts)
 
 
-def reference(place: PlaceFacts, days: tuple[DayFact, ...]) -> FactReference:
+def whose(place: PlaceFacts, hours_type: str) -> str:
+    """Return what the hours are of, for a message: the place, or a service of it."""
+    return f"{_service(hours_type).lower()} at {place.name}" if hours_type else place.name
+
+
+def _service(hours_type: str) -> str:
+    return SUBJECTS.get(hours_type, hours_type.replace("_", " ").capitalize())
+
+
+def reference(place: PlaceFacts, days: tuple[DayFact, ...], hours_type: str) -> FactReference:
     """Return the stored hours that were compared, with their provenance."""
     first = days[0]
+    kind = f"{hours_type.replace('_', ' ')} " if hours_type else ""
     if first.exception is not None:
         note = f" ({first.exception.note})" if first.exception.note else ""
-        source = f"{place.code}: exception of {first.exception.on.isoformat()}{note}"
+        source = f"{place.code}: {kind}exception of {first.exception.on.isoformat()}{note}"
     else:
-        source = f"{place.code}: weekly hours"
+        source = f"{place.code}: {kind}weekly hours"
     return FactReference("hours", first.hours.describe(), source)
 
 
@@ -150,12 +167,17 @@ def _replacement(
     return start, end, new
 
 
-def sentences(place: PlaceFacts, days: Iterable[DayFact], *, own: bool) -> str | None:
+def sentences(
+    place: PlaceFacts, days: Iterable[DayFact], hours_type: str, *, own: bool
+) -> str | None:
     """Return plain true sentences for the days, or ``None`` when it would take too many."""
-    subject = "We are" if own else f"{place.name} is"
+    subject = _subject(place, hours_type, own=own)
     written = []
     for group in _grouped(tuple(days)):
         hours = group[0].hours
+        if group[0].unconfirmed is not None:
+            written.append(_not_confirmed(place, group, hours_type, own=own))
+            continue
         if not hours.is_known:
             return None
         state = "closed" if hours.kind is DayKind.CLOSED else f"open {_spoken(hours)}"
@@ -163,15 +185,46 @@ def sentences(place: PlaceFacts, days: Iterable[DayFact], *, own: bool) -> str |
     return " ".join(written) if 0 < len(written) <= _MOST_GROUPS else None
 
 
-def now_sentence(place: PlaceFacts, schedule: Schedule, at: datetime, *, own: bool) -> str | None:
+def closure_sentence(place: PlaceFacts, hours_type: str, *, own: bool) -> str:
+    """Return a plain true sentence about the closure that a place is in."""
+    schedule = place.schedule_of(hours_type) or place.schedule
+    subject, opens = _subject(place, hours_type, own=own), reopening(schedule)
+    if schedule.closure is not None and schedule.closure.for_good:
+        return f"{subject} permanently closed."
+    if opens is None:
+        return f"{subject} temporarily closed."
+    return f"{subject} closed until {_date(opens)}."
+
+
+def _subject(place: PlaceFacts, hours_type: str, *, own: bool) -> str:
+    if not hours_type:
+        return "We are" if own else f"{place.name} is"
+    return f"{_service(hours_type)} is" if own else f"{_service(hours_type)} at {place.name} is"
+
+
+def _not_confirmed(
+    place: PlaceFacts, days: tuple[DayFact, ...], hours_type: str, *, own: bool
+) -> str:
+    kind = f"{hours_type.replace('_', ' ')} " if hours_type else ""
+    who = (
+        f"We have not confirmed our {kind}" if own else f"{place.name} has not confirmed its {kind}"
+    )
+    return f"{who}hours for {_days(days)} yet."
+
+
+def now_sentence(place: PlaceFacts, hours_type: str, at: datetime, *, own: bool) -> str | None:
     """Return a plain true sentence about this moment and the next change."""
+    schedule = place.schedule_of(hours_type) or place.schedule
+    today = dated(schedule, at.astimezone(ZoneInfo(schedule.zone)).date())
+    if today.unconfirmed is not None:
+        return _not_confirmed(place, (today,), hours_type, own=own)
     change = schedule.next_change(at)
     if change is None:
         return None
     when, opens = change
     local = when.astimezone(ZoneInfo(schedule.zone))
     clock = write_clock(local.hour * 60 + local.minute)
-    subject = "We are" if own else f"{place.name} is"
+    subject = _subject(place, hours_type, own=own)
     if not opens:
         return f"{subject} open until {clock} {'tonight' if local.hour < 6 else 'today'}."
     day = _date(local.date())
