@@ -29,6 +29,11 @@ WORDS = (
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
+# Where a number may start; a decimal's or a thousand's second half is no start.
+STARTS = re.compile(
+    r"(?<!\d)(?<!\d[.,])\d|(?<!\d)\.(?=\d)"
+    rf"|\b(?:{'|'.join(TENS)}|{_ONES}|an?|half|hundred|dozen)\b"
+)
 _DIGITS_ONLY = re.compile(DIGITS)
 
 

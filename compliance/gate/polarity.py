@@ -63,6 +63,7 @@ _DENIERS: Final = words(
     "prohibited forbid forbids prevents impossible false untrue incorrect wrong inaccurate "
     "myth misconception rumor rumour mistaken disclaim disclaims"
 )
+_HAPPENS: Final = words("go goes going gone went")
 _REPORTERS: Final = words(
     "mention mentioned say said says tell told write wrote written ask asked asking asks hear "
     "heard read saw seen think thinks thought thinking believe believed believing assume assumed "
@@ -273,11 +274,16 @@ def _negators(tokens: tuple[Token, ...], begin: int, stop: int) -> list[int]:
         if word in _NEGATORS or word.endswith("n't"):
             if not _is_pseudo(tokens, index):
                 found.append(index)
-        elif word in _DENIERS or (
+        elif (word in _DENIERS and not _goes_wrong(tokens, index)) or (
             index + 1 < len(tokens) and (word, tokens[index + 1].text) in _AVERTERS
         ):
             found.append(index)
     return found
+
+
+def _goes_wrong(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether "wrong" tells of a mishap ("if anything goes wrong") and denies nothing."""
+    return index > 0 and tokens[index - 1].text in _HAPPENS
 
 
 def _reaching(parsed: _Parsed, begin: int, first: int) -> list[int]:

@@ -7,11 +7,12 @@ compare across units (24 hours are a day, twelve months a year, a month is 28 to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from compliance.gate.numerals import number_value
+from compliance.gate.numerals import STARTS, number_value
 from compliance.gate.quantity_patterns import COUNTED, PATTERNS
 from compliance.gate.text import Text
 from compliance.gate.types import Unit
@@ -64,6 +65,7 @@ _UNITS: dict[str, tuple[Unit, float]] = {
     "month": (Unit.MONTHS, 1), "mo": (Unit.MONTHS, 1),
     "year": (Unit.YEARS, 1), "yr": (Unit.YEARS, 1),
 }  # fmt: skip
+_COUNTS_FROM = re.compile(r"\b(?:from|after|since|of)(?: the)? $")
 _UNNUMBERED = frozenset({"same day", "day before", "full", "fraction"})
 _EVE = {"week": (Unit.DAYS, 7), "month": (Unit.MONTHS, 1)}
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
@@ -100,12 +102,13 @@ _RATE = re.compile(r"(?:\$\s?[\d.,]+|dollars|bucks|once|twice|times|points?|%)\s
 def quantities(text: Text) -> tuple[Quantity, ...]:
     """Return the amounts of ``text`` in order of appearance, never overlapping."""
     found: list[Quantity] = []
-    for name, needs, pattern in PATTERNS:
-        for match in pattern.finditer(text.norm) if needs.search(text.norm) else ():
+    starts = [hit.start() for hit in STARTS.finditer(text.norm)]
+    for name, needs, pattern, numbered in PATTERNS:
+        for match in _matches(text.norm, pattern, starts if numbered else None, needs):
             quantity = _read(text, name, match)
             if quantity is not None:
                 found.append(quantity)
-    for match in COUNTED.finditer(text.norm):
+    for match in _at(text.norm, COUNTED, starts):
         counted = _counted(text, match)
         if counted is not None:
             found.append(counted)
@@ -117,6 +120,23 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
             taken[each.norm_start : each.norm_end] = b"\x01" * (each.norm_end - each.norm_start)
             kept.append(each)
     return tuple(sorted(kept, key=lambda each: each.norm_start))
+
+
+def _matches(
+    norm: str, pattern: re.Pattern[str], starts: list[int] | None, needs: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
+    if not needs.search(norm):
+        return iter(())
+    return pattern.finditer(norm) if starts is None else _at(norm, pattern, starts)
+
+
+def _at(norm: str, pattern: re.Pattern[str], starts: list[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches at the places where numbers start, none inside another."""
+    free = 0
+    for start in starts:
+        if start >= free and (match := pattern.match(norm, start)):
+            free = match.end()
+            yield match
 
 
 def _preference(quantity: Quantity) -> tuple[int, int, int]:
@@ -131,6 +151,9 @@ def _preference(quantity: Quantity) -> tuple[int, int, int]:
 def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
     if _inside_a_code(text.norm, match.start()):
         return None
+    before = text.norm[max(0, match.start() - 12) : match.start()]
+    if name == "same day" and _COUNTS_FROM.search(before):
+        return None  # "two months from the day you bought it"
     if name in _UNNUMBERED:
         return _unnumbered(text, name, match)
     groups = match.groupdict()

@@ -18,9 +18,15 @@ _SHARES = (
     r"half|(?:an? |one[- ])?quarter|three[- ]quarters|(?:an?|one)[- ](?:third|fourth|fifth|tenth)"
     r"|two[- ](?:thirds|fifths)|three[- ](?:fourths|fifths)"
 )
-# name, what a text must hold at all (a cheap look before the costly one), how it is written
-PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (name, re.compile(needs), re.compile("".join(pattern)))
+# name, what a text must hold at all (a cheap look before the costly one), how it is written, and
+# whether it starts with a number, so that only the numbers of a text need be tried
+PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...] = tuple(
+    (
+        name,
+        re.compile(needs),
+        re.compile("".join(pattern)),
+        "".join(pattern).startswith((_LOW, rf"(?P<m>{_N})")),
+    )
     for name, needs, pattern in (
         (
             "money",
@@ -76,11 +82,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("duration", r"quarter of", (r"\b(?P<m>quarter) of an? (?P<u>hour)\b",)),
         (
             "same day",
-            r"same|day",
+            r"same[- ]|day (?:of|you)",
             (
                 r"\bsame[- ](?:business[- ])?day\b",
-                r"|(?<!from )(?<!from the )(?<!after the )(?<!of the )(?<!since the )(?<!after )",
-                r"\bday (?:of (?:purchase|sale)|you (?:buy|bought|order|ordered|pay|paid))\b",
+                r"|\bday (?:of (?:purchase|sale)|you (?:buy|bought|order|ordered|pay|paid))\b",
             ),
         ),
         (

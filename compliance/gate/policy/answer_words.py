@@ -125,3 +125,9 @@ COSTS: Final = re.compile(
 )
 EXISTS: Final = re.compile(r"\b(?:is there|are there|do you (?:have|give|offer|allow|need)|any)\b")
 LIMITS: Final = re.compile(r"\b(?:grace|limit|deadline|minimum|maximum|cut-?off|restriction)\b")
+# A sum is asked about by the name of what it is for: "Is there a deposit?"
+IS_DUE: Final = re.compile(
+    r"\b(?:is there|are there|any|do you (?:need|have|charge|require|take|ask)|do (?:i|"
+    r"we) (?:need|have)|"
+    r"(?:is|are) [\w ]{3,40} (?:needed|required|due|necessary))\b"
+)

@@ -16,6 +16,7 @@ from compliance.gate.policy.answer_words import (
     EXISTS,
     FORMS,
     GREETING,
+    IS_DUE,
     LEAD,
     LIMITS,
     TWOFOLD,
@@ -171,7 +172,8 @@ def _of_number(
             return value != 0 if DISCOUNTED.search(words) else None
         if FREE.search(words):
             return value == 0
-        return value != 0 if COSTS.search(words) and question.kinds == frozenset() else None
+        due = COSTS.search(words) or (term.has("deposit") and IS_DUE.search(words))
+        return value != 0 if due else None
     if unit not in PERIODS:
         return None
     inside = [

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.policy.lookup import WordStarts
 from compliance.gate.policy.questions import Question, questions
 from compliance.gate.policy.vocabulary import Concept, Term
 from compliance.gate.quantities import Quantity, quantities
@@ -33,6 +34,7 @@ class Asked:
 
     def __init__(self, message: Text) -> None:
         self.message = message
+        self._words = WordStarts(message.norm)
         self._hits: dict[str, tuple[tuple[int, int], ...]] = {}
         self._terms: dict[tuple[str, int], tuple[Term, ...]] = {}
 
@@ -40,7 +42,7 @@ class Asked:
         """Return where the message speaks of a concept (offsets in its normalised text)."""
         found = self._hits.get(concept.name)
         if found is None:
-            found = tuple(hit.span() for hit in concept.pattern.finditer(self.message.norm))
+            found = self._words.find(concept.pattern, concept.starts)
             self._hits[concept.name] = found
         return found
 
@@ -57,8 +59,8 @@ class Asked:
     @cached_property
     def counted(self) -> tuple[Unit, ...]:
         """The units without a name of their own that are asked for: how many, how old."""
-        only = {question.kinds for question in self.questions if len(question.kinds) == 1}
-        return tuple(unit for unit in (Unit.COUNT, Unit.AGE) if frozenset({unit}) in only)
+        asked = {unit for question in self.questions for unit in question.kinds}
+        return tuple(unit for unit in (Unit.COUNT, Unit.AGE) if unit in asked)
 
     def terms(
         self, place: PlaceFacts, live: Iterable[Term], question: Question

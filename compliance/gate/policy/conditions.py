@@ -45,6 +45,7 @@ _REFUSED = re.compile(
 _GRANTED = re.compile(
     r"\b(?:we|you|i|they|he|she|it)(?:'ll| will| can| could| may|'d| would)(?! not)\b"
     r"|\b(?:is|are|'s|that's|it's|works?) (?:\w+ )?(?:fine|okay|ok|possible|no problem|all right)\b"
+    r"|\b(?:works?|goes? through|too|as well)\b"
     r"|\bno (?:problem|worries)\b|\bwelcome\b|\bstill (?:\w+ )?(?:take|accept|refund|return)\b"
 )
 

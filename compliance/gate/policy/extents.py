@@ -15,7 +15,10 @@ from compliance.gate.types import Unit
 _MONEY_NOUN = (
     r"(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|payments?|deposits?|fine|price|expense)"
 )
-_NOT = r"(?:not|never|n't)"
+_NOT = (
+    r"(?:not|never|cannot|"
+    r"(?:do|does|did|wo|would|ca|could|is|are|was|were|should|need|has|have)n't)"
+)
 _TRIFLE = r"(?:a |one |single |red )*(?:thing|cent|penny|dime|dollar|bit)"
 # The concept of nothing to pay, by how it is said.
 FREE: Final = re.compile(
@@ -32,7 +35,7 @@ FREE: Final = re.compile(
     r"|drop) (?:the|that|this|your|any|all|our|it)(?! \w+ (?:off|up))|"
     r"(?:is|are|be|gets?|always) waived|"
     # no such thing as a sum to pay
-    rf"(?:no|without(?: an?y?| paying)?|zero|not charge an?y?|n't (?:a|an|any)) (?!longer)"
+    rf"(?:no|without(?: an?y?| paying)?|zero|not charge an?y?) (?!longer)"
     rf"(?:[\w-]+ ){{0,3}}{_MONEY_NOUN}(?! (?:card|account|method|plan|history|more|increase))|"
     r"(?:at|for) (?:no|zero|not? any) (?:extra |additional |added )?(?:cost|charge|money)|"
     # nothing is what is paid
@@ -40,7 +43,7 @@ FREE: Final = re.compile(
     rf"(?:nothing|zero|zilch|nada|not {_TRIFLE})|"
     rf"nothing (?:up[- ]?front|to pay|due|is due|is owed|will be charged|extra|more to pay)|"
     # what would cost is not done
-    rf"(?:\w+)?{_NOT} (?:\w+ly |ever |be |get )?(?:charg(?:e|ed|ing)|bill(?:ed)?|cost|pay|owe|"
+    rf"{_NOT} (?:\w+ly |ever |be |get )?(?:charg(?:e|ed|ing)|bill(?:ed)?|cost|pay|owe|"
     rf"have to pay)(?: (?:you|anyone|anybody|people|us))?(?: (?:anything|extra|{_TRIFLE}|for|"
     rf"an?y? (?:\w+ ){{0,2}}{_MONEY_NOUN}|either|at all|when|if|to|on|a)\b|(?=\W*$|\s*[.,;:!?]))"
     r")(?!\w)"
@@ -62,7 +65,7 @@ UNBOUNDED: Final = re.compile(
     r"until|today|this|that|we|of day))|"
     r"no matter (?:when|how (?:long|late|many|old))|"
     r"(?:all|take) (?:the|your) time(?: in the world)?(?: you (?:need|like|want))?|"
-    r"(?:never|\w+n't(?: ever)?|not(?: ever)?) (?:\w+ly )?(?:expire|lapse|run out|go bad|end)s?|"
+    rf"{_NOT}(?: ever)? (?:\w+ly )?(?:expire|lapse|run out|go bad|end)s?|"
     r"(?:never|no) expires?"
     r")(?!\w)"
 )
@@ -75,7 +78,9 @@ NO_TIME: Final = re.compile(
     r"(?<![\w-])(?:"
     r"(?:no|without(?: an?y?)?|zero) (?:advance |prior |special |extra )?(?:notice|warning|grace|"
     r"leeway|waiting)(?: (?:period|time))?|"
-    r"last[- ](?:minute|second)|"
+    r"last[- ](?:minute|second)|that (?:very|same) (?:day|morning|minute)|"
+    r"right up (?:to|until|till)(?! (?:\d|an?\b|one|two|three|half|"
+    r"(?:the )?\w+ before))(?: \w+){1,2}|"
     rf"(?:right )?(?:up )?(?:until|till|to) the (?:very )?{_THE_EVENT}(?! before| prior)"
     r"(?: of| that| it| you| we|(?=\W*$|\s*[.,;:!?]))|"
     r"(?:the|that) (?:very )?(?:same )?(?:day|morning) (?:of|itself)|on the day itself|"
@@ -93,7 +98,8 @@ ALL_OF_IT: Final = re.compile(
 )
 # A question's answer in a word: "Nothing at all.", "None.", "Not a cent."
 BARE_NOTHING: Final = re.compile(
-    rf"^\W*(?:(?:oh|well|just|actually|absolutely|that's|it's|there's),? )*(?:nothing|none|zero|nil"
+    rf"^\W*(?:(?:oh|well|just|actually|absolutely|that's|it's|there's|there (?:is|are)|no|we have|"
+    rf"you (?:pay|owe)),? )*(?:nothing|none|zero|nil"
     rf"|not {_TRIFLE}|not any|no(?:thing)? at all)(?: at all| whatsoever| extra| more)?"
     r"(?=\W*$|\s*[.,;:!?-]| for\b| to\b)"
 )
@@ -121,13 +127,6 @@ SAID_OF: Final[dict[Extent, tuple[re.Pattern[str], frozenset[Unit]]]] = {
     Extent.NO_TIME: (NO_TIME, PERIODS),
     Extent.ALL: (ALL_OF_IT, frozenset({Unit.PERCENT})),
 }
-ANY_EXTENT: Final = re.compile(
-    r"free|complimentary|gratis|on us|house|treat|gift|waive|charge|cost|pay|owe|bill|nothing|"
-    r"zero|fee|penalt|deposit|fine|limit|deadline|cut-?off|maximum|cap|expir|lapse|forever|"
-    r"for life|lifetime|open-ended|indefinit|as long|as many|as late|however|any ?time|whenever|"
-    r"at any|no matter|time|rush|hurry|run out|notice|grace|leeway|last|until|till|up to|day|"
-    r"everything|all of|every|full|whole|entire|none|not a|when"
-)
 
 
 def holds(extent: Extent, value: float) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from compliance.gate.polarity import Clause
-from compliance.gate.policy.asking import ANAPHOR
+from compliance.gate.policy.asked import NAMED
 from compliance.gate.policy.extents import (
-    ANY_EXTENT,
     BARE_NEVER,
     BARE_NOTHING,
     PERIODS,
@@ -18,51 +17,58 @@ from compliance.gate.policy.extents import (
     Extent,
     holds,
 )
+from compliance.gate.policy.lookup import beginnings
 from compliance.gate.policy.predicate_words import SOFTENERS
-from compliance.gate.policy.statements import Stated, Statements
+from compliance.gate.policy.statements import Candidate, Stated, Statements
 from compliance.gate.policy.vocabulary import Term
-from compliance.gate.quantities import Quantity
+from compliance.gate.quantities import Quantity, same_amount
 from compliance.gate.text import Sentence
-from compliance.gate.types import PlaceFacts, Unit
+from compliance.gate.types import PlaceFacts, PolicyFact, Unit
 
+_STARTS: Final = {extent: beginnings(pattern.pattern) for extent, (pattern, _) in SAID_OF.items()}
+_ANSWERING: Final = 4  # the sentences of a reply that may answer
+_TOLD_AHEAD: Final = ("cancel", "grace", "cutoff", "reschedule", "headcount")
 _FEES: Final = frozenset({"fee", "charge", "penalty", "price", "surcharge"})
 _OF_ANY_NUMBER: Final = re.compile(r"unlimited|limitless|limit|maximum|cap\b|as many|however many")
 _TAKES: Final = re.compile(
     r"\b(?:keep|charge|bill|lose|forfeit|owe|due|payable|pay|withh[eo]ld|deduct|retain)\w*\b"
 )
 _BACK: Final = re.compile(r"\bback\b|\brefund")
+# What runs on until it is ended: "any time" says that it can be, not how early one must say so.
+_RENEWS: Final = re.compile(r"\b(?:renew\w*|subscri\w+|auto-?pay)\b")
 # A condition that is itself the case a term is for: "nothing when you cancel late".
 _LATE: Final = re.compile(r"\b(?:late|last[- ]minute|miss\w*|not show|n't show|no-shows?)\b")
 
 
 def limit_statements(statements: Statements) -> list[Stated]:
     """Return what a draft says of a number's term without a number, where it is not so."""
-    if not ANY_EXTENT.search(statements.text.norm):
-        return []
     found: list[Stated] = []
     seen: set[str] = set()
-    for sentence in statements.text.sentences:
-        for clause in statements.clauses_in(sentence):
-            for extent, start, end in _said(statements, clause):
-                stated = _against(statements, extent, start, end, clause, sentence)
-                if stated is not None and stated.fact.key not in seen:
-                    seen.add(stated.fact.key)
-                    found.append(stated)
+    for extent, start, end in _said(statements):
+        sentence, clause, _ = statements.clause_of(start)
+        stated = _against(statements, extent, start, end, clause, sentence)
+        if stated is not None and stated.fact.key not in seen:
+            seen.add(stated.fact.key)
+            found.append(stated)
     return found
 
 
-def _said(statements: Statements, clause: Clause) -> Iterator[tuple[Extent, int, int]]:
+def _said(statements: Statements) -> Iterator[tuple[Extent, int, int]]:
     norm = statements.text.norm
     for extent, (pattern, _) in SAID_OF.items():
-        hit = pattern.search(norm, clause.norm_start, clause.norm_end)
-        if hit is not None:
-            yield extent, hit.start(), hit.end()
-    words = norm[clause.norm_start : clause.norm_end]
-    if bare := BARE_NOTHING.match(words):
-        yield Extent.NOTHING_TO_PAY, clause.norm_start, clause.norm_start + bare.end()
-        yield Extent.NO_TIME, clause.norm_start, clause.norm_start + bare.end()
-    if bare := BARE_NEVER.match(words):
-        yield Extent.UNBOUNDED, clause.norm_start, clause.norm_start + bare.end()
+        for start, end in statements.words.find(pattern, _STARTS[extent]):
+            yield extent, start, end
+    if not statements.asks.questions:
+        return
+    # What is no more than "none" or "never" answers a question, or says nothing.
+    for sentence in statements.text.sentences[:_ANSWERING]:
+        for clause in statements.clauses_in(sentence):
+            begin, words = clause.norm_start, norm[clause.norm_start : clause.norm_end]
+            if bare := BARE_NOTHING.match(words):
+                yield Extent.NOTHING_TO_PAY, begin, begin + bare.end()
+                yield Extent.NO_TIME, begin, begin + bare.end()
+            if bare := BARE_NEVER.match(words):
+                yield Extent.UNBOUNDED, begin, begin + bare.end()
 
 
 def _against(
@@ -104,22 +110,10 @@ def _meant(
     ]
     if not suited:
         return ()
-    here = [
-        term
-        for term in suited
-        if statements.names_within(term, clause.norm_start, clause.norm_end)
-        and not statements.names_sibling(term, clause)
-    ]
-    if here and not bare:
-        return _weightiest(here, extent)
-    if ANAPHOR.match(statements.text.norm, clause.norm_start, clause.norm_end) and not bare:
-        _, _, index = statements.clause_of(clause.norm_start)
-        begin = statements.text.sentences[index - 1].norm_start if index else sentence.norm_start
-        carried = [
-            term for term in suited if statements.names_within(term, begin, clause.norm_start)
-        ]
-        if carried:
-            return _weightiest(carried, extent)
+    if not bare:
+        found = statements.candidates(start, end, tuple(suited))
+        if found and found[0].tier <= 1:
+            return tuple(each.term for each in found if _is_named(statements, extent, each, clause))
     if extent is Extent.ALL and _BACK.search(
         statements.text.norm + statements.reading.message.norm
     ):
@@ -128,9 +122,16 @@ def _meant(
     return tuple(term for term in asked if term in suited)
 
 
-def _weightiest(terms: list[Term], extent: Extent) -> tuple[Term, ...]:
-    most = max(term.weight for term in terms)
-    return tuple(term for term in terms if term.weight >= 0.7 * most)
+def _is_named(statements: Statements, extent: Extent, candidate: Candidate, clause: Clause) -> bool:
+    """Say whether a term is named well enough for what an extent is said of."""
+    if SAID_OF[extent][1] >= PERIODS:
+        return candidate.coverage >= NAMED or candidate.role
+    if candidate.tier:
+        return candidate.coverage >= NAMED and statements.points_back(clause)
+    # What is free is named beside it: "no late fee" of a loan is not that of an order.
+    return statements.names_within(
+        candidate.term, clause.norm_start, clause.norm_end
+    ) and not statements.names_sibling(candidate.term, clause)
 
 
 def _suits(statements: Statements, extent: Extent, term: Term, span: tuple[int, int]) -> bool:
@@ -145,16 +146,23 @@ def _suits(statements: Statements, extent: Extent, term: Term, span: tuple[int, 
         return bool(roles & _FEES) or term.has("deposit")
     if extent is Extent.ALL:
         return bool(roles & _FEES or term.has("deposit"))
-    told_ahead = "notice" in roles or term.has("cancel") or term.has("grace") or term.has("cutoff")
+    told_ahead = "notice" in roles or any(term.has(name) for name in _TOLD_AHEAD)
     if extent is Extent.NO_TIME:
         return told_ahead
+    if fact.unit in PERIODS and told_ahead:
+        # "Cancel whenever you like" asks for no notice, unless the notice is told as well.
+        return not _RENEWS.search(statements.text.norm) and not any(
+            _is_value(each, fact) for each in statements.amounts
+        )
     if fact.unit is Unit.COUNT:
         norm = statements.text.norm
         return "min" not in roles and bool(_OF_ANY_NUMBER.search(norm, *span))
-    return (
-        fact.unit in PERIODS
-        and not roles & {"min", "minimum"}
-        and not (told_ahead or term.has("turnaround"))
+    return fact.unit in PERIODS and not roles & {"min", "minimum"} and not term.has("turnaround")
+
+
+def _is_value(amount: Quantity, fact: PolicyFact) -> bool:
+    return isinstance(fact.value, int | float) and bool(
+        same_amount(amount, float(fact.value), fact.unit)
     )
 
 

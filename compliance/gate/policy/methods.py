@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from compliance.gate.policy.asking import is_light
+from compliance.gate.policy.lookup import beginnings
 from compliance.gate.policy.statements import Candidate, Stated, Statements
 from compliance.gate.policy.vocabulary import Term
 from compliance.gate.types import Edit, PolicyFact, Unit
@@ -96,6 +97,18 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
 }
 _PATTERNS = {
     name: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for name, (words, _, _) in _FAMILIES.items()
+}
+_STARTS = {name: beginnings(pattern.pattern) for name, pattern in _PATTERNS.items()}
+# What a text must hold at all to speak of a family.
+_NEEDS = {
+    name: re.compile(needs)
+    for name, needs in (
+        ("original payment", r""),
+        ("store credit", r"credit|card|to spend"),
+        ("voucher", r"voucher|coupon|credit"),
+        ("exchange", r"exchange|swap"),
+        ("the delivery app", r"app|platform|marketplace|delivery"),
+    )
 }
 _CASH = re.compile(r"\b(?:cash|money back|(?:my|our) money|(?:on|to|onto) my card)\b")
 _GIVES_BACK = re.compile(
@@ -194,8 +207,10 @@ def _ways(statements: Statements) -> list[Stated]:
     found: list[Stated] = []
     text = statements.text
     for family, pattern in _PATTERNS.items():
-        for hit in pattern.finditer(text.norm):
-            stated = _way(statements, family, hit.start(), hit.end())
+        if not _NEEDS[family].search(text.norm):
+            continue
+        for start, end in statements.words.find(pattern, _STARTS[family]):
+            stated = _way(statements, family, start, end)
             if stated is not None:
                 found.append(stated)
     return found

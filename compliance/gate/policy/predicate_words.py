@@ -40,7 +40,7 @@ _BY_CHOICE = (
 )
 _REQUIRED = _predicate(
     (
-        r"need(?:s|ed)?|requir\w+|must|have to|has to|necessary|mandatory|"
+        r"need(?:s|ed)?|requir\w+|by [a-z]+ only|only by|must|have to|has to|necessary|mandatory|"
         r"insist\w*|only with|compulsory|essential|obligatory|"
         r"(?:do |always |will )?ask(?:s|ed)? (?:\w+ )?(?:for|to (?:see|bring|sign|carry|show|have|"
         r"provide|present|take out|fill|hold|get))"
@@ -116,11 +116,12 @@ _REFUNDABLE = _predicate(
 PERMITS = re.compile(
     r"\b(?:(?:can|may|could|are free to|feel free to|(?:are |be |"
     r"you're )?(?:more than )?welcome to|"
-    r"go (?:right )?ahead and|let you|lets you)(?: (?:also|still|always|just|certainly|gladly))* "
+    r"go (?:right )?ahead and|let you|lets you|(?:happy|glad|pleased|delighted|love) to)"
+    r"(?: (?:also|still|always|just|certainly|gladly))* ?"
     r"(?!call|ask|e?-?mail|contact|check|tell|find|see|let|help|leave|not|be|only|look|read|offer)"
-    r"[a-z]+|^\W*(?:please |just |simply |yes, |sure, )*(?:bring|use|enjoy|light|have|take|pay))"
-    r"(?: (?:a|an|the|your|any|in|with|on|up|as|many|all|some|whatever|her|his|my|their|"
-    r"\w+)){0,3} ?$"
+    r"(?:[a-z]+)?|^\W*(?:please |just |simply |yes, |sure, )*(?:bring|use|enjoy|light|have|take|"
+    r"pay))"
+    r"(?: \w+){0,3} ?$"
 )
 OFFERED = _predicate(
     r"offer\w*|available|can|will|happy to|glad(?:ly)?(?: to)?|we'll|i'll|do|"
@@ -135,7 +136,9 @@ _CREDITED = _predicate(
 )
 _FREE = _predicate(
     r"free|no (?:extra )?(?:charge|cost|fee)|complimentary|without charge|on us|costs? nothing",
-    r"\$\s?\d[\d.,]*|(?:for )?a (?:small )?fee|costs?|charged|paid",
+    r"\$\s?\d[\d.,]*|(?:for )?a (?:small )?fee|costs?|charged|paid|"
+    r"(?<!no )(?<!without )(?<!of )(?<!extra )charges?(?! nothing)|"
+    r"(?:keep|take)s? (?:a |an )?(?:\d|\w+ percent|cut|share)",
 )
 _PARTICIPATES = _predicate(
     (

@@ -44,6 +44,7 @@ _SUBJECT_IT = re.compile(
     r"(?:it|they|those|these|(?:that|this|the)(?: (?:fee|charge|amount|cost|price|one))?)"
     r"(?:'s|'re|'ll)?(?: [\w']+){0,4} ?$"
 )
+_IT_BEFORE = re.compile(r"\b(?:it|them|that|those|ones?) $")
 _OBJECT_IT = re.compile(r" (?:it|them|that|those|ones?)\b(?! \w+s\b)")
 
 
@@ -56,7 +57,9 @@ def truth_statements(statements: Statements, amounts: tuple[Quantity, ...]) -> l
         place = statements.place_at(sentence.start)
         live = statements.live(place)
         for clause in statements.clauses_in(sentence) if live else ():
-            meant = _meant_by_it(statements, live, clause, sentence, before)
+            meant = _meant_by_it(statements, live, clause, sentence, before) or _asked(
+                statements, place, clause
+            )
             for term in live:
                 stated = _truth(statements, term, clause, place, amounts)
                 if stated is None and term in meant:
@@ -99,6 +102,16 @@ def _meant_by_it(
                 if named.get(term.fact.key) == last and statements.names_within(term, start, end)
             )
     return ()
+
+
+def _asked(statements: Statements, place: PlaceFacts, clause: Clause) -> tuple[Term, ...]:
+    """Return the terms that "it" or "one" in the first sentences stands for by the question."""
+    norm = statements.text.norm
+    _, _, index = statements.clause_of(clause.norm_start)
+    if index > 1 or not _IT.search(norm, clause.norm_start, clause.norm_end):
+        return ()
+    asked = (statements.asked_terms(place, question) for question in statements.asks.questions)
+    return tuple(dict.fromkeys(term for terms in asked for term in terms))
 
 
 def _truth(
@@ -254,6 +267,7 @@ def _about_it(norm: str, clause: Clause, span: tuple[int, int]) -> bool:
     return bool(
         _SUBJECT_IT.match(norm[clause.norm_start : span[0]])
         or _OBJECT_IT.match(norm, span[1], clause.norm_end)
+        or _IT_BEFORE.search(norm[clause.norm_start : span[0]])
     )
 
 

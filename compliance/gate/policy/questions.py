@@ -42,7 +42,10 @@ _KINDS: Final = (
         ),
         _PERIODS,
     ),
-    (re.compile(r"\bhow old\b|\bwhat age\b|\b(?:age limit|minimum age)\b"), frozenset({Unit.AGE})),
+    (
+        re.compile(r"\bhow old\b|\bwhat age\b|\b(?:age limit|minimum age)\b"),
+        frozenset({Unit.AGE, Unit.DAYS, Unit.MONTHS, Unit.YEARS}),
+    ),
     (re.compile(r"\bhow many\b"), frozenset({Unit.COUNT})),
     (
         re.compile(

@@ -15,12 +15,13 @@ from compliance.gate.places import place_of
 from compliance.gate.polarity import Clause, Polarity, clauses, polarity
 from compliance.gate.policy.asked import NAMED, Asked, with_bare
 from compliance.gate.policy.asking import ANAPHOR, TELL_US, YOU_SAID, is_light
+from compliance.gate.policy.lookup import WordStarts
 from compliance.gate.policy.questions import Question
 from compliance.gate.policy.siblings import paired
 from compliance.gate.policy.vocabulary import Concept, Term, words_for
 from compliance.gate.quantities import Quantity, quantities, same_amount
 from compliance.gate.reading import Reading
-from compliance.gate.text import Sentence, Text
+from compliance.gate.text import Sentence
 from compliance.gate.types import Edit, PlaceFacts, PolicyFact, Unit
 
 # A topic that narrows a term to one kind of business: without it the words speak of another kind.
@@ -80,8 +81,10 @@ class Statements:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.text
+        self.words = WordStarts(reading.text.norm)
         self._hits: dict[str, tuple[tuple[int, int], ...]] = {}
         self._terms: dict[str, tuple[Term, ...]] = {}
+        self._named: dict[tuple[str, int, int], bool] = {}
         self._live: dict[str, tuple[Term, ...]] = {}
         self.asks = Asked(reading.message)
 
@@ -121,7 +124,7 @@ class Statements:
         """Return where the draft speaks of a concept (offsets in the normalised text)."""
         found = self._hits.get(concept.name)
         if found is None:
-            found = _find(concept, self.text)
+            found = self.words.find(concept.pattern, concept.starts)
             self._hits[concept.name] = found
         return found
 
@@ -149,8 +152,17 @@ class Statements:
 
     def names_within(self, term: Term, start: int, end: int) -> bool:
         """Say whether a span of ``norm`` names a term: all, or nearly all, of its topics."""
-        spoken = sum(topic.weight for topic in term.topics if self.within(topic, start, end))
-        return spoken >= NAMED * term.weight
+        key = (term.fact.key, start, end)
+        named = self._named.get(key)
+        if named is None:
+            spoken = 0.0
+            for topic in term.topics:
+                for first, last in self.hits(topic):
+                    if first < end and start < last:
+                        spoken += topic.weight
+                        break
+            named = self._named[key] = spoken >= NAMED * term.weight
+        return named
 
     def clause_of(self, norm: int) -> tuple[Sentence, Clause, int]:
         """Return the sentence and clause around a normalised offset, and the sentence's index."""
@@ -251,7 +263,7 @@ class Statements:
         best = ranked[0]
         if not self._misses_qualifier(best.term):
             ranked = [each for each in ranked if not self._misses_qualifier(each.term)]
-        bar = best.score * _CLOSE
+        bar = min(best.score, best.score * _CLOSE)
         near = tuple(
             candidate
             for candidate in ranked
@@ -340,7 +352,7 @@ class Statements:
         if "discount" in term.roles and not named and not answers:
             return None  # an amount beside what is discounted is its price
         score += _ROLE if named else 0.0
-        role = named or answers or (earlier > 0 and self._points_back(clause))
+        role = named or answers or (earlier > 0 and self.points_back(clause))
         for tier, share in ((0, here), (1, here + earlier), (2, here + earlier + asked)):
             if share >= _NEEDED * term.weight and (tier == 0 or role):
                 return Candidate(term, score, share / term.weight, tier, role)
@@ -393,7 +405,7 @@ class Statements:
             if other is not term and {topic.name for topic in other.topics} < names
         )
 
-    def _points_back(self, clause: Clause) -> bool:
+    def points_back(self, clause: Clause) -> bool:
         """Say whether a clause is about what was named before it: "It's $25."."""
         return bool(ANAPHOR.match(self.text.norm, clause.norm_start, clause.norm_end))
 
@@ -429,7 +441,3 @@ def _is_part_of(candidate: Candidate, best: Candidate) -> bool:
 def _is_vague(candidate: Candidate) -> bool:
     """Say whether only a part of a term is named, and nothing says what kind of value is meant."""
     return bool(candidate.term.roles) and candidate.coverage < 0.6 and not candidate.role
-
-
-def _find(concept: Concept, text: Text) -> tuple[tuple[int, int], ...]:
-    return tuple(hit.span() for hit in concept.pattern.finditer(text.norm))

@@ -11,17 +11,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compliance.gate.policy.lookup import beginnings
 from compliance.gate.policy.vocabulary_words import CONCEPTS, KEY_WORDS, ROLES, UNIT_SUFFIXES
 from compliance.gate.types import PolicyFact
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What a part of a key stands for: its name, how much it says alone, and its wordings."""
+    """What a part of a key stands for: its name, how much it says alone, and its wordings.
+
+    ``starts`` are the first letters that the wordings have (``None``: any).
+    """
 
     name: str
     weight: float
     pattern: re.Pattern[str]
+    starts: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,12 @@ def concept(name: str) -> Concept:
     """Return the concept of that name, or one made of the word itself and its inflections."""
     if name in CONCEPTS:
         weight, words = CONCEPTS[name]
+    elif name.startswith("per "):
+        weight, words = 0.3, _inflected(name.removeprefix("per "))
     else:
         weight, words = 1.0, _inflected(name)
-    return Concept(name, weight, re.compile(rf"(?<![\w$])(?:{words})(?!\w)"))
+    pattern = re.compile(rf"(?<![\w$])(?:{words})(?!\w)")
+    return Concept(name, weight, pattern, beginnings(words))
 
 
 @lru_cache(maxsize=16384)
@@ -74,7 +82,10 @@ def words_for(fact: PolicyFact) -> Term:
             names.append(f"{word}-{parts[index]}")  # "move_out" is moved out of
             index += 1
             continue
-        if word in ROLES:
+        if word == "per" and index < len(parts) and names:
+            names.append(f"per {parts[index]}")  # what a count is for says little of which it is
+            index += 1
+        elif word in ROLES:
             roles.append(word)
         elif word in KEY_WORDS:
             names.append(KEY_WORDS[word])

@@ -206,7 +206,10 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "mortgage": (1.0, r"mortgages?|home loans?"),
     "age": (
         1.0,
-        r"age[sd]?|years? (?:old|of age)|older|minors?|adults?|under|children|kids|teen\w*",
+        (
+            r"age[sd]?|how old|old enough|(?:years?|months?|weeks?) (?:old|of age)|older|minors?|"
+            r"adults?|under|children|kids|teen\w*"
+        ),
     ),
     "gratuity": (1.0, r"gratuit\w*|tip(?:s|ping|ped)?"),
     "package": (
@@ -261,6 +264,15 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "appointment": (0.4, r"appointments?|bookings?|visits?|slots?"),
     "copay": (1.0, r"co-?pay(?:ment)?s?"),
     "trial": (1.0, r"trials?|try (?:it|us) out|tryout"),
+    "hold": (
+        1.0,
+        (
+            r"h[eo]ld(?:s|ing)?|on hold|(?:put|set|kept?|keep)(?:s|ting|"
+            r"ing)? (?:\w+ ){1,3}(?:aside|"
+            r"back|for "
+            r"you)|reserv(?:e|es|ed|ing)|freez\w+|froze\w*|paus\w+|suspend\w*"
+        ),
+    ),
     "freeze": (1.0, r"freez\w+|froze\w*|paus\w+|on hold|suspend\w*"),
     "walk_in": (
         1.0,
@@ -334,7 +346,7 @@ KEY_WORDS: dict[str, str] = {
     "expiration": "expire", "valid": "validity", "guests": "guest", "people": "guest",
     "rewards": "loyalty", "checkin": "check_in", "checkout": "check_out", "pets": "pet",
     "dog": "pet", "dogs": "pet", "hire": "rental", "appointments": "appointment",
-    "booking": "appointment", "co_pay": "copay", "refills": "refill", "hold": "freeze",
+    "booking": "appointment", "co_pay": "copay", "refills": "refill", "holds": "hold",
     "pause": "freeze", "walkin": "walk_in", "walkins": "walk_in", "walk_ins": "walk_in",
     "services": "service", "treatments": "treatment", "products": "product",
     "consultation": "consult", "touchup": "touch_up", "gifts": "gift", "classes": "lesson",

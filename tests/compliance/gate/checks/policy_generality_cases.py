@@ -8,6 +8,7 @@ out: half of each kind for every term.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -876,14 +877,17 @@ _TABLE: tuple[tuple[dict[str, tuple[Unit, Any]], str, str, str], ...] = (
 )
 
 
-def _rows() -> tuple[Row, ...]:
+def rows_of(
+    table: tuple[tuple[dict[str, tuple[Unit, Any]], str, str, str], ...],
+) -> tuple[Row, ...]:
+    """Return the rows of a table; a line that starts with "//" goes on with the one before it."""
     rows: list[Row] = []
-    for terms, key, right, wrong in _TABLE:
+    for terms, key, right, wrong in table:
         for block, fault in ((right, ""), (wrong, key)):
-            for line in block.strip().splitlines():
+            for line in re.sub(r"\s+// ", " // ", block).strip().splitlines():
                 ask, _, reply = line.strip().rpartition(" // ")
                 rows.append(Row(len(rows) + 1, terms, ask, reply, fault))
     return tuple(rows)
 
 
-ROWS = _rows()
+ROWS = rows_of(_TABLE)

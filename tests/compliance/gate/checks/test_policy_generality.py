@@ -3,36 +3,21 @@
 import pytest
 
 from tests.compliance.gate.checks.policy_generality_cases import ROWS
+from tests.compliance.gate.checks.policy_reply_cases import REPLIES
 from tests.compliance.gate.checks.test_policies import fired
 
-# Rows that are not read rightly yet, by number: wrong statements that pass, right ones that do not.
-LEAKS: frozenset[int] = frozenset(
-    [
-        8,
-        31,
-        45,
-        93,
-        94,
-        103,
-        109,
-        149,
-        151,
-        152,
-        199,
-        205,
-        222,
-        261,
-        263,
-        264,
-        269,
-        295,
-        301,
-        359,
-        365,
-    ]
-)
-FALSE_ALARMS: frozenset[int] = frozenset([41, 116])
-READ = [row for row in ROWS if row.number not in LEAKS | FALSE_ALARMS]
+# What is not read rightly yet, by number: wrong statements that pass, right ones that do not.
+NOT_READ = {
+    "statements": frozenset({8, 41, 45, 93, 94, 103, 109, 116, 151, 152, 205, 222, 301, 359}),
+    "replies": frozenset({4, 5, 72, 77, 84, 88, 90, 120, 136, 138, 184, 186, 196}),
+}
+TABLES = {"statements": ROWS, "replies": REPLIES}
+READ = [
+    pytest.param(row, id=f"{name} {row.number} {row.reply}")
+    for name, rows in TABLES.items()
+    for row in rows
+    if row.number not in NOT_READ[name]
+]
 
 
 def is_read(row):
@@ -40,15 +25,18 @@ def is_read(row):
     return row.wrong in rules if row.wrong else not rules
 
 
-@pytest.mark.parametrize("row", READ, ids=[f"{row.number} {row.reply}" for row in READ])
+@pytest.mark.parametrize("row", READ)
 def test_a_statement_is_read_rightly(row):
     assert is_read(row)
 
 
-def test_what_is_not_read_yet_is_counted():
-    missed = {row.number for row in ROWS if not is_read(row)}
-    wrong = {row.number for row in ROWS if row.wrong}
-    assert missed & wrong <= LEAKS
-    assert missed - wrong <= FALSE_ALARMS
-    assert len(LEAKS) <= 21, "of 188 wrong statements"
-    assert len(FALSE_ALARMS) <= 2, "of 188 right ones"
+@pytest.mark.parametrize(
+    ("name", "most_leaks", "most_false_alarms"), [("statements", 12, 2), ("replies", 13, 0)]
+)
+def test_what_is_not_read_yet_is_counted(name, most_leaks, most_false_alarms):
+    missed = [row for row in TABLES[name] if not is_read(row)]
+    leaks = [row.number for row in missed if row.wrong]
+    false_alarms = [row.number for row in missed if not row.wrong]
+    assert {row.number for row in missed} <= NOT_READ[name]
+    assert len(leaks) <= most_leaks
+    assert len(false_alarms) <= most_false_alarms
