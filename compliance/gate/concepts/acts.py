@@ -11,19 +11,19 @@ CONCEPTS: Final = {
     ),
     "expire": (
         "expire | expiry | expiration | expiry date | lapse | run out | no longer (valid | good | work |"
-        "usable | honored) | worthless | become (void | invalid) | void | invalid after | forfeit |"
+        "usable | honored | accept | active | redeemable) | worthless | become (void | invalid) | void | invalid after | forfeit |"
         "lose {0,3} (value | worth | money | balance | fund) | (stop | quit) work | dead after | "
         "use by | use it by | use it or lose it | (valid | good | usable | redeemable | active | last |"
         "work | honored | accept) {0,2} (for | until | through | within | up to) {0,4} (# | a | one |"
         "month | year | the end | january | february | march | april | may | june | july | august |"
         "september | october | november | december) | (last | keep) {0,3} # {0,1} (month | year | week |"
         "day) | end date | shelf life | time out | (must | have to | need to) be (used | spend |"
-        "redeem) (within | by | before) | only good for | wither | deactivate | disappear | vanish |"
+        "redeem) (within | by | before) | only good for | deactivate | disappear | vanish |"
         "(return | revert | go | pass | fall) {0,1} to {0,2} (house | company | us | store | business) |"
         "revert to | (balance | value |"
         "credit | fund | money) {0,3} (go | wipe | zero | evaporate | drop off | drop to zero | cancel |"
         "reset) | go stale | gone after | (past | after | beyond) (that | the | its | this | expiry) "
-        "(date | deadline | point) | clear {0,2} off | run {0,1} past | date {0,3} (print | stamp | on) {0,2} (back |"
+        "(date | deadline | point) | date {0,3} (print | stamp | on) {0,2} (back |"
         "front | reverse | card) | # (day | week | month | year) {0,2} to (use | spend | redeem) | (use | spend |"
         "redeem) {0,5} (within | before | by) {0,3} (# | one | a | january | february | march | april |"
         "june | july | august | september | october | november | december | year | the end)"
@@ -42,11 +42,11 @@ CONCEPTS: Final = {
         "cashed (out | in) | cash in {0,1} (the | this | your) | turn {0,4} into (cash | money | dollar)"
     ),
     "free": (
-        "free! | complimentary | on us | on the house | no charge | no cost | gratis | at no (charge | cost) |"
-        "without charge | free of charge | our treat | comp | for nothing | won't cost {0,2} | will not cost |"
+        "free! | complimentary | (compliments | courtesy) of | with {0,3} compliments | on us | on the house | on our tab | no charge | no cost | gratis | (as a | our | a) (gift | present | thank-you) {0,2} (to | for | from) | at no (charge | cost) |"
+        "without charge | free of charge | (our | my | us) treat | treat is ours | comp | for nothing | free of (cost | any charge) | at our expense | without {0,2} (pay | fee | cost) | zero dollars | not {0,2} (bill | invoice) | costs {0,2} (zero | nil | nothing) | no strings | won't cost {0,2} | will not cost |"
         "# cost | zero cost | not pay {0,1} (a (cent | dime | penny) | anything) | waive | costs nothing |"
         "freebie | we (cover | pick up) {0,3} (cost | tab | fee | check) | not charge | bogo | "
-        "treat is ours | drink ticket | welcome (drink | cocktail) | free-of-charge"
+        "give away | giveaway | throw in | free-of-charge"
     ),
     "discount": (
         "discount | # % off | $ # off | half price | half off | half-price | % off | percent off | reduced |"
@@ -114,7 +114,7 @@ CONCEPTS: Final = {
     ),
     "refuse_return": (
         "@neg {0,4} (refund | return | exchange | come back | go back | bring back | take {0,2} back |"
-        "reimburse | money back | something we {0,2} (cover | fix | replace | refund)) | nonrefundable |"
+        "reimburse | money back) | nonrefundable |"
         "non-refundable | non refundable | final sale | sale {0,2} final | sales are final | no refund |"
         "(refund | return | exchange | money) {0,4} (not | never) {0,3} (possible | available | offer |"
         "accept | allow | give | back) | not {0,3} (return | refund | exchange | cover | take back) |"
@@ -192,7 +192,7 @@ CONCEPTS: Final = {
         "# % {0,4} (gratuity | service | tip) | no need to tip | tipping is not | admin fee"
     ),
     "package": (
-        "package | prepaid | pre-paid | series | bundle of # | multi-visit | multi-session | punch card |"
+        "package | prepaid | pre-paid | series | multi-visit | multi-session | punch card |"
         "(pack | set | bundle | block) of # | # pack | # (session | visit | class | treatment | pack | wash)|"
         "session (remaining | left) | unused (session | visit | class) | class pass | class pack | multipack"
     ),

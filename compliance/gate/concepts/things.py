@@ -31,7 +31,7 @@ CONCEPTS: Final = {
     "late_payment": "late fee | late charge | past due | overdue | delinquent",
     "gift_card": (
         "gift card | gift certificate | giftcard | e-gift | egift | gift voucher | gift code |"
-        "store card | stored value card | prepaid card | e-card | gift balance"
+        "stored value card | prepaid card | e-card | gift balance | gift voucher | gift coupon | gift token | digital gift"
     ),
     "store_credit": "store credit | merchandise credit | credit note | credit voucher | house credit",
     "loyalty_points": "(loyalty | reward | bonus | member) point | point | mile | reward | star",
@@ -87,9 +87,9 @@ CONCEPTS: Final = {
     ),
     "allergy_talk": (
         "@allergy | @allergen {0,1} free | (contain | contains | any | have | without) {0,2} @allergen |"
-        "react to {0,2} @allergen | avoid {0,2} @allergen | (shock | reaction | hives | swell | rash |"
-        "break out | hospital | epipen | sick) {0,4} (from | to | if | with | when | after) {0,3} @allergen |"
-        "@allergen {0,6} (shock | reaction | hives | swell | rash | hospital | epipen) |"
+        "react to {0,2} @allergen | avoid {0,2} @allergen | (react | reaction | hives | swell | rash |"
+        "break out | hospital | epipen | sick | itch | wheeze | throat close) {0,4} (from | to | if | with | when | after) {0,3} @allergen |"
+        "@allergen {0,6} (react | reaction | hives | swell | rash | hospital | epipen | itch | wheeze) |"
         "(not | never | no) {0,1} (eat | have | touch | tolerate | digest) {0,2} @allergen"
     ),
     "alcohol": (
@@ -97,7 +97,7 @@ CONCEPTS: Final = {
         "spirit | whiskey | whisky | bourbon | vodka | tequila | rum | gin | champagne | prosecco |"
         "bubbly | lager | ale | ipa | pint | draft | draught | martini | mojito | daiquiri | spritz |"
         "bloody mary | shot | drink | booze | seltzer | cider | stout | pilsner | highball | sake |"
-        "merlot | chardonnay | cabernet | rose | pitcher | nightcap | old fashioned | (bottle | glass | carafe | pour) {0,1} of {0,3} (red | white | house | bubbly)"
+        "merlot | chardonnay | cabernet | riesling | malbec | pinot | syrah | shiraz | zinfandel | sauvignon | moscato | chianti | rioja | port | sherry | vermouth | brandy | cognac | scotch | mezcal | absinthe | liqueur | schnapps | aperitif | digestif | nightcap | mead | porter | pilsener | old fashioned | manhattan | negroni | cosmopolitan | mule | pina colada | mai tai | punch | hard (cider | seltzer | soda)"
     ),
     "dish": (
         "burger | steak | beef | tartare | sashimi | sushi | oyster | egg | tuna | salmon |"
@@ -155,8 +155,8 @@ CONCEPTS: Final = {
     ),
     "child_care": "childcare | daycare | day care | preschool | nanny | babysit* | camp",
     "regulator": (
-        "fda | food and drug administration | usda | department of (agriculture | health) | epa |"
-        "environmental protection agency | ftc | sec | finra | fdic | ncua | dea | cdc | who | government | state |"
+        "fda | food and drug administration | usda | department of (agriculture | health | labor | energy | transportation | consumer affair | insurance | banking) | epa |"
+        "environmental protection agency | ftc | federal trade commission | sec | securities and exchange commission | finra | fdic | ncua | dea | drug enforcement administration | osha | cfpb | consumer financial protection bureau | consumer product safety commission | center for disease control | surgeon general | health canada | european medicines agency | national institute of health | federal (agency | authority | government | official) | cdc | who | government | state |"
         "federal | regulator | health department | medical board | dermatologist | doctor | dentist |"
         "pediatrician | veterinarian | vet | physician | health authority"
     ),
@@ -169,7 +169,7 @@ CONCEPTS: Final = {
         "review | # star | five-star | rating | google | yelp | tripadvisor | trustpilot | testimonial"
     ),
     "period": "(day | week | month | year | hour | quarter)",
-    "us_place": "state | florida | texas | california | new york | illinois | washington | ohio | georgia",
+    "us_place": "state | alabama | alaska | arizona | arkansas | california | colorado | connecticut | delaware | florida | georgia | hawaii | idaho | illinois | indiana | iowa | kansas | kentucky | louisiana | maine | maryland | massachusetts | michigan | minnesota | mississippi | missouri | montana | nebraska | nevada | new hampshire | new jersey | new mexico | new york | north carolina | north dakota | ohio | oklahoma | oregon | pennsylvania | rhode island | south carolina | south dakota | tennessee | texas | utah | vermont | virginia | washington | wisconsin | wyoming | commonwealth",
     "card_detail": (
         "card number | cvv | cvc | security code | pin | expiry date | expiration date | one-time code |"
         "passcode | password | social security | ssn"
@@ -179,8 +179,8 @@ CONCEPTS: Final = {
         "agent | colleague | employee | team member | representative | someone)"
     ),
     "injury": (
-        "injury | injure | fall | accident | avalanche | drown* | crash | bear | lightning | frostbite |"
-        "hypothermia | concussion | snakebite | shark | burn | fracture | harm | hurt | attack | theft |"
+        "injury | injure | fall | accident | drown* | crash | @kind_natural_hazard | @kind_dangerous_animal | frostbite |"
+        "hypothermia | concussion | burn | sting | bite | cut | wound | fracture | sprain | shock | fracture | harm | hurt | attack | theft |"
         "break-in | fire | choking | collision"
     ),
     "prescription": (

@@ -63,7 +63,7 @@ withheld: (we | us | club | store | company | shop) {0,3} (keep | retain) | stay
 return: return | bring back | send back | come back | take back | exchange | give back
 exchange: exchange | swap | trade | switch
 replace: replace | swap | new one | exchange | switch out | substitute
-transfer: transfer | pass on | hand over | bring {0,3} over | move {0,3} (over | to) | switch | give to | sell on | reassign | sign over | move
+transfer: transfer | pass on | hand over | hand on | move {0,3} (over | to) | turn over | convey | carry over | roll over | switch | give to | sell on | reassign | sign over | move
 earn: earn | get | receive | collect | make | gain | pocket | rack up
 save: save | cut | lower | reduce | less | cheaper | keep more
 lose: lose | forfeit | miss out | give up

@@ -182,5 +182,7 @@ upgrade > upgrade | better room | suite | bump
 lifetime > lifetime | for life | forever | lifelong | permanent
 advertised price > advertised | listed | posted
 weight > weight | pound | lb | inch | waist | kilo | dress size
+dangerous animal, predator, wild animal > bear | shark | snake | wolf | coyote | cougar | mountain lion | alligator | crocodile | scorpion | wild animal | predator
+natural hazard, natural disaster > avalanche | lightning | storm | flood | earthquake | hurricane | tornado | wildfire | blizzard | landslide | rockfall | hail
 body > body | abs | figure | shape | physique | waist
 """

@@ -52,10 +52,10 @@ THEMES: Final = (
         shadows=("free_offer", "drink_deal"),
         says="""
             @free {0,4} (round | @alcohol)
-            @alcohol {0,5} (@free | on me | on the house | on us | our treat)
-            (first | next) {0,2} (round | @alcohol) {0,4} (on (us | me | the house) | free)
+            @alcohol {0,5} (@free | on me)
+            (first | next) {0,2} (round | @alcohol) {0,4} (@free | on me)
             (buy | get | grab | throw in | comes with | includes) {0,8} (free | complimentary | second | bonus) {0,2} (@alcohol)
-            (treat | buy | pour | bring) {0,1} (you | your table | everyone) {0,5} @alcohol
+            (treat | buy | pour | bring) {0,1} (you | your (table | party | group) | everyone) {0,5} @alcohol
             (unlimited | bottomless) {0,3} @alcohol
             buy {0,3} @alcohol {0,4} get {0,3} free
         """,

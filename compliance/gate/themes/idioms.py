@@ -61,7 +61,7 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         (score | credit | bureau | fico | bankruptcy) {0,5} (not | never | no) {0,3} (matter | count | part | role | weigh | affect | stand in | hold {0,1} back | problem | issue | stop | factor | hurt | difference | bearing | obstacle)
         (rough | bad | poor | ugly | spotty | low | shaky | thin | awful | terrible | checkered | imperfect) {0,2} (score | credit | history | past | record) {0,4} (not | never | no | fine | ok | okay | welcome)
         ~ (not | never) {0,3} (look | check | pull | run | dig | ask | care | judge | hold) {0,4} (past | history | bureau | report | file | record | score)
-        ~ (past | history | record) {0,3} (not | never | no) {0,3} (matter | count | part | role | issue | problem | against you | stand in)
+        ~ (past | history | record) {0,3} (not | never | no) {0,3} (matter | count | part | role | issue | problem | stand in | count | hold* against)
         (score | credit) {0,3} irrelevant
         """,
     ),
@@ -69,7 +69,7 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         "",
         """
         (stay | remain) {0,1} (gone | away | smooth | hairless | white)
-        no {0,2} regrowth | not {0,3} (regrow | any regrowth | another hair | hair again)
+        no {0,2} regrowth | not {0,3} (regrow | any regrowth)
         (goodbye | farewell | so long | adios | bye) {0,3} (razor | wax* | shav* | tweez*)
         (throw | toss | ditch | retire | donate | bin | trash | lose | pack) {0,1} {0,2} razor
         (done | finish* | through | over) {0,2} (with | for) {0,6} @permanent
@@ -98,10 +98,7 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         "",
         """
         @alcohol {0,5} (gift | treat | present) {0,2} (to | for | from)
-        @alcohol {0,8} (with our compliments | compliments of | courtesy of | our way of | on our tab | our thank-you | as a thank you)
-        (with our compliments | courtesy of | as a thank you | our gift | our treat) {0,8} @alcohol
         (love to | happy to | glad to | going to | we will) {0,2} (buy | stand | treat | spot | shout | pour) {0,1} you {0,4} @alcohol
-        (@alcohol) {0,3} (wait for you | be waiting) {0,6} (room | table | arrive*)
         not {0,3} (pay | charge) {0,4} @alcohol
         """,
     ),
@@ -182,8 +179,8 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         (that | this | last | the) {0,1} (batch | plate | order | meal | lot | tray | @food) {0,3} (not | wasn't) {0,2} (right | good | fresh | ok | okay | cooked | fit)
         we {0,2} (get | got) {0,3} wrong | we {0,2} (drop* the ball | slip* up | botch* | mess* up | blew it | screw* up)
         (send | give | forward | bring) {0,5} (bill | receipt | hospital | doctor | medical | clinic | charge*) {0,10} (settle | pay | cover | reimburse | take care)
-        (@food | oyster | kitchen) {0,2} (did | do) {0,1} (that | this | it) to you
-        it be {0,2} (our | the) (oyster | shellfish | chicken | kitchen | food | cook*) {0,2} (that | which | to blame)
+        (@food | @dish | cook*) {0,2} (did | do) {0,1} (that | this | it) to you
+        it be {0,2} (our | the) (@food | @dish | cook*) {0,2} (that | which | to blame)
         (out of pocket | medical cost | lost wages) {0,8} (on us | we | cover | pay)
         """,
     ),
@@ -215,8 +212,7 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         (walk | come | get | ride | ski) away {0,3} (from | unhurt | unharmed | without | fine)
         without {0,1} (scratch | bruise)
         (save | save*) {0,2} life
-        (bear | shark | animal | snake | dog | thief | burglar) {0,3} (not | never) {0,3} (come | get | go) {0,2} (close | at you | to you | past | @pronoun)
-        (bear | shark | snake | thief | burglar) {0,3} (not | never) {0,2} (come | get | go)
+        (animal | thief | burglar | intruder | attacker | @kind_dangerous_animal) {0,3} (not | never) {0,3} (come | get | go | break | reach | bite | attack)
         nothing {0,3} (can | will | could) {0,2} (happen | touch | get) {0,2} (to you | you | through)
         (have | get) {0,2} nothing to (fear | worry about)
         """,
@@ -246,8 +242,8 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         "",
         """
         (little | bit | slightly | still | touch | nice*) {0,2} (red | pink | bloody) {0,3}
-        (come | serve | leave | cook | keep | want | like) {0,4} (pink | red in | bloody)
-        barely {0,1} (sear | cook | kiss | warm)
+        (come | serve | leave | cook | keep | want | like) {0,4} (pink | bloody)
+        (barely | hardly | only just) {0,1} (sear | cook | warm | brown | grill | fry)
         (red | pink) {0,2} (middle | center | inside)
         (quick | light) {0,1} sear
         """,

@@ -20,7 +20,7 @@ THEMES: Final = (
             (safe from | safe against | proof against | immune to) {0,4} @injury
             (can't | cannot | never | won't | not) {0,3} (get hurt | be hurt | fall | be injured | get injured | drown | slip | fail | crash | burn | break)
             (won't | not | never ) {0,2} (get | have | suffer | sustain) {0,2} @injury
-            (injury | bear | avalanche | fall | theft | fire | accident | crash | tip) proof
+            (injury | fall | theft | fire | accident | crash | tip | @kind_dangerous_animal | @kind_natural_hazard) proof
             (completely | # % | totally | perfectly | absolutely) safe
             (safe | safety) {0,4} guarantee*
             guarantee* {0,4} (safety | safe | survive* | survival | protection | no injur*)
@@ -67,7 +67,7 @@ THEMES: Final = (
     Theme(
         "unauthorised_repair",
         cues="(repair* | work) & (authori* | estimate | without)",
-        says="we {0,3} (went ahead | already) {0,6} (replace* | fix* | repair* | install*)\n(drop it off | bring it in) {0,4} (we'll | we will) {0,3} (start | begin | get going)",
+        says="we {0,3} (went ahead | already) {0,6} (replace* | fix* | repair* | install*)\n(drop | bring | leave) {0,4} (we'll | we will) {0,3} (start | begin | get going)",
     ),
     Theme(
         "warranty_tie_in",

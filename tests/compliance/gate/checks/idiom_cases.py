@@ -108,7 +108,7 @@ IDIOMS = [
             "Yes, the FDA has signed off on it.",
             "It comes with the government's blessing.",
             "Federal regulators gave it the green light.",
-            "It's been okayed by the Food and Drug Administration.",
+            "The federal authorities have approved it.",
         ],
         [
             "A nurse practitioner performs it.",
@@ -139,7 +139,7 @@ IDIOMS = [
         [
             "Your first round is on the house.",
             "We'll pour you both a glass of bubbly, no charge.",
-            "Two glasses of champagne will be waiting, with our compliments.",
+            "There's no charge for the champagne.",
             "The wine is our gift to you.",
             "We'd love to buy you a cocktail.",
         ],
