@@ -64,7 +64,8 @@ def said_at(
     start, end = span
     how = standing(read.text, *read.span(start, end))
     unsaid = (
-        _torn(read, start, end)
+        _torn(read, start, end, loose=meaning.share < 1.0)
+        or (meaning.share < 1.0 and _unjoined(read, meaning, start, end))
         or how.reported
         or _asked(read, how, start)
         or _withheld(read, start)
@@ -83,6 +84,12 @@ def said_at(
         about = _about(read, scan, meaning, span, message)
     if about is None or _denied(read, scan, meaning, span, how, about) != meaning.denied:
         return None
+    if (
+        about[1] > about[0]
+        and not any(idea.said for idea in meaning.ideas)
+        and read.clause_of[about[0]] != read.clause_of[start]
+    ):
+        return None
     near = about[1] > about[0] and max(about[0] - end, start - about[1]) <= _ADJOINING
     return (min(start, about[0]), max(end, about[1])) if near else span
 
@@ -95,10 +102,13 @@ def _named_before(read: Words, scan: Scan, node: Node, start: int, message: Scan
     ) or bool(message.find(node))
 
 
-def _torn(read: Words, start: int, end: int) -> bool:
+def _torn(read: Words, start: int, end: int, *, loose: bool) -> bool:
     """Say whether the span runs on into another statement, not just a clause that belongs to it."""
-    if read.clause_of[end - 1] == read.clause_of[start]:
+    crossed = read.clause_of[end - 1] - read.clause_of[start]
+    if not crossed:
         return False
+    if loose and crossed == 1:
+        return "please" in read.raw[start:end]
     # "Bring a friend, and you get $20": what is ordered stands for a condition.
     first = read.sentence_start(start)
     ordered = read.stems[first] in verbs() and read.raw[first + 1] not in _ASKING
@@ -107,6 +117,13 @@ def _torn(read: Words, start: int, end: int) -> bool:
         if read.clause_of[at] != read.clause_of[at - 1] and not joined:
             return True
     return read.clause_of[end - 1] - read.clause_of[start] > 1
+
+
+def _unjoined(read: Words, meaning: Meaning, start: int, end: int) -> bool:
+    """Say whether things that are only named stand in different clauses."""
+    return read.clause_of[end - 1] != read.clause_of[start] and not any(
+        idea.said for idea in meaning.ideas
+    )
 
 
 def _asked(read: Words, how: Standing, start: int) -> bool:
@@ -152,7 +169,9 @@ def _told(read: Words, start: int) -> bool:
 
 
 def _by_customer(read: Words, start: int) -> bool:
-    """Say whether it is the customer who does it, in the words right before it."""
+    """Say whether it is the customer who does it, or is asked to, in the words right before it."""
+    if "please" in read.raw[max(read.sentence_start(start), start - 2) : start]:
+        return True
     before = [word for word in read.stems[max(0, start - 4) : start] if word in _WHO]
     return bool(before) and before[-1] == "you" and read.raw[start] != "should"
 

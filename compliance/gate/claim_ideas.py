@@ -32,7 +32,7 @@ from compliance.gate.matcher import (
 )
 from compliance.gate.patterns import parse
 from compliance.gate.senses import senses
-from compliance.gate.stream import NUMBER, Words
+from compliance.gate.stream import LIGHT, NUMBER, Words
 from compliance.gate.text import Text
 
 
@@ -46,6 +46,8 @@ class Idea:
     """One thing that a claim says; ``opposite`` says the contrary.
 
     ``thing``: it is a thing that a pronoun may stand for. ``plain``: no group knows it.
+    ``said``: something is said by it (an action, a quality); ``named``: it is a thing. ``weight``:
+    how much of the claim it makes; what only underlines the rest ("every", "surely") has none.
     """
 
     node: Node
@@ -53,6 +55,9 @@ class Idea:
     opposite: Node | None = None
     thing: bool = False
     plain: bool = False
+    said: bool = False
+    named: bool = True
+    weight: float = 1.0
 
     @property
     def either(self) -> Node:
@@ -186,7 +191,8 @@ def _modifies(read: Words, end: int) -> bool:
 
 
 def _carry(read: Words, start: int, end: int) -> bool:
-    return all(word in CARRIERS for word in read.stems[start:end])
+    # "Go up" says something although "go" and "up" do not.
+    return end - start == 1 and read.stems[start] in CARRIERS
 
 
 @lru_cache(maxsize=1)
@@ -221,7 +227,7 @@ def _named(read: Words, scan: Scan) -> list[tuple[int, int, tuple[str, ...]]]:
         heads = tuple(name for name, rare in names.items() if not rare)
         chosen = heads or tuple(names)[:3]
         found.append((start, end, chosen))
-    found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+    found.sort(key=lambda hit: (hit[0] - hit[1], (hit[0], hit[1]) not in firm, hit[0]))
     return found
 
 
@@ -237,10 +243,34 @@ def _idea(names: tuple[str, ...], read: Words, start: int, end: int) -> Idea:
         _alternatives(tuple(names), own),
         f"@{names[0]}" if len(names) == 1 else f"({' | '.join('@' + name for name in names)})",
         _alternatives(opposite, ()) if opposite else None,
-        thing=any(name.startswith("kind_") for name in names),
+        thing=any(name not in known or name.startswith("kind_") for name in names)
+        and not any(name.startswith("sense_") for name in names),
+        said=any(name.startswith("sense_") for name in names),
+        named=not all(name.startswith("sense_") for name in names),
+        weight=min((_WEIGHTS.get(name, 1.0) for name in names), default=1.0),
     )
 
 
+# What underlines a claim without making it, and what so many replies do that it says little.
+_WEIGHTS: Final = {
+    **dict.fromkeys(
+        (
+            *("sense_every", "sense_everyone", "sense_always", "sense_full", "sense_certain"),
+            *("sense_only", "sense_first", "sense_available"),
+        ),
+        0.0,
+    ),
+    **dict.fromkeys(
+        (
+            *("sense_open", "sense_see", "sense_tell", "sense_leave", "sense_keep", "sense_begin"),
+            *("sense_allowed", "sense_necessary", "sense_get_in", "sense_work", "sense_depart"),
+            *("sense_continue", "sense_bring", "sense_carry", "sense_buy", "sense_sell"),
+            *("sense_contact", "sense_confirm", "sense_charge", "sense_pay", "sense_buy"),
+            *("sense_stay", "sense_happen", "sense_return", "sense_arrive", "sense_share"),
+        ),
+        0.6,
+    ),
+}
 _nodes: dict[tuple[tuple[str, ...], tuple[Node, ...]], Node] = {}
 
 
@@ -255,8 +285,8 @@ def _alternatives(names: tuple[str, ...], own: tuple[Node, ...]) -> Node:
 def _word(word: str, raw: str) -> Idea:
     """Return the idea of a word that the thesaurus does not know: the word and its relatives."""
     if len(word) >= 6 and word.isalpha():
-        return Idea(Family(word), raw, plain=True)
-    return Idea(Phrase((word,)), raw, plain=True)
+        return Idea(Family(word), raw, plain=True, said=raw.endswith(("ed", "ing")))
+    return Idea(Phrase((word,)), raw, plain=True, said=raw.endswith(("ed", "ing")))
 
 
 OTHER_VERBS: Final = (
@@ -273,7 +303,7 @@ def verbs() -> frozenset[str]:
         if sense.action:
             for option in (*sense.heads, *sense.tails):
                 found.add(stem(option.partition(" ")[0].strip("(*")))
-    return frozenset(found | {stem(word) for word in words(OTHER_VERBS)})
+    return frozenset((found - LIGHT) | {stem(word) for word in words(OTHER_VERBS)})
 
 
 def _verb(read: Words, atoms: list[Atom]) -> tuple[int, str]:

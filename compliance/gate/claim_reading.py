@@ -13,11 +13,16 @@ from itertools import pairwise
 from typing import Final
 
 from compliance.gate.claim_ideas import Atom, Idea, Piece, read_piece
-from compliance.gate.claim_words import ASIDE, LEADING, ORDER, OTHER_WORDS
-from compliance.gate.matcher import Node, Ref, Together
+from compliance.gate.claim_words import AGENTS, ASIDE, LEADING, ORDER, OTHER_WORDS
+from compliance.gate.matcher import Either, Most, Node, Ref, Together
 
 REACH: Final = 8
 _MOST: Final = 4
+_MOST_LOOSE: Final = 5
+# How much of a claim's ideas make it, and of an example's, which says more than the claim.
+_CLAIM_SHARE: Final = 0.7
+_EXAMPLE_SHARE: Final = 0.75
+_LESSER: Final = 0.6
 _TOLD: Final = ("tell", "advis", "instruct", "ask", "urge", "encourag", "recommend")
 _SURE: Final = ("promis", "guarant", "assur")
 _COORDINATED: Final = re.compile(r"\s*(?:,|;|/|\bor\b|\band/or\b)\s*(?:\bor\b\s*|\band\b\s*)?")
@@ -31,7 +36,8 @@ class Meaning:
 
     ``denied``: the claim is that it is not so. ``told``: it is told to the customer to do;
     ``ours``: it is the business that does it. ``sure``: only a statement without reserve makes
-    the claim. ``antecedent``: what a pronoun among the ideas must stand for.
+    the claim. ``antecedent``: what a pronoun among the ideas must stand for. ``share``: that much
+    of its ideas makes the claim, when not all of them need to be there.
     """
 
     ideas: tuple[Idea, ...]
@@ -41,6 +47,8 @@ class Meaning:
     ours: bool = False
     sure: bool = False
     antecedent: Node | None = None
+    share: float = 1.0
+    narrowed: tuple[Idea, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -82,6 +90,7 @@ def read_claim(claim: str, *, mention: bool = False) -> tuple[Meaning, ...]:
             told=told or (bool(ordered) and said.atoms[0].action),
             ours=said.ours,
             sure=sure or said.sure,
+            narrowed=tuple({atom.idea.shown: atom.idea for atom in said.atoms}.values()),
         )
         if meaning.ideas:
             found.append(meaning)
@@ -98,9 +107,59 @@ def _ideas(atoms: tuple[Atom, ...]) -> tuple[Idea, ...]:
     return tuple(ideas.values())[:_MOST]
 
 
+def read_example(example: str) -> Meaning | None:
+    """Return what a reply that breaks a rule says, as far as another may say it in other words."""
+    piece = read_piece(example)
+    ideas = tuple({atom.idea.shown: atom.idea for atom in piece.softer}.values())
+    meaning = Meaning(ideas=ideas, denied=piece.denials % 2 == 1, narrowed=ideas)
+    return loosely(meaning, share=_EXAMPLE_SHARE)
+
+
+def loosely(meaning: Meaning, *, share: float = 0.0) -> Meaning | None:
+    """Return the meaning with its subject among its ideas, not all of which need to be there.
+
+    ``None`` where it says too little for that.
+    """
+    ideas = [
+        idea if idea in meaning.ideas else replace(idea, weight=min(idea.weight, _LESSER))
+        for idea in meaning.narrowed
+    ]
+    if meaning.subjects:
+        node = meaning.subjects[0]
+        if len(meaning.subjects) > 1:
+            node = Either(meaning.subjects)
+        ideas.append(Idea(node, "(its subject)", thing=True, weight=_LESSER))
+    acted = any(_acts(one) for one in meaning.subjects)
+    core = [idea for idea in ideas if idea.weight >= _LESSER]
+    if len([idea for idea in core if idea.weight > _LESSER]) < 2:
+        # Little is left of the claim without what underlines it.
+        ideas = [replace(idea, weight=max(idea.weight, _LESSER)) for idea in ideas]
+        core = ideas
+    if len(core) < 2:
+        return None
+    return replace(
+        meaning,
+        ideas=tuple(core[:_MOST_LOOSE]),
+        subjects=(),
+        share=share or _CLAIM_SHARE,
+        ours=meaning.ours or acted,
+    )
+
+
+def _acts(node: Node) -> bool:
+    """Say whether a subject is somebody who does what is said, not the customer."""
+    match node:
+        case Ref(name):
+            return name in AGENTS
+        case Either(options):
+            return any(_acts(option) for option in options)
+        case _:
+            return False
+
+
 def with_pronoun(meaning: Meaning) -> Meaning | None:
     """Return the meaning with a pronoun in place of the thing that it names, where it names one."""
-    at = next((i for i, idea in enumerate(meaning.ideas) if idea.thing), -1)
+    at = next((i for i, idea in enumerate(meaning.ideas) if idea.thing and not idea.said), -1)
     if at < 0 or not 2 <= len(meaning.ideas) <= 3:
         return None
     ideas = (*meaning.ideas[:at], _PRONOUN, *meaning.ideas[at + 1 :])
@@ -112,10 +171,26 @@ def together(meaning: Meaning, *, mention: bool = False) -> Node:
 
     ``mention``: it speaks of just this, so that its opposite does not count.
     """
+    if meaning.share < 1.0:
+        return _most(meaning, mention=mention)
     first, *others = (idea.node if mention else idea.either for idea in meaning.ideas)
     for other in others:
         first = Together(first, other, REACH, nested=True)
     return first
+
+
+def _most(meaning: Meaning, *, mention: bool) -> Most:
+    ideas = meaning.ideas
+    weights = tuple(idea.weight for idea in ideas)
+    said = tuple(at for at, idea in enumerate(ideas) if idea.said)
+    named = tuple(at for at, idea in enumerate(ideas) if idea.named)
+    return Most(
+        parts=tuple(idea.node if mention else idea.either for idea in ideas),
+        weights=weights,
+        least=sum(weights) * meaning.share - 0.001,
+        each=tuple(group for group in (said, named) if group),
+        distance=REACH,
+    )
 
 
 def _pieces(claim: str) -> Iterator[str]:
@@ -166,7 +241,8 @@ def _predicates(
     for number, piece in enumerate(pieces):
         own = piece.after if piece.verb == "own" else piece.content
         negative = piece.denials % 2 == 1
-        if piece.verb == "none" and number and last:
+        object_only = len(own) == 1 and own[0].idea.named
+        if number and last and (piece.verb == "none" or (piece.verb == "bare" and object_only)):
             own = (*last[:-1], *own)
             negative = negative != denied
         elif piece.verb == "bare" and number:

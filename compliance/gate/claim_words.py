@@ -31,7 +31,7 @@ CARRIERS: Final = (
             "allowed permit permitted need needed require required necessary unnecessary optional "
             "mandatory forbidden banned prohibited e.g etc including include included time date "
             "moment amount number based run set called legally actually ever yet also still very "
-            "reply draft message text quote quoted"
+            "reply draft message text quote quoted talk discuss"
         )
     )
     | LIGHT
@@ -49,6 +49,15 @@ OPERATOR: Final = frozenset(
     for word in words(
         "store shop business company operator spa clinic restaurant bank hotel gym salon studio "
         "daycare agency dealership dealer office practice firm facility staff team employee we us"
+    )
+)
+# Groups of people who do what a claim says of them: a customer told to do it makes no claim.
+AGENTS: Final = frozenset(
+    f"kind_{name}"
+    for name in words(
+        "technician doctor nurse dentist veterinarian lawyer teacher driver sitter mover chauffeur "
+        "worker locksmith mortician accountant adviser chef hairdresser therapist optician "
+        "pharmacist manager lifeguard server medical_professional"
     )
 )
 # Nouns for what is sold, that a claim may leave to be understood.

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from compliance.gate.claim_reading import Meaning, read_claim, together, with_pronoun
+from compliance.gate.claim_reading import (
+    Meaning,
+    loosely,
+    read_claim,
+    read_example,
+    together,
+    with_pronoun,
+)
 from compliance.gate.concepts import SHIPPED, shipped, things
 from compliance.gate.denial import denied_within
 from compliance.gate.lexicon import words
@@ -47,7 +54,8 @@ _WRAPPING: Final = re.compile(
     _FORBIDDING + r"|^\s*(?:the\s+)?(?:draft|reply|message|text|it)?\s*"
     r"(?:mentions?|says?|states?|claims?|tells?\s+"
     r"(?:the|a)\s+\w+\s+that|suggests?|implies|asserts?|quotes?|describes?|advertis(?:es?|ing)|"
-    r"promotes?|discuss(?:es)?|refers?\s+to|never\s+say)\s+(?:that\s+)?",
+    r"promotes?|discuss(?:es)?|refers?\s+to|talks?\s+(?:about|of)|speaks?\s+(?:about|of)|"
+    r"comments?\s+on|never\s+say)\s+(?:that\s+)?",
     re.IGNORECASE,
 )
 _GENERIC: Final = (
@@ -74,7 +82,8 @@ _BROAD: Final = words(
     "arrive cash_reward weight body_part remedy warranty investment regulator vehicle legal_case"
 )
 _STATED: Final = re.compile(
-    r"\s*(?:says?|tells?|states?|claims?|promises|implies|suggests?)\b.{0,30}\bthat\b",
+    r"\s*(?:(?:draft|reply)\s+)?(?:(?:says?|tells?|states?|claims?|implies|suggests?)\b.{0,30}\bthat\b|"
+    r"(?:promises|guarantees|refuses|denies|confirms)\b)",
     re.IGNORECASE,
 )
 _PARENTHESES: Final = re.compile(r"\([^)]*\)")
@@ -139,6 +148,7 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
     )
     subject = next((theme.subject for theme, _ in cued if theme.subject), "") or _subject(bare)
     detectors.extend(_example_detectors(examples, subject, floor))
+    detectors.extend(_like_examples(examples, mention=mention))
     return Derived(tuple(detectors), tuple(theme.name for theme, _ in cued))
 
 
@@ -243,10 +253,14 @@ def _meant(claim: str, *, mention: bool, known: bool) -> Iterable[Detector]:
     """Yield detectors for what a claim means by its own words."""
     topical = mention and not _STATED.match(claim)
     for meaning in read_claim(claim, mention=topical):
+        if not (known and not mention) and (wider := loosely(meaning)) is not None:
+            yield Detector(
+                together(wider, mention=topical), wider.shown, topical=topical, meaning=wider
+            )
         alone = len(meaning.ideas) == 1 and not meaning.subjects
         if alone and known:
             continue
-        if alone and not (mention and _is_telling(meaning.ideas[0].node)) and not meaning.denied:
+        if alone and not (topical and _is_telling(meaning.ideas[0].node)) and not meaning.denied:
             continue
         node = together(meaning, mention=topical)
         yield Detector(node, meaning.shown, topical=topical, meaning=meaning)
@@ -267,6 +281,15 @@ def _is_telling(node: Node) -> bool:
             return any(_is_telling(option) for option in options)
         case _:
             return False
+
+
+def _like_examples(examples: tuple[str, ...], *, mention: bool) -> Iterable[Detector]:
+    """Yield detectors for what examples say, in other words."""
+    for example in examples:
+        meaning = read_example(example)
+        if meaning is not None:
+            node = together(meaning, mention=mention)
+            yield Detector(node, meaning.shown, topical=mention, meaning=meaning)
 
 
 def _example_detectors(

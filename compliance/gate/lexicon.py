@@ -13,7 +13,7 @@ def words(listing: str) -> frozenset[str]:
 
 _FORMS: Final = words(
     "is:be are:be was:be were:be am:be been:be being:be has:have had:have having:have does:do "
-    "did:do done:do doing:do went:go gone:go goes:go got:get gotten:get gave:give given:give "
+    "did:do doing:do went:go goes:go got:get gotten:get gave:give given:give "
     "took:take taken:take made:make paid:pay sold:sell bought:buy brought:bring came:come "
     "lost:lose kept:keep said:say told:tell thought:think found:find left:leave felt:feel "
     "meant:mean sent:send spent:spend stood:stand understood:understand held:hold ran:run "

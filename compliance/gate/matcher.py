@@ -70,7 +70,22 @@ class Together:
     nested: bool = False
 
 
-Node = Phrase | Prefix | Family | Ref | Either | Chain | Together
+@dataclass(frozen=True, slots=True, eq=False)
+class Most:
+    """Enough of several in one sentence, in any order, at most ``distance`` words between them.
+
+    ``weights`` say how much each counts, ``least`` how much there must be. Of each group of
+    ``each``, given as the positions of parts, at least one must be there; and two in all.
+    """
+
+    parts: tuple[Node, ...]
+    weights: tuple[float, ...]
+    least: float
+    each: tuple[tuple[int, ...], ...]
+    distance: int
+
+
+Node = Phrase | Prefix | Family | Ref | Either | Chain | Together | Most
 
 
 class Concepts(dict[str, Node]):
@@ -95,6 +110,10 @@ class Concepts(dict[str, Node]):
                 return all(self.possible(part, vocabulary) for part in parts)
             case Together(left, right):
                 return self.possible(left, vocabulary) and self.possible(right, vocabulary)
+            case Most(parts, weights, least, each, _):
+                able = [self.possible(part, vocabulary) for part in parts]
+                enough = sum(one for one, there in zip(weights, able, strict=True) if there)
+                return enough >= least and all(any(able[at] for at in group) for group in each)
             case _:
                 needed = self.needs(node)
                 return needed is None or not needed.isdisjoint(vocabulary)
@@ -133,6 +152,8 @@ class Concepts(dict[str, Node]):
                 return self._rarest(parts)
             case Together(left, right):
                 return self._rarest((left, right))
+            case Most(parts, _, _, each, _):
+                return self._rarest(tuple(Either(tuple(parts[at] for at in one)) for one in each))
 
     def _rarest(self, parts: tuple[Node, ...]) -> frozenset[str] | None:
         known = [needed for part in parts if (needed := self.needs(part)) is not None]
@@ -140,6 +161,7 @@ class Concepts(dict[str, Node]):
 
 
 _LONG: Final = 800
+_SEEDS: Final = 6
 
 
 class Scan:
@@ -195,6 +217,8 @@ class Scan:
                 return self._chain(parts, gaps)
             case Together(left, right, distance, nested):
                 return self._together(left, right, distance, nested=nested)
+            case Most():
+                return self._most(node)
 
     def _phrase(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
         size, text = len(stems), self.words.stems
@@ -229,6 +253,56 @@ class Scan:
                             break
             spans = list(found)
         return spans
+
+    def _most(self, node: Most) -> list[tuple[int, int]]:
+        sentence = self.words.sentence_of
+        by_sentence: dict[int, list[list[tuple[int, int]]]] = {}
+        for number, part in enumerate(node.parts):
+            for span in self.find(part):
+                known = by_sentence.setdefault(sentence[span[0]], [[] for _ in node.parts])
+                known[number].append(span)
+        found: list[tuple[int, int]] = []
+        for places in by_sentence.values():
+            able = sum(weight for weight, there in zip(node.weights, places, strict=True) if there)
+            if able < node.least:
+                continue
+            groups = [[at for at in group if places[at]] for group in node.each]
+            if not all(groups):
+                continue
+            first = min(groups, key=lambda group: sum(len(places[at]) for at in group))
+            seeds = [(at, span) for at in first for span in places[at]][:_SEEDS]
+            grown = (self._grown(node, places, *seed) for seed in seeds)
+            found.extend(span for span in grown if span is not None)
+        return found
+
+    def _grown(
+        self, node: Most, places: list[list[tuple[int, int]]], part: int, seed: tuple[int, int]
+    ) -> tuple[int, int] | None:
+        """Return the words around one part that hold enough of the others, each its own words."""
+        before, passed = self.words.before, self.words.after
+        taken = {part: seed}
+        start, end = seed
+        while True:
+            nearest: tuple[float, int, tuple[int, int]] | None = None
+            for number, spans in enumerate(places):
+                if number in taken:
+                    continue
+                for first, last in spans:
+                    if any(first < other[1] and other[0] < last for other in taken.values()):
+                        continue
+                    apart = max(before[first] - passed[end], before[start] - passed[last], 0)
+                    if apart <= node.distance and (
+                        nearest is None or (apart, number) < nearest[:2]
+                    ):
+                        nearest = apart, number, (first, last)
+            if nearest is None:
+                break
+            _, number, place = nearest
+            taken[number] = place
+            start, end = min(start, place[0]), max(end, place[1])
+        enough = len(taken) > 1 and sum(node.weights[number] for number in taken) >= node.least
+        whole = all(any(number in taken for number in group) for group in node.each)
+        return (start, end) if enough and whole else None
 
     def _together(
         self, left: Node, right: Node, distance: int, *, nested: bool
@@ -309,6 +383,12 @@ def phrases_of(node: Node, concepts: Concepts, seen: frozenset[str] = frozenset(
             return min(
                 (phrases_of(part, concepts, seen) for part in (left, right)), key=_commonness
             )
+        case Most(parts, _, _, each, _):
+            groups = (
+                {item for at in one for item in phrases_of(parts[at], concepts, seen)}
+                for one in each
+            )
+            return min(groups, key=_commonness)
 
 
 def anchor(node: Node, concepts: Concepts) -> frozenset[str]:
@@ -328,6 +408,11 @@ def anchor(node: Node, concepts: Concepts) -> frozenset[str]:
             return min((anchor(part, concepts) for part in parts), key=_commonness)
         case Together(left, right):
             return min((anchor(part, concepts) for part in (left, right)), key=_commonness)
+        case Most(parts, _, _, each, _):
+            groups = [
+                frozenset(key for at in one for key in anchor(parts[at], concepts)) for one in each
+            ]
+            return min(groups, key=_commonness)
 
 
 _COMMON: Final = LIGHT | words(

@@ -56,6 +56,8 @@ _AVERTERS: Final = (
     ("stops", "short"),
     ("as", "opposed"),
     ("no", "longer"),
+    ("rule", "out"),
+    ("rules", "out"),
 )
 # Verbs and nouns that deny what follows them, without a negative word of their own.
 _DENIERS: Final = words(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from compliance.gate.concepts import acts, things
-from compliance.gate.matcher import Chain, Concepts, Either, Node, Ref, Together
+from compliance.gate.matcher import Chain, Concepts, Either, Most, Node, Ref, Together
 from compliance.gate.patterns import parse
 from compliance.gate.senses import senses
 
@@ -48,6 +48,8 @@ def unknown_concept(node: Node, concepts: Concepts) -> str | None:
             parts = links
         case Together(left, right):
             parts = (left, right)
+        case Most(members):
+            parts = members
         case _:
             return None
     return next((missing for part in parts if (missing := unknown_concept(part, concepts))), None)

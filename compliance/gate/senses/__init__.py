@@ -12,7 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 from compliance.gate.senses.actions import ACTIONS
+from compliance.gate.senses.affairs import AFFAIRS
+from compliance.gate.senses.goods import GOODS
 from compliance.gate.senses.kinds import KINDS
+from compliance.gate.senses.people import PEOPLE
 from compliance.gate.senses.qualities import QUALITIES
 
 _HEADS: Final = 4
@@ -56,11 +59,14 @@ def senses() -> Mapping[str, Sense]:
                 action,
                 not action,
             )
-    for line in KINDS.splitlines():
+    for line in (KINDS + PEOPLE + GOODS + AFFAIRS).splitlines():
         if line:
             label, _, body = line.partition(" > ")
             heads = tuple(head.strip() for head in label.split(","))
             name = "kind_" + "".join(char if char.isalpha() else "_" for char in heads[0])
+            if name in found:
+                heads = tuple(dict.fromkeys((*found[name].heads, *heads)))
+                body = f"{found[name].listing} | {body}"
             found[name] = Sense(name, f"{body} | {' | '.join(heads)}", heads, ())
     return found
 

@@ -55,7 +55,8 @@ medical record > (medical | health | patient) {0,2} (record | chart | file | his
 x-ray, scan > x-ray | xray | scan | imaging | mri | ultrasound | radiograph
 payment method, card > card | credit card | debit card | visa | mastercard | amex | cash | check | paypal | venmo | apple pay | zelle | cashapp
 cash, money > cash | money | dollar | $ # | buck
-fee, charge, surcharge > fee | charge | surcharge | cost | $ # | levy | bill | extra
+surcharge > extra charge | additional charge | markup | # % (more | extra | fee | charge) | (fee | charge) {0,3} (card | cash)
+fee, charge > fee | charge | surcharge | cost | $ # | levy | bill | extra
 deposit > deposit | down payment | security deposit | prepayment | holding fee
 deductible > deductible | excess | out of pocket
 copay, copayment > copay | co-pay | copayment | out of pocket | coinsurance

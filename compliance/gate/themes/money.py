@@ -17,12 +17,12 @@ THEMES: Final = (
     ),
     Theme(
         "sure_approval",
-        cues="(guarantee* | instant | sure | certain | promise*) & (approval | approve* | acceptance | score)",
+        cues="(guarantee* | instant | sure | certain | promise*) & (approval | approve* | acceptance | (credit | fico) score)",
         says="""
             (@guarantee | @instant | pre) {0,5} (@approve | yes)
             (yes | approval | decision | answer) {0,3} @instant
             (approval | acceptance | loan | application | financing | mortgage | credit) {0,6} (@guarantee | @instant | in {0,3} (minute | second | hour) | on the spot | a given | a formality | certain | automatic | locked)
-            (you are | you're | you have been | already | consider yourself) {0,2} (approve* | accept* | pre-approve* | in)
+            (you are | you're | you have been | already | consider yourself) {0,2} (approve* | accept* | pre-approve*)
             (everyone | everybody | anyone | all applicant | nobody | no one) {0,5} (approve* | qualif* | get {0,2} (yes | loan) | turned (down | away) | denied | rejected)
             (approve* | approval | accept*) {0,4} (for (everyone | everybody | anyone | all) | no matter)
             (never | not | won't) {0,3} (turn | reject | deny | decline) {0,4} (down | no | away | you | anyone | application | applicant)
