@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from simple_history.utils import bulk_create_with_history
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -67,6 +68,41 @@ def create_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: 
             default_change_reason=reason,
         )
     )
+
+
+def save_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: str) -> list[Row]:
+    """Save changed rows of one model, already checked, in one go, each with its history entry.
+
+    Each row carries the version it was read with. A constant number of queries for 500 rows.
+
+    Raises:
+        ValidationError: when no reason is given.
+        StaleVersionError: when one of the stored rows has moved on or is gone; none is saved.
+    """
+    require_reason(reason)
+    if not rows:
+        return []
+    model = type(rows[0])
+    with transaction.atomic():
+        locked = model._default_manager.select_for_update().filter(pk__in=[row.pk for row in rows])
+        stored = dict(locked.values_list("pk", "version"))
+        for row in rows:
+            if stored.get(row.pk) != row.version:
+                raise StaleVersionError(
+                    f"{row} was changed by someone else (version {stored.get(row.pk, 'deleted')}, "
+                    f"you started from {row.version}). Start again from what is stored now."
+                )
+            row.version += 1
+            row.updated_at = timezone.now()
+        bulk_update_with_history(
+            list(rows),
+            model,
+            [part.name for part in model._meta.concrete_fields if not part.primary_key],
+            batch_size=500,
+            default_user=actor,
+            default_change_reason=reason.strip(),
+        )
+    return list(rows)
 
 
 def delete(*, row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:

@@ -64,4 +64,5 @@ def text(node: Node, key: str) -> str:
     found = node.get(key)
     if isinstance(found, bool) or not isinstance(found, str | int | float):
         return ""
-    return str(found).strip()
+    # What no database stores: zeros, and halves of characters.
+    return str(found).replace("\x00", "").encode("utf-8", "ignore").decode("utf-8").strip()

@@ -109,8 +109,10 @@ def _joined(found: list[Place]) -> tuple[Place, ...]:
     """Join rows of one code: further hours types and dates are added, a repetition is not."""
     by_code: dict[str, Place] = {}
     for place in found:
-        first = by_code.get(place.code)
-        by_code[place.code] = place if first is None else _join(first, place)
+        # Places without a code are none of each other's; the plan refuses them one by one.
+        key = place.code or place.where
+        first = by_code.get(key)
+        by_code[key] = place if first is None else _join(first, place)
     return tuple(by_code.values())
 
 

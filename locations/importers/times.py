@@ -110,16 +110,15 @@ def _range(part: str, text: str) -> tuple[int, int]:
             f"“{shown(text)}” is not read as hours; write 09:00-17:00, 9 am-5 pm, several ranges "
             "separated by commas, or closed, unknown or 24 hours"
         )
-    ending = _half(found[6])
-    end = _minute(found[4], found[5], ending, text)
-    half = _half(found[3])
+    half, ending = _half(found[3]), _half(found[6])
     start = _minute(found[1], found[2], half, text)
-    if times != part:
-        pass  # noon and midnight are plain, and lend no half day to the other time
-    elif not half and ending and int(found[1]) <= 12:
-        start = _beginning(found[1], found[2], end, text)
-    elif half and not ending and int(found[4]) <= 12 and found[4] != "00":
-        raise HoursError(f"“{shown(text)}”: write am or pm at both times, or neither")
+    end = _minute(found[4], found[5], ending, text)
+    # Noon and midnight lend no half day to the other time.
+    if times == part and bool(half) != bool(ending):
+        if ending and int(found[1]) <= 12:
+            start = _beginning(found[1], found[2], end, text)
+        elif half and int(found[4]) <= 12 and found[4] != "00":
+            raise HoursError(f"“{shown(text)}”: write am or pm at both times, or neither")
     if start >= MINUTES_A_DAY:
         start = 0
     if end <= start and not half and not ending and not _is_plain(found):

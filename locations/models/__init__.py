@@ -1,5 +1,6 @@
 """What is true: brands, verticals, locations, policies, promotions, knowledge and rosters."""
 
+from locations.models.imports import ImportLine, ImportOutcome, ImportRun, ImportState
 from locations.models.knowledge import ArticleStatus, KnowledgeArticle
 from locations.models.operators import OperatorProfile
 from locations.models.places import (
@@ -22,6 +23,10 @@ __all__ = [
     "Brand",
     "DatedHours",
     "HoursType",
+    "ImportLine",
+    "ImportOutcome",
+    "ImportRun",
+    "ImportState",
     "KnowledgeArticle",
     "Location",
     "LocationStatus",
