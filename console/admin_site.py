@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "locations.DatedHours",
             "locations.WeeklyHours",
             "locations.OperatorProfile",
+            "locations.ImportRun",
         ),
     ),
     (

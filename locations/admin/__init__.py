@@ -1,5 +1,5 @@
 """The screens on which operators edit what is true."""
 
-from locations.admin import knowledge, places, policies, rosters
+from locations.admin import imports, knowledge, places, policies, rosters
 
-__all__ = ["knowledge", "places", "policies", "rosters"]
+__all__ = ["imports", "knowledge", "places", "policies", "rosters"]

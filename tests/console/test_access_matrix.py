@@ -210,6 +210,7 @@ def test_staff_pages_of_the_admin(actor, everybody, held):
 def test_every_model_of_ours_has_a_screen_or_a_reason():
     without = {
         "drafting.TicketMessage",  # shown on its ticket
+        "locations.ImportLine",  # shown with its import
         "drafting.ContextRecord",  # shown with its draft in the queue
         "drafting.Approval",  # shown with its draft in the queue
     }
