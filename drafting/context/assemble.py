@@ -56,7 +56,7 @@ def assemble(
     about = configuration.ticket_class(ticket_class)
     save_offers = about is not None and about.save_offers
     offers = offer_facts(
-        configuration.promotions(home.brand),
+        configuration.promotions(home, on, spoken),
         home=home,
         customer_state=customer.state,
         save_offers=save_offers,

@@ -6,23 +6,23 @@ after its import are the same, byte for byte.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from django.db.models import Q, Value
-from django.db.models.functions import Lower, StrIndex, Substr
+from django.db.models import BooleanField, ExpressionWrapper, Q, Window
+from django.db.models.functions import Collate, RowNumber
 
 from compliance.models import (
     EVERY_CHANNEL,
     ChannelRestriction,
     ToneOverlay,
 )
+from drafting.context.offers import chosen, stored
 from drafting.knowledge.candidates import articles_in_memory, stored_articles
 from drafting.models import TicketClass
 from locations.models import (
-    Brand,
     DatedHours,
     KnowledgeArticle,
     Location,
@@ -30,10 +30,16 @@ from locations.models import (
     Promotion,
     WeeklyHours,
 )
+from locations.models.lookups import PlaceKey
+from locations.naming import place_key, spoken_places
 
 # Dated hours further away than this cannot matter to a reply written today.
 DATED_HOURS_AHEAD = timedelta(days=400)
 DATED_HOURS_BACK = timedelta(days=40)
+# A city's name says nothing about which of its many locations is meant: so many come along.
+MOST_IN_A_CITY = 12
+# Codes in one order everywhere, whatever the database's language.
+CODE_POINTS = Collate("code", "C")
 
 
 class UnknownLocationError(LookupError):
@@ -63,8 +69,11 @@ class Configuration(Protocol):
         """Return every policy value that may apply to one of these places, with its term."""
         ...
 
-    def promotions(self, brand: Brand) -> Iterable[Promotion]:
-        """Return every promotion of a brand, linked to its replacement."""
+    def promotions(self, home: Location, on: date, spoken: str) -> Iterable[Promotion]:
+        """Return the promotions of the brand that matter here or are named, with replacements.
+
+        ``spoken`` is what the ticket and the draft say: see :mod:`drafting.context.offers`.
+        """
         ...
 
     def ticket_class(self, code: str) -> TicketClass | None:
@@ -105,14 +114,6 @@ def names_of(location: Location) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def is_named(location: Location, text: str) -> bool:
-    """Say whether a text names a location, as whole words and in any case."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
-        for name in names_of(location)
-    )
-
-
 class StoredConfiguration:
     """The configuration in the database; the number of queries never depends on its size."""
 
@@ -125,23 +126,20 @@ class StoredConfiguration:
 
     def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
-        lowered = Value(text.casefold())
-        named = Q(at_city__gt=0) | Q(at_name__gt=0)
-        rows = Location.objects.filter(brand_id=home.brand_id).exclude(pk=home.pk)
-        rows = rows.annotate(
-            at_city=StrIndex(lowered, Lower("city")), at_name=StrIndex(lowered, Lower("name"))
-        )
-        # A reply may leave out any number of the brand's words at the front of a name.
-        words = home.brand.name.split()
-        for count in range(1, len(words) + 1):
-            prefix = " ".join(words[:count]) + " "
-            tail = f"at_tail_{count}"
-            rows = rows.annotate(
-                **{tail: StrIndex(lowered, Lower(Substr("name", len(prefix) + 1)))}
+        names, cities = spoken_places(text, home.brand.name)
+        is_named = Q(name_key__in=names)
+        rows = (
+            Location.objects.filter(brand_id=home.brand_id)
+            .exclude(pk=home.pk)
+            .annotate(name_key=PlaceKey("name"), city_key=PlaceKey("city"))
+            .filter(is_named | Q(city_key__in=cities))
+            .annotate(
+                by_name=ExpressionWrapper(is_named, output_field=BooleanField()),
+                nth=Window(RowNumber(), partition_by="city_key", order_by=CODE_POINTS),
             )
-            named |= Q(**{f"{tail}__gt": 0, "name__istartswith": prefix})
-        found = rows.filter(named).select_related("brand", "vertical")
-        return [location for location in found.order_by("code") if is_named(location, text)]
+        )
+        found = rows.filter(Q(by_name=True) | Q(nth__lte=MOST_IN_A_CITY))
+        return list(found.select_related("brand", "vertical").order_by(CODE_POINTS))
 
     def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
         """Return the regular weeks of these places, of every hours type."""
@@ -165,13 +163,9 @@ class StoredConfiguration:
             | Q(layer="location", location__in=places)
         ).select_related("term", "vertical", "brand", "location")
 
-    def promotions(self, brand: Brand) -> Iterable[Promotion]:
-        """Return every promotion of a brand, linked to its replacement."""
-        rows = {row.pk: row for row in Promotion.objects.filter(brand=brand)}
-        for row in rows.values():
-            # Filled in from what was read: following the link would be a query an offer.
-            row.replaced_by = rows.get(row.replaced_by_id) if row.replaced_by_id else None
-        return rows.values()
+    def promotions(self, home: Location, on: date, spoken: str) -> Iterable[Promotion]:
+        """Return the promotions of the brand that matter here or are named, with replacements."""
+        return chosen(stored(home, on=on, spoken=spoken), home=home, on=on, spoken=spoken)
 
     def ticket_class(self, code: str) -> TicketClass | None:
         """Return the ticket class with this code, if there is one."""
@@ -230,13 +224,18 @@ class MemoryConfiguration:
 
     def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
-        return [
-            location
-            for code, location in sorted(self._locations.items())
-            if code != home.code
-            and location.brand.code == home.brand.code
-            and is_named(location, text)
-        ]
+        names, cities = spoken_places(text, home.brand.name)
+        found: list[Location] = []
+        held: Counter[str] = Counter()
+        for code, location in sorted(self._locations.items()):
+            if code == home.code or location.brand.code != home.brand.code:
+                continue
+            name, city = place_key(location.name), place_key(location.city)
+            if name in names or city in cities:
+                held[city] += 1
+                if name in names or held[city] <= MOST_IN_A_CITY:
+                    found.append(location)
+        return found
 
     def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
         """Return the regular weeks of these places, of every hours type."""
@@ -257,9 +256,10 @@ class MemoryConfiguration:
         """Return every policy value; those that do not apply are left out when resolving."""
         return self._values
 
-    def promotions(self, brand: Brand) -> Iterable[Promotion]:
-        """Return every promotion of a brand, linked to its replacement."""
-        return [row for row in self._promotions if row.brand.code == brand.code]
+    def promotions(self, home: Location, on: date, spoken: str) -> Iterable[Promotion]:
+        """Return the promotions of the brand that matter here or are named, with replacements."""
+        rows = [row for row in self._promotions if row.brand.code == home.brand.code]
+        return chosen(rows, home=home, on=on, spoken=spoken)
 
     def ticket_class(self, code: str) -> TicketClass | None:
         """Return the ticket class with this code, if there is one."""

@@ -14,6 +14,7 @@ from locations.models.fields import (
     validate_holiday,
     validate_zone,
 )
+from locations.models.lookups import PlaceKey
 from locations.models.tracked import Tracked
 
 
@@ -130,7 +131,11 @@ class Location(Tracked):
     class Meta(Tracked.Meta):
         abstract = False
         ordering = ("code",)
-        indexes = (models.Index(fields=("brand", "code"), name="location_brand_code"),)
+        indexes = (
+            models.Index(fields=("brand", "code"), name="location_brand_code"),
+            models.Index(models.F("brand"), PlaceKey("name"), name="location_name_key"),
+            models.Index(models.F("brand"), PlaceKey("city"), name="location_city_key"),
+        )
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from locations.models.fields import Words, code_validator, state_validator, validate_weekdays
+from locations.models.lookups import OfferKeys
 from locations.models.places import Brand
 from locations.models.tracked import Tracked
 from locations.offers import OfferTerms
@@ -58,7 +60,10 @@ class Promotion(Tracked):
     class Meta(Tracked.Meta):
         abstract = False
         ordering = ("code",)
-        indexes = (models.Index(fields=("brand", "end"), name="promotion_brand_end"),)
+        indexes = (
+            models.Index(fields=("brand", "end"), name="promotion_brand_end"),
+            GinIndex(OfferKeys("code", "name", "aliases"), name="promotion_keys"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="promotion_period",

@@ -11,6 +11,7 @@ from compliance.models import ChannelRestriction, ToneOverlay
 from drafting.backends.filling import Filling
 from drafting.context.assemble import assemble
 from drafting.context.configuration import (
+    MOST_IN_A_CITY,
     MemoryConfiguration,
     StoredConfiguration,
     UnknownLocationError,
@@ -304,7 +305,7 @@ def test_the_number_of_queries_does_not_grow(stored, django_assert_num_queries):
     )
     with django_assert_num_queries(10):
         found = payload(stored, said="What about Salem?").facts.elsewhere
-    assert len(found) == 51
+    assert len(found) == MOST_IN_A_CITY
 
 
 def test_names_leave_out_the_words_of_the_brand():

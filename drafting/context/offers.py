@@ -1,0 +1,133 @@
+"""Which offers a payload carries: all of a few, of many those that matter or are named.
+
+The choice is one pure function over rows. The database is asked for no fewer rows than it takes,
+so the stored configuration and one in memory choose the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from locations.models import Location, Promotion
+from locations.naming import offer_keys, spoken_offers
+
+# A brand with no more offers has all of them in every payload; of more, so many that matter here.
+MOST_OFFERS: Final = 200
+# So many of the offers that a text may name; more than that no reply can mean.
+MOST_NAMED: Final = 200
+SOON: Final = timedelta(days=30)
+
+
+def chosen(rows: Iterable[Promotion], *, home: Location, on: date, spoken: str) -> list[Promotion]:
+    """Return the offers that a payload carries, each with the offers that replace it.
+
+    Of more than :data:`MOST_OFFERS` those that run here now, start soon or ended recently, the
+    most relevant first, and those that ``spoken`` may name.
+    """
+    offers = list(rows)
+    if len(offers) <= MOST_OFFERS:
+        return offers
+    near = sorted((row for row in offers if _is_near(row, home, on)), key=lambda r: _order(r, on))
+    picked = {row.code: row for row in (*near[:MOST_OFFERS], *_named(offers, spoken))}
+    for row in list(picked.values()):
+        current = row.replaced_by
+        while current is not None and current.code not in picked:
+            picked[current.code] = current
+            current = current.replaced_by
+    return list(picked.values())
+
+
+def _is_near(row: Promotion, home: Location, on: date) -> bool:
+    since = on - timedelta(days=home.brand.ended_offer_days)
+    return (
+        (not row.locations or home.code in row.locations)
+        and home.state not in row.excluded_states
+        and (row.end is None or row.end >= since)
+        and (row.start is None or row.start <= on + SOON)
+    )
+
+
+def _order(row: Promotion, on: date) -> tuple[int, bool, date, str]:
+    """What runs now before what is to come and what is over; then what is closest to its place."""
+    if row.end is not None and row.end < on:
+        phase = 2
+    else:
+        phase = 1 if row.start is not None and row.start > on else 0
+    return phase, not row.locations, row.end or date.max, row.code
+
+
+def _named(offers: Iterable[Promotion], spoken: str) -> list[Promotion]:
+    """Return the offers that a text may name, those named in full first."""
+    said = spoken_offers(spoken)
+    found: list[tuple[float, str, Promotion]] = []
+    for row in offers:
+        shares = [
+            len(keys & said) / len(keys)
+            for name in (row.name, *row.aliases)
+            if (keys := offer_keys("", [name]) - {"="})
+        ]
+        share = 1.0 if offer_keys(row.code, ()) & said else max(shares, default=0.0)
+        if share:
+            found.append((-share, row.code, row))
+    found.sort(key=lambda each: each[:2])
+    return [row for _, _, row in found[:MOST_NAMED]]
+
+
+def stored(home: Location, *, on: date, spoken: str) -> list[Promotion]:
+    """Return at least the stored rows that :func:`chosen` takes, linked to their replacements.
+
+    One query; what a brand with few offers, or a text, does not ask for is not read.
+    """
+    parameters: Mapping[str, Any] = {
+        "brand": home.brand_id,
+        "most": MOST_OFFERS,
+        "home": home.code,
+        "state": home.state,
+        "since": on - timedelta(days=home.brand.ended_offer_days),
+        "on": on,
+        "soon": on + SOON,
+        "said": sorted(spoken_offers(spoken)),
+    }
+    rows = {row.pk: row for row in Promotion.objects.raw(_CANDIDATES, parameters)}
+    for row in rows.values():
+        # Filled in from what was read: following the link would be a query an offer.
+        row.replaced_by = rows.get(row.replaced_by_id) if row.replaced_by_id else None
+    return list(rows.values())
+
+
+_CANDIDATES: Final = """
+WITH RECURSIVE size AS (
+    SELECT count(*) <= %(most)s AS is_small
+    FROM (SELECT FROM locations_promotion WHERE brand_id = %(brand)s LIMIT %(most)s + 1) few
+), picked AS (
+    SELECT id, replaced_by_id FROM locations_promotion
+    WHERE brand_id = %(brand)s AND (SELECT is_small FROM size)
+    UNION
+    (
+        SELECT id, replaced_by_id FROM locations_promotion
+        WHERE brand_id = %(brand)s AND NOT (SELECT is_small FROM size)
+            AND (cardinality(locations) = 0 OR %(home)s = ANY(locations))
+            AND NOT %(state)s = ANY(excluded_states)
+            AND coalesce("end", 'infinity') >= %(since)s
+            AND coalesce(start, '-infinity') <= %(soon)s
+        ORDER BY
+            CASE WHEN "end" < %(on)s THEN 2 WHEN start > %(on)s THEN 1 ELSE 0 END,
+            cardinality(locations) = 0,
+            "end" NULLS LAST,
+            code COLLATE "C"
+        LIMIT %(most)s
+    )
+    UNION
+    SELECT id, replaced_by_id FROM locations_promotion
+    WHERE NOT (SELECT is_small FROM size) AND brand_id = %(brand)s
+        AND draftgate_offer_keys(code, name, aliases) && %(said)s::text[]
+), chain AS (
+    SELECT id, replaced_by_id FROM picked
+    UNION
+    SELECT later.id, later.replaced_by_id
+    FROM locations_promotion later JOIN chain ON later.id = chain.replaced_by_id
+)
+SELECT * FROM locations_promotion WHERE id IN (SELECT id FROM chain)
+"""
