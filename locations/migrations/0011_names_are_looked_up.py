@@ -84,7 +84,7 @@ DROP FUNCTION draftgate_words(text);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("locations", "0009_article_search")]
+    dependencies = [("locations", "0010_location_imports")]
 
     operations = [
         migrations.RunSQL(FUNCTIONS, GONE),
