@@ -14,6 +14,7 @@ from compliance.models import ComplianceRule
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
 from drafting.models import Draft, DraftJob, JobState, ReviewItem, ReviewState
+from locations.holiday_queries import Unconfirmed, unconfirmed_holidays
 from locations.models import ArticleStatus, KnowledgeArticle, Location
 
 WEEK = 7
@@ -53,12 +54,16 @@ class PolicyLine:
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One day's hours and the exception they come from, if any."""
+    """One day's hours and the exception they come from, if any.
+
+    ``services`` are the hours of other types that differ from the doors', with their names.
+    """
 
     on: date
     hours: str
     note: str
     exception: bool
+    services: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,10 @@ class Standing:
 
 
 def attention_items(at: datetime) -> list[Attention]:
-    """Return what waits for a person, urgent first; empty when nothing does. Four queries."""
+    """Return what waits for a person, urgent first; empty when nothing does.
+
+    Five queries, and one more where a brand wants holidays confirmed.
+    """
     open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
     failed = DraftJob.objects.filter(state=JobState.FAILED).count()
     stale = KnowledgeArticle.objects.filter(
@@ -101,7 +109,18 @@ def attention_items(at: datetime) -> list[Attention]:
             reverse("admin:compliance_compliancerule_changelist") + f"?review_by__lt={at.date()}",
         ),
     ]
+    found += [_unconfirmed(each) for each in unconfirmed_holidays(at.date())]
     return [item for item in found if item.count]
+
+
+def _unconfirmed(missing: Unconfirmed) -> Attention:
+    one = missing.locations == 1
+    return Attention(
+        missing.locations,
+        f"{'location has' if one else 'locations have'} no confirmed hours for {missing.holiday} "
+        f"({missing.on}): add them, “regular” for the usual ones",
+        reverse("admin:locations_location_changelist") + f"?unconfirmed={missing.on}",
+    )
 
 
 def in_force(location: Location, at: datetime) -> Standing:
@@ -126,8 +145,19 @@ def standing_of(facts: PlaceFacts, local: datetime) -> Standing:
     for offset in range(WEEK):
         day = local.date() + timedelta(days=offset)
         hours, exception = facts.schedule.on(day)
+        holiday = facts.schedule.unconfirmed_on(day)
+        note = f"{holiday.holiday}: confirm it by dated hours" if holiday else ""
+        services = (
+            (each.hours_type.replace("_", " "), each.schedule.on(day)[0]) for each in facts.services
+        )
         days.append(
-            DayLine(day, hours.describe(), exception.note if exception else "", bool(exception))
+            DayLine(
+                day,
+                hours.describe(),
+                exception.note if exception else note,
+                exception is not None or holiday is not None,
+                tuple((name, own.describe()) for name, own in services if own != hours),
+            )
         )
     return Standing(
         place=facts.name,

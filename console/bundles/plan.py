@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from console.bundles.problems import Place, Problem
 from console.bundles.rows import FIELDS, BundleRows, Person, RowKey, key_of
-from locations.models import PolicyTerm, PolicyValue
+from locations.models import DatedHours, PolicyTerm, PolicyValue
 from locations.models.tracked import Tracked
 from locations.units import UnitError, check_value
 
@@ -131,6 +131,19 @@ def _people(bundle: BundleRows, stored: BundleRows) -> tuple[PersonChange, ...]:
 def problems_of(plan: Plan, bundle: BundleRows, stored: BundleRows) -> list[Problem]:
     """Return why a plan cannot be applied although the bundle itself is sound."""
     return [*_overlaps(plan, bundle), *_units(plan, bundle, stored)]
+
+
+def warnings_of(plan: Plan, bundle: BundleRows, at: datetime) -> list[Problem]:
+    """Return doubts about a plan that can be applied: new hours for dates that are over."""
+    return [
+        _problem(
+            bundle,
+            row,
+            "Lies in the past, so no reply will ever use it; leave it out, or mend its year.",
+        )
+        for row in plan.create
+        if isinstance(row, DatedHours) and row.is_past(at)
+    ]
 
 
 def _overlaps(plan: Plan, bundle: BundleRows) -> Iterator[Problem]:

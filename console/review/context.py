@@ -74,8 +74,8 @@ def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView
         place=f"{place['name']} ({place['code']})",
         state=place["state"],
         ownership=place["ownership"],
-        today=hours.describe(),
-        today_note=exception.note if exception else "",
+        today="; ".join((hours.describe(), *_services(place, at, hours))),
+        today_note=exception.note if exception else _holiday(schedule, at),
         asked=tuple(line for line in lines if line.key in spoken),
         others=tuple(line for line in lines if line.key not in spoken),
         offers=tuple(
@@ -120,6 +120,21 @@ def _policy(policy: dict[str, Any]) -> PolicyLine:
         since=date.fromisoformat(since) if since else None,
         overrode=tuple(source.get("overrode") or ()),
     )
+
+
+def _holiday(schedule: Schedule, at: datetime) -> str:
+    unconfirmed = schedule.unconfirmed_on(at.date())
+    return f"{unconfirmed.holiday}, not confirmed" if unconfirmed else ""
+
+
+def _services(place: dict[str, Any], at: datetime, doors: DayHours) -> list[str]:
+    """Return the hours of other types that day, where they differ from the doors'."""
+    said: list[str] = []
+    for each in place.get("services", ()):
+        own = _schedule(each["schedule"]).on(at.date())[0]
+        if own != doors:
+            said.append(f"{each['hours_type'].replace('_', ' ')} {own.describe()}")
+    return said
 
 
 def _schedule(stored: dict[str, Any]) -> Schedule:

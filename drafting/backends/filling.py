@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from compliance.gate.types import OfferFact, OrderFact, PolicyFact
 from drafting.backends import wording
-from drafting.backends.slots import SLOTS
+from drafting.backends.slots import SLOTS, service_slot
 from drafting.classify import stems
+from locations.models import HoursType
 
 if TYPE_CHECKING:
     from drafting.context.payload import ContextPayload
@@ -31,7 +32,9 @@ _ANY_ROOM: Final = 10_000
 # Half of a term's name must be spoken, so that "card" alone does not bring up every card fee.
 _CLOSE: Final = 0.5
 # Slots that list, so their length depends on the room there is.
-_LISTS: Final = frozenset({"hours.week", "offers.active", "offers.asked"})
+_LISTS: Final = frozenset(
+    {"hours.week", "offers.active", "offers.asked", *(f"hours.{each}.week" for each in HoursType)}
+)
 
 
 class Filling:
@@ -63,6 +66,9 @@ class Filling:
     def _work_out(self, slot: str) -> str | None:
         if slot.startswith("policy."):
             return self._policy(slot.removeprefix("policy."))
+        service = service_slot(slot)
+        if service is not None:
+            return self._hours(when=service[1], hours_type=service[0])
         filler = self.FILLERS.get(slot)
         return None if filler is None else filler(self)
 
@@ -136,23 +142,24 @@ class Filling:
 
     # --- Hours ---
 
-    def _day(self, ahead: int) -> str | None:
-        if not self._has_hours:
+    def _hours(self, when: str, hours_type: str = "") -> str | None:
+        """Hours of the doors or of a service; none where it is not known when they hold."""
+        schedule = self.facts.place.schedule_of(hours_type)
+        if schedule is None or (schedule.closure is not None and schedule.closure.for_good):
             return None
-        day = self.facts.at.date() + timedelta(days=ahead)
-        return wording.day_words(self.facts.place.schedule.on(day)[0])
+        today = self.facts.at.date()
+        if when == "week":
+            said = None if schedule.closure is not None else wording.week_words(schedule)
+            return None if said is None or wording.word_count(said) > self._room else said
+        if when == "date":
+            dates = wording.named_dates(self.payload.customer_message, today)
+            return wording.dates_words(schedule, dates)
+        ahead = 0 if when == "today" else 1
+        return wording.day_words(schedule.on(today + timedelta(days=ahead))[0])
 
-    @property
-    def _has_hours(self) -> bool:
-        return self.facts.place.status == "active"
-
-    def _week(self) -> str | None:
-        said = wording.week_words(self.facts.place.schedule) if self._has_hours else None
-        return None if said is None or wording.word_count(said) > self._room else said
-
-    def _dates(self) -> str | None:
-        dates = wording.named_dates(self.payload.customer_message, self.facts.at.date())
-        return wording.dates_words(self.facts.place.schedule, dates) if self._has_hours else None
+    def _reopens(self) -> str | None:
+        closure = self.facts.place.schedule.closure
+        return None if closure is None else wording.reopening_words(closure)
 
     # --- Offers and policies ---
 
@@ -229,10 +236,11 @@ class Filling:
         "location.city": lambda self: self.facts.place.city,
         "location.phone": lambda self: self.facts.place.phone,
         "location.address": lambda self: self.facts.place.address,
-        "hours.today": lambda self: self._day(0),
-        "hours.tomorrow": lambda self: self._day(1),
-        "hours.week": _week,
-        "hours.date": _dates,
+        "hours.today": lambda self: self._hours("today"),
+        "hours.tomorrow": lambda self: self._hours("tomorrow"),
+        "hours.week": lambda self: self._hours("week"),
+        "hours.date": lambda self: self._hours("date"),
+        "hours.reopens": _reopens,
         "offers.active": lambda self: self._offers(self.facts.offers),
         "offers.sentences": _offer_sentences,
         "offers.asked": lambda self: self._offers(self._asked_offers),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from locations.models import HoursType
+
 SLOTS: Final[dict[str, str]] = {
     "greeting": "a greeting in the location's voice, with the customer's first name where the "
     "channel allows it: “Hello Dana,”",
@@ -25,6 +27,8 @@ SLOTS: Final[dict[str, str]] = {
     "left out where the sentence would become too long for the voice",
     "hours.date": "the hours on the days that the customer names: “closed on Thursday, "
     "November 26”",
+    "hours.reopens": "the day on which a temporarily closed location opens again: “Tuesday, "
+    "December 1”",
     "offers.active": "the offers that can be used here today, those closest to the question first, "
     "as many as the sentence may hold: “Trail Days (25% off hiking boots, through November 15)”",
     "offers.sentences": "the same offers, a sentence each, for a voice with short sentences",
@@ -39,6 +43,11 @@ SLOTS: Final[dict[str, str]] = {
     "order.status": "where it stands: “booked”",
 }
 
+HOURS_SLOTS: Final[dict[str, str]] = {
+    "hours.<type>.today": "today's hours of another hours type where the location has it, such as "
+    "{hours.pickup.today}; so too tomorrow, week and date",
+}
+
 POLICY_SLOTS: Final[dict[str, str]] = {
     "policy.<key>": "the value of a policy term in words: “30 days”, “store credit”, “$25”; a "
     "number of 0, “none”, yes and no leave their line out",
@@ -49,6 +58,9 @@ POLICY_SLOTS: Final[dict[str, str]] = {
 _SLOT: Final = re.compile(r"\{([^{}]*)\}")
 _SLOT_AND_STOP: Final = re.compile(r"\{([^{}]*)\}(\.?)")
 _POLICY: Final = re.compile(r"policy\.[a-z][a-z0-9_]*(?:\.sentence)?")
+_SERVICE: Final = re.compile(
+    rf"hours\.(?P<type>{'|'.join(HoursType.values)})\.(?P<when>today|tomorrow|week|date)"
+)
 
 
 def slots_in(body: str) -> list[str]:
@@ -64,7 +76,13 @@ def unknown_slots(body: str) -> list[str]:
 
 
 def _is_known(slot: str) -> bool:
-    return slot in SLOTS or _POLICY.fullmatch(slot) is not None
+    return slot in SLOTS or _POLICY.fullmatch(slot) is not None or service_slot(slot) is not None
+
+
+def service_slot(slot: str) -> tuple[str, str] | None:
+    """The hours type and the day that a slot such as ``hours.pickup.today`` asks for."""
+    found = _SERVICE.fullmatch(slot)
+    return None if found is None else (found["type"], found["when"])
 
 
 def substitute(line: str, values: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from compliance.gate.dates import days, write_date
 from compliance.gate.text import Text
 from compliance.gate.types import OfferFact, PlaceFacts, PolicyFact, Unit
-from locations.hours import MINUTES_A_DAY, DayHours, DayKind, Schedule
+from locations.hours import MINUTES_A_DAY, Closure, DayHours, DayKind, Schedule
 from locations.offers import instead
 
 _WEEKDAYS: Final = (
@@ -105,6 +105,13 @@ def dates_words(schedule: Schedule, dates: Sequence[date]) -> str | None:
             return None
         parts.append(f"{said} on {write_date(day)}")
     return listed(parts) or None
+
+
+def reopening_words(closure: Closure) -> str | None:
+    """The day a closure ends: ``Tuesday, December 1``; ``None`` when it does not, or not known."""
+    if closure.for_good or closure.reopens_on is None:
+        return None
+    return write_date(closure.reopens_on)
 
 
 def policy_words(fact: PolicyFact) -> str | None:

@@ -66,7 +66,8 @@ class ReplyTemplate(Tracked):
             raise ValidationError(
                 {
                     "body": f"{', '.join(unknown)}: no such slot. Known are "
-                    f"{', '.join(f'{{{slot}}}' for slot in SLOTS)}, {{policy.<key>}} and "
+                    f"{', '.join(f'{{{slot}}}' for slot in SLOTS)}, "
+                    "{hours.<type>.today} (such as pickup), {policy.<key>} and "
                     "{policy.<key>.sentence}."
                 }
             )

@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from locations.admin.base import ConfigurationAdmin, StackedRow, TabularRows
+from locations.admin.hours import DatedHoursForm, DatedHoursRowForm, UnconfirmedFilter
 from locations.admin.policies import LocationValueInline
 from locations.models import (
     Brand,
@@ -69,6 +70,7 @@ class DatedHoursInline(TabularRows):
     """Holidays and other exceptions."""
 
     model = DatedHours
+    form = DatedHoursRowForm
     fields = ("hours_type", "on", "hours", "note", "seen_version")
 
 
@@ -78,7 +80,7 @@ class LocationAdmin(ConfigurationAdmin):
 
     list_display = ("name", "code", "brand", "vertical", "city", "state", "ownership", "status")
     list_select_related = ("brand", "vertical")
-    list_filter = ("brand", "vertical", "state", "ownership", "status")
+    list_filter = (UnconfirmedFilter, "brand", "vertical", "state", "ownership", "status")
     search_fields = ("code", "name", "city", "address")
     autocomplete_fields = ("brand", "vertical")
     inlines = (LocationValueInline, WeeklyHoursInline, DatedHoursInline)
@@ -118,6 +120,7 @@ class LocationAdmin(ConfigurationAdmin):
 class DatedHoursAdmin(ConfigurationAdmin):
     """Exceptions of all locations: who closes on the same day."""
 
+    form = DatedHoursForm
     list_display = ("location", "hours_type", "on", "hours", "note")
     list_select_related = ("location",)
     list_filter = ("on", "location__brand")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from locations.hours import WEEKDAYS
@@ -140,6 +143,17 @@ class Location(Tracked):
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
 
+    def clean(self) -> None:
+        """Refuse a reopening day for a place that is not temporarily closed."""
+        super().clean()
+        if self.reopens_on is not None and self.status != LocationStatus.TEMPORARILY_CLOSED:
+            raise ValidationError(
+                {
+                    "reopens_on": "Only a temporarily closed location reopens; set its status to "
+                    "temporarily closed, or leave this day out."
+                }
+            )
+
 
 def _day_field(name: str) -> models.CharField[str, str]:
     return models.CharField(
@@ -226,3 +240,7 @@ class DatedHours(Tracked):
 
     def __str__(self) -> str:
         return f"{self.location.code} on {self.on}"
+
+    def is_past(self, at: datetime) -> bool:
+        """Say whether the date is over at a moment (aware), wherever on earth the place is."""
+        return self.on < (at.astimezone(UTC) - timedelta(hours=12)).date()

@@ -38,7 +38,7 @@ NOON = datetime(2026, 11, 2, 17, 0, tzinfo=UTC)
 
 def operator_rows():
     """A small operator of two trades; unsaved, linked rows."""
-    brand = Brand(code="kite", name="Kite Coffee", domain="kite.example")
+    brand = Brand(code="kite", name="Kite Coffee", domain="kite.example", confirm_holidays=["all"])
     other = Brand(code="oak", name="Oak Books")
     cafe = Vertical(code="cafe", name="Café")
     shop = Vertical(code="shop", name="Shop")
@@ -103,8 +103,15 @@ def operator_rows():
         "verticals": [cafe, shop],
         "locations": locations,
         "terms": [refund, deposit],
-        "weekly_hours": [WeeklyHours(location=pier, mon="08:00-18:00", tue="closed")],
-        "dated_hours": [DatedHours(location=pier, on=date(2026, 11, 26), hours="closed")],
+        "weekly_hours": [
+            WeeklyHours(location=pier, mon="08:00-18:00", tue="closed"),
+            WeeklyHours(location=pier, hours_type="pickup", mon="09:00-12:00"),
+        ],
+        "dated_hours": [
+            DatedHours(location=pier, on=date(2026, 11, 26), hours="closed"),
+            DatedHours(location=pier, on=date(2026, 12, 25), hours="regular"),
+            DatedHours(location=pier, on=date(2026, 12, 25), hours="closed", hours_type="pickup"),
+        ],
         "policy_values": [
             PolicyValue(term=refund, layer="vertical", vertical=cafe, value=7),
             PolicyValue(term=refund, layer="ownership", ownership="franchise", value=3),

@@ -25,8 +25,17 @@ from drafting.backends.filling import Filling
 from drafting.backends.slots import SLOTS, unknown_slots
 from drafting.backends.wording import listed, policy_words
 from drafting.context.payload import ContextPayload, Message
+from drafting.context.prompt import prompt_data
 from drafting.models import ReplyTemplate
-from locations.hours import CLOSED, DatedHours, Schedule, parse_day
+from locations.hours import (
+    CLOSED,
+    Closure,
+    DatedHours,
+    Schedule,
+    TypedSchedule,
+    UnconfirmedDay,
+    parse_day,
+)
 from locations.offers import OfferTerms
 
 MONDAY = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -224,9 +233,62 @@ def test_the_voice_decides_greeting_and_closing():
 
 
 def test_hours_of_a_closed_store_are_not_told():
-    of = payload("open today?", place={"status": "closed"})
-    for slot in ("hours.today", "hours.tomorrow", "hours.date", "hours.week"):
+    gone = Schedule("UTC", WEEK, closure=Closure(for_good=True))
+    of = payload("open today?", place={"status": "closed", "schedule": gone})
+    for slot in ("hours.today", "hours.tomorrow", "hours.date", "hours.week", "hours.reopens"):
         assert Filling(of).value(slot) is None
+
+
+@pytest.mark.parametrize(
+    ("slot", "message", "value"),
+    [
+        ("hours.today", "", "closed"),
+        ("hours.week", "", None),
+        ("hours.reopens", "", "Thursday, November 5"),
+        ("hours.date", "thursday?", "open from 10 a.m. to 8 p.m. on Thursday, November 5"),
+        ("hours.date", "wednesday?", "closed on Wednesday, November 4"),
+    ],
+)
+def test_a_temporary_closure_ends_in_the_reply_when_it_ends(slot, message, value):
+    shut = Schedule("UTC", WEEK, closure=Closure(date(2026, 11, 5)))
+    assert Filling(payload(message, place={"schedule": shut})).value(slot) == value
+
+
+def test_hours_of_a_holiday_that_nobody_confirmed_are_not_told():
+    asked = UnconfirmedDay(date(2026, 11, 26), "Thanksgiving Day")
+    of = payload("thanksgiving?", place={"schedule": Schedule("UTC", WEEK, unconfirmed=(asked,))})
+    assert Filling(of).value("hours.date") is None
+    assert Filling(of).value("hours.today") == "closed"
+
+
+@pytest.mark.parametrize(
+    ("slot", "value"),
+    [
+        ("hours.pickup.today", "open from 11 a.m. to noon"),
+        ("hours.pickup.tomorrow", "open from 11 a.m. to noon"),
+        ("hours.pickup.week", "Monday through Sunday 11 a.m. to noon"),
+        ("hours.main.today", "closed"),
+        ("hours.kitchen.today", None),
+    ],
+)
+def test_slots_of_services(slot, value):
+    pickup = TypedSchedule("pickup", Schedule("UTC", (parse_day("11:00-12:00"),) * 7))
+    assert Filling(payload("", place={"services": (pickup,)})).value(slot) == value
+    assert unknown_slots(f"{{{slot}}}") == []
+    assert unknown_slots("{hours.pikup.today}") == ["{hours.pikup.today}"]
+
+
+def test_a_prompt_tells_what_is_unconfirmed_closed_and_served():
+    asked = UnconfirmedDay(date(2026, 12, 25), "Christmas Day")
+    schedule = Schedule("UTC", WEEK, closure=Closure(date(2026, 11, 5)), unconfirmed=(asked,))
+    pickup = TypedSchedule("pickup", Schedule("UTC", (parse_day("11:00-12:00"),) * 7))
+    told = prompt_data(
+        payload("hi", place={"schedule": schedule, "services": (pickup,)}), customer_fields=()
+    )["location"]
+    assert told["status"] == "temporarily closed, reopens on 2026-11-05"
+    assert told["hours"]["Friday 2026-12-25"] == "unconfirmed (Christmas Day)"
+    assert told["hours"]["Wednesday 2026-11-04"] == "closed"
+    assert told["hours_of_services"]["pickup"]["Monday 2026-11-02"] == "11:00-12:00"
 
 
 def test_the_most_specific_template_that_has_something_to_say_is_taken():

@@ -6,24 +6,20 @@ from typing import Any
 
 from console.bundles.builder import Builder
 from console.bundles.fields import Fields, did_you_mean
-from console.bundles.nodes import Mapping, Node, Scalar, Sequence
+from console.bundles.nodes import Mapping
 from console.bundles.problems import Place
 from console.bundles.rows import BundleRows
+from console.bundles.sections.hours import read_hours, write_hours
 from console.bundles.writing import kept, short_state
-from locations.hours import WEEKDAYS
 from locations.models import (
     Brand,
-    DatedHours,
     Location,
     LocationStatus,
     OperatorProfile,
     Ownership,
+    StaleArticles,
     Vertical,
-    WeeklyHours,
 )
-
-CLOSED, UNKNOWN = "closed", "unknown"
-
 
 # --- Reading -----------------------------------------------------------------------------------
 
@@ -58,7 +54,14 @@ def read_brands(root: Fields, builder: Builder) -> None:
             line=part.text("line"),
             domain=part.text("domain"),
             loyalty=part.text("loyalty"),
+            confirm_holidays=part.words("confirm_holidays"),
+            stale_articles=part.choice(
+                "stale_articles", StaleArticles.values, default=StaleArticles.EXCLUDE
+            ),
         )
+        days = part.integer("ended_offer_days")
+        if days is not None:
+            row.ended_offer_days = days
         builder.add(row, part, root.part("brands").place_of(code))
         part.finish()
         part.check(row)
@@ -114,10 +117,10 @@ def read_locations(root: Fields, builder: Builder) -> None:
             zone=part.text("tz", required=True),
             phone=part.text("phone"),
             status=part.text("status", default=LocationStatus.ACTIVE),
+            reopens_on=part.day("reopens_on"),
             licence_states=part.states("licence_states"),
         )
-        weekly = _week(part)
-        dated = _dated(part)
+        hours = read_hours(part)
         part.node("policy")
         part.finish()
         part.check(row, {"zone": "tz"})
@@ -125,51 +128,10 @@ def read_locations(root: Fields, builder: Builder) -> None:
             continue
         row.brand, row.vertical = brand, vertical
         builder.add(row, part)
-        if weekly is not None:
-            weekly.location = row
-            builder.add(weekly, part.part("hours"))
-            part.part("hours").check(weekly)
-        for exception, place in dated:
-            exception.location = row
-            builder.add(exception, part.part("exceptions"), place)
-            part.part("exceptions").check(exception, {"hours": str(exception.on)})
-
-
-def _week(part: Fields) -> WeeklyHours | None:
-    """Read the week; a day that is not written is unknown, which is not closed."""
-    if "hours" not in part:
-        return None
-    week = part.part("hours")
-    days = {day: _day(week.node(day), week, day) for day in WEEKDAYS}
-    week.finish()
-    return WeeklyHours(**days)
-
-
-def _day(node: Node | None, part: Fields, name: str) -> str:
-    """Read one day: a list of ranges, or a text as the hours are shown."""
-    if node is None:
-        return UNKNOWN
-    if isinstance(node, Sequence) and not node.items:
-        return CLOSED
-    return ", ".join(part.words(name)) or UNKNOWN
-
-
-def _dated(part: Fields) -> list[tuple[DatedHours, Place]]:
-    rows: list[tuple[DatedHours, Place]] = []
-    exceptions = part.part("exceptions")
-    for name in exceptions.names():
-        node, place = exceptions.node(name), exceptions.place_of(name)
-        day = exceptions.as_day(Scalar(place, name), name)
-        note = ""
-        if isinstance(node, Mapping):
-            detail = exceptions.part(name)
-            hours, note = _day(detail.node("hours"), detail, "hours"), detail.text("note")
-            detail.finish()
-        else:
-            hours = _day(node, exceptions, name)
-        if day is not None:
-            rows.append((DatedHours(on=day, hours=hours, note=note), place))
-    return rows
+        for found in hours:
+            found.row.location = row
+            builder.add(found.row, found.part, found.place)
+            found.part.check(found.row, found.renamed)
 
 
 def expect_locations(
@@ -197,9 +159,26 @@ def write_brands(rows: BundleRows) -> dict[str, Any]:
     return {
         row.code: {
             "name": row.name,
-            **kept({"line": row.line, "domain": row.domain, "loyalty": row.loyalty}),
+            **kept(
+                {
+                    "line": row.line,
+                    "domain": row.domain,
+                    "loyalty": row.loyalty,
+                    "confirm_holidays": row.confirm_holidays,
+                }
+            ),
+            **_unless_usual(row),
         }
         for row in rows.brands
+    }
+
+
+def _unless_usual(row: Brand) -> dict[str, Any]:
+    """Write what a brand has otherwise than one that says nothing of it."""
+    usual = Brand()
+    names = ("stale_articles", "ended_offer_days")
+    return {
+        name: getattr(row, name) for name in names if getattr(row, name) != getattr(usual, name)
     }
 
 
@@ -210,13 +189,7 @@ def write_verticals(rows: BundleRows) -> dict[str, Any]:
 
 def write_locations(rows: BundleRows) -> list[dict[str, Any]]:
     """Write ``locations`` with their hours; the policies come from :mod:`.policies`."""
-    weeks = {row.location.code: row for row in rows.weekly_hours}
-    dated: dict[str, dict[Any, Any]] = {}
-    for row in rows.dated_hours:
-        ranges = _hours(row.hours)
-        dated.setdefault(row.location.code, {})[row.on] = (
-            {"hours": ranges, **kept({"note": row.note})} if row.note or ranges is None else ranges
-        )
+    hours = write_hours(rows)
     written: list[dict[str, Any]] = []
     for place in rows.locations:
         entry: dict[str, Any] = {
@@ -232,24 +205,11 @@ def write_locations(rows: BundleRows) -> list[dict[str, Any]]:
         }
         if place.status != LocationStatus.ACTIVE:
             entry["status"] = place.status
+        if place.reopens_on is not None:
+            entry["reopens_on"] = place.reopens_on
         if place.licence_states:
             entry["licence_states"] = [short_state(state) for state in place.licence_states]
-        week = weeks.get(place.code)
-        if week is not None:
-            hours = {day: _hours(getattr(week, day)) for day in WEEKDAYS}
-            entry["hours"] = {day: text for day, text in hours.items() if text is not None}
-        entry["exceptions"] = dated.get(place.code, {})
+        entry.update(hours.get(place.code, {}))
+        entry.setdefault("exceptions", {})
         written.append(entry)
     return written
-
-
-def _hours(text: str) -> list[str] | str | None:
-    """Write a day's hours as a list of ranges, keeping any other spelling as a text."""
-    if text == UNKNOWN:
-        return None
-    if text == CLOSED:
-        return []
-    ranges = text.split(", ")
-    if all("-" in part and "," not in part and part == part.strip() for part in ranges):
-        return ranges
-    return text

@@ -8,9 +8,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from console.bundles.apply import import_bundle, preview
-from console.bundles.plan import describe
+from console.bundles.plan import describe, warnings_of
 from console.bundles.problems import BundleError
 from console.bundles.schema import read_bundle
 
@@ -53,6 +54,8 @@ class Command(BaseCommand):
             ) from error
         for line in describe(plan):
             self.stdout.write(line)
+        for warning in warnings_of(plan, bundle, timezone.now()):
+            self.stderr.write(f"Warning: {warning}")
         if options["dry_run"]:
             self.stdout.write("Dry run: nothing was changed.")
         else:

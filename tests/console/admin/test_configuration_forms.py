@@ -262,7 +262,7 @@ def test_a_problem_of_several_rows_is_one_sentence(client, page):
     for row in (rows, rows + 1):
         sent |= {
             f"dated_hours-{row}-hours_type": "main",
-            f"dated_hours-{row}-on": "2026-12-31",
+            f"dated_hours-{row}-on": "2099-12-31",
             f"dated_hours-{row}-hours": "closed",
         }
     sent["dated_hours-TOTAL_FORMS"] = rows + 2

@@ -44,6 +44,15 @@ states = st.lists(st.sampled_from(["US-MA", "NO-03", "CA-ON", "US-CA"]), max_siz
 hours = st.sampled_from(
     ["closed", "unknown", "24 hours", "09:00-17:00", "10:00-12:00, 13:00-02:00", "9:00 - 17:00"]
 )
+hours_types = st.lists(
+    st.sampled_from(["main", "pickup", "drive_through", "kitchen"]), min_size=1, unique=True
+)
+CLOSURES = [
+    {},
+    {"status": "closed"},
+    {"status": "temporarily_closed"},
+    {"status": "temporarily_closed", "reopens_on": date(2026, 12, 1)},
+]
 values = st.one_of(
     st.integers(0, 10_000),
     st.floats(0, 1e6, allow_nan=False).map(lambda number: round(number, 2)),
@@ -55,7 +64,14 @@ values = st.one_of(
 
 @st.composite
 def bundles(draw: Any) -> BundleRows:
-    brand = Brand(code="no", name=draw(texts), loyalty=draw(texts))
+    brand = Brand(
+        code="no",
+        name=draw(texts),
+        loyalty=draw(texts),
+        confirm_holidays=draw(st.lists(st.sampled_from(["all", "Thanksgiving", "Labor Day"]))),
+        stale_articles=draw(st.sampled_from(["exclude", "warn"])),
+        ended_offer_days=draw(st.integers(0, 400)),
+    )
     vertical = Vertical(code="on", name=draw(texts))
     place = Location(
         code="off",
@@ -67,6 +83,7 @@ def bundles(draw: Any) -> BundleRows:
         zone="America/New_York",
         phone=draw(texts),
         licence_states=draw(states),
+        **draw(st.sampled_from(CLOSURES)),
     )
     dates = sorted(draw(st.sets(days, max_size=3)))
     articles = [
@@ -84,15 +101,24 @@ def bundles(draw: Any) -> BundleRows:
         brands=(brand,),
         verticals=(vertical,),
         locations=(place,),
-        weekly_hours=(
+        weekly_hours=tuple(
             WeeklyHours(
                 location=place,
+                hours_type=hours_type,
                 **{day: draw(hours) for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
-            ),
+            )
+            for hours_type in draw(hours_types)
         ),
         dated_hours=tuple(
-            DatedHours(location=place, on=on, hours=draw(hours), note=draw(st.just("") | texts))
+            DatedHours(
+                location=place,
+                hours_type=hours_type,
+                on=on,
+                hours=draw(hours | st.just("regular")),
+                note=draw(st.just("") | texts),
+            )
             for on in dates
+            for hours_type in draw(hours_types)
         ),
         **_policies(draw, brand, vertical, place),
         promotions=(
