@@ -17,7 +17,18 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
     search_fields = ("code", "claim", "citation", "examples", "states")
     date_hierarchy = "review_by"
     sections = (
-        (None, {"fields": (("code", "source"), ("kind", "action"), "claim", "mode", "version")}),
+        (
+            None,
+            {
+                "fields": (
+                    ("code", "source"),
+                    ("kind", "action"),
+                    "claim",
+                    ("mode", "judge"),
+                    "version",
+                )
+            },
+        ),
         (
             "What it reads",
             {"fields": ("examples", "counter_examples", "detectors", "must_mention")},

@@ -202,6 +202,15 @@ OPENAI_MODEL = env.text("OPENAI_MODEL")
 DRAFTGATE_MODEL_TIMEOUT_SECONDS = env.integer(
     "DRAFTGATE_MODEL_TIMEOUT_SECONDS", 20, least=1, most=600
 )
+# The semantic judge; without a model there is none.
+DRAFTGATE_JUDGE_MODEL = env.text("DRAFTGATE_JUDGE_MODEL")
+DRAFTGATE_JUDGE_BASE_URL = env.url(
+    "DRAFTGATE_JUDGE_BASE_URL", schemes={"http", "https"}, default=OPENAI_BASE_URL
+)
+DRAFTGATE_JUDGE_API_KEY = env.text("DRAFTGATE_JUDGE_API_KEY", OPENAI_API_KEY)
+DRAFTGATE_JUDGE_TIMEOUT_SECONDS = env.integer(
+    "DRAFTGATE_JUDGE_TIMEOUT_SECONDS", 15, least=1, most=120
+)
 # Sent to the CRM as a bearer token; the address and the mapping are configuration rows.
 DRAFTGATE_CRM_TOKEN = env.text("DRAFTGATE_CRM_TOKEN")
 # What a model is told of the customer, and nothing else: see drafting.context.prompt.

@@ -22,6 +22,7 @@ from drafting.context.configuration import StoredConfiguration
 from drafting.context.customers import customer_from_snapshot
 from drafting.context.payload import ContextPayload, Message
 from drafting.errors import Unusable
+from drafting.judge.calling import with_stored_rules
 from drafting.masking import mask
 from drafting.models import Approval, Draft, Ticket, TicketMessage
 from locations.queries import visible_locations
@@ -82,7 +83,7 @@ def regate(*, draft: Draft, text: str, now: datetime, purpose: DecisionPurpose) 
             draft=text,
             cited=sources,
         )
-        case = payload.gate_input(text, sources)
+        case = with_stored_rules(payload.gate_input(text, sources))
     except DatabaseError:
         raise  # nothing can be stored either; the caller's transaction ends, nothing is shown
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)

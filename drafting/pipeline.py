@@ -28,6 +28,7 @@ from drafting.backends.scripted import Scripted
 from drafting.context.payload import ContextPayload
 from drafting.context.prompt import NO_PROMPT, prompt_for
 from drafting.gating import payload_for
+from drafting.judge.calling import with_stored_rules
 from drafting.models import (
     ContextRecord,
     Draft,
@@ -39,6 +40,7 @@ from drafting.models import (
     ReviewItem,
     Ticket,
 )
+from drafting.outbound.chat import Endpoint
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +107,8 @@ def draft_for(held: jobs.Claim) -> Draft | None:
     text, sources = written.generation.text, written.generation.sources
     # The draft may speak of other locations, offers and articles: the gate needs their facts too.
     payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text, cited=sources)
-    evaluation = evaluate(payload.gate_input(text, sources))
+    case = with_stored_rules(payload.gate_input(text, sources))
+    evaluation = evaluate(case)
     return _store(held, payload=payload, written=written, evaluation=evaluation)
 
 
@@ -151,10 +154,12 @@ def backend_named(name: str, *, job: DraftJob) -> Backend:
         return _composer(job)
     if name == "openai":
         return OpenAIBackend(
-            base_url=settings.OPENAI_BASE_URL,
-            api_key=settings.OPENAI_API_KEY,
-            model=settings.OPENAI_MODEL,
-            timeout_seconds=settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS,
+            Endpoint(
+                base_url=settings.OPENAI_BASE_URL,
+                api_key=settings.OPENAI_API_KEY,
+                model=settings.OPENAI_MODEL,
+                timeout_seconds=settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS,
+            )
         )
     if name == "scripted":
         return Scripted(text=job.scripted_text)

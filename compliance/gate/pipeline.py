@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from compliance.gate import fixes
@@ -15,12 +16,14 @@ from compliance.gate.checks import CHECKS
 from compliance.gate.faults import named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
-from compliance.gate.ruleset import RuleSet
+from compliance.gate.ruleset import RuleSet, use_of
 from compliance.gate.types import (
     Decision,
     Finding,
     GateFault,
     GateInput,
+    JudgeUse,
+    Rule,
     RuleMode,
     Severity,
     Verdict,
@@ -53,6 +56,7 @@ def gate(
     first = _Round(case, ruleset, checks, deadline, clock)
     in_scope = tuple(sorted((rule.code, rule.version) for rule in scope))
     faults = [*ruleset.faults(case.facts, case.channel.code), *first.faults]
+    faults.extend(_unjudged(case, scope))
     if not faults and not is_covered(first.reading.text):
         faults.append(GateFault("language", "Language not covered: only English is read."))
     decision: Decision
@@ -148,15 +152,33 @@ def _modified(
 
 def _with_text(case: GateInput, text: str) -> GateInput:
     """Return the case with another text; judgements quote the old one and go with it if gone."""
-    return GateInput(
+    return replace(
+        case,
         text=text,
-        facts=case.facts,
-        channel=case.channel,
-        tone=case.tone,
-        customer_message=case.customer_message,
-        sources=case.sources,
         judgements=tuple(item for item in case.judgements if item.quote in text),
+        stated=tuple(item for item in case.stated if item.quote in text),
     )
+
+
+def _unjudged(case: GateInput, scope: Sequence[Rule]) -> list[GateFault]:
+    """Return a fault when a rule that a semantic judge must read has no verdict of one."""
+    read = {judgement.rule for judgement in case.judgements}
+    missing = [
+        rule.code
+        for rule in scope
+        if use_of(rule, case.judge) is JudgeUse.REQUIRED and rule.code not in read
+    ]
+    if not missing:
+        return []
+    more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    why = f" {case.judge_fault}" if case.judge_fault else ""
+    return [
+        GateFault(
+            "judge",
+            f"A semantic judge must read this reply for rule {missing[0]}{more}, and has not, so "
+            f"nothing was let through.{why}",
+        )
+    ]
 
 
 def _blocked(fault: GateFault) -> Decision:

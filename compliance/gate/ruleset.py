@@ -17,7 +17,7 @@ from compliance.gate.fingerprint import fingerprint
 from compliance.gate.matcher import Concepts, Index, anchor
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.stream import Words
-from compliance.gate.types import BindsOn, Facts, GateFault, Rule, RuleKind, RuleMode
+from compliance.gate.types import BindsOn, Facts, GateFault, JudgeUse, Rule, RuleKind, RuleMode
 
 MOST_SCOPES: Final = 64
 _LOCK: Final = Lock()
@@ -258,6 +258,11 @@ def in_scope(rule: Rule, facts: Facts, channel: str) -> bool:
         and (rule.effective_to is None or on <= rule.effective_to)
         and binds(rule, facts) is not False
     )
+
+
+def use_of(rule: Rule, vertical: JudgeUse) -> JudgeUse:
+    """Return how a rule uses the semantic judge: as it says itself, else as the vertical does."""
+    return rule.judge or vertical
 
 
 def binds(rule: Rule, facts: Facts) -> bool | None:

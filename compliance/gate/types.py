@@ -296,6 +296,14 @@ class BindsOn(StrEnum):
     EVERYWHERE = "everywhere"
 
 
+class JudgeUse(StrEnum):
+    """Whether a semantic judge reads a draft for a rule, and whether it must."""
+
+    OFF = "off"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
 class RuleMode(StrEnum):
     """How far a rule may act: recorded only, advised, or enforced."""
 
@@ -313,7 +321,8 @@ class Rule:
     ``examples`` are phrases that violate or trigger it; a rule with only these works at once.
     ``detectors`` refine it. ``text`` is the disclosure or the rewrite: a rewrite that ends in a
     full stop replaces the sentence, otherwise the claim; an empty one removes the sentence.
-    ``must_mention`` are phrases any of which satisfies a disclosure.
+    ``must_mention`` are phrases any of which satisfies a disclosure. ``judge`` is ``None`` where
+    the vertical decides.
     """
 
     code: str
@@ -334,6 +343,7 @@ class Rule:
     short_text: str = ""
     must_mention: tuple[str, ...] = ()
     mode: RuleMode = RuleMode.ENFORCE
+    judge: JudgeUse | None = None
     effective_from: date | None = None
     effective_to: date | None = None
     citation: str = ""
@@ -400,8 +410,28 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A statement of the draft as a semantic judge read it; whether it is right is not said.
+
+    ``fact`` is ``hours``, ``policy:<key>`` or ``offer:<code>``; ``day`` is ``None`` for a statement
+    that holds in general; ``quote`` is an exact passage of the draft.
+    """
+
+    fact: str
+    location: str
+    day: date | None
+    value: str
+    quote: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
 class GateInput:
-    """Everything one decision depends on, beside the rule set."""
+    """Everything one decision depends on, beside the rule set.
+
+    ``judge`` is how the vertical uses a semantic judge, for rules that do not say so themselves;
+    ``judge_fault`` says why it gave no answer, if so.
+    """
 
     text: str
     facts: Facts
@@ -410,6 +440,9 @@ class GateInput:
     customer_message: str = ""
     sources: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    stated: tuple[StatedFact, ...] = ()
+    judge: JudgeUse = JudgeUse.OPTIONAL
+    judge_fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.gate.rule_check import rule_problems
-from compliance.gate.types import BindsOn, Rule, RuleAction, RuleKind, RuleMode
+from compliance.gate.types import BindsOn, JudgeUse, Rule, RuleAction, RuleKind, RuleMode
 from locations.models.fields import Words, code_validator, state_validator
 from locations.models.tracked import Tracked
 
@@ -65,6 +65,14 @@ class ComplianceRule(Tracked):
     channels = Words(help_text="Channels; empty means all.")
     mode = models.CharField(
         max_length=20, choices=_choices(RuleMode), default=RuleMode.ENFORCE.value
+    )
+    judge = models.CharField(
+        "semantic judge",
+        max_length=10,
+        blank=True,
+        choices=_choices(JudgeUse),
+        help_text="Whether a model reads drafts for this rule. Required: without its answer a "
+        "draft is held. Empty: as the vertical says.",
     )
     effective_from = models.DateField(null=True, blank=True)
     effective_to = models.DateField(null=True, blank=True, help_text="The last day, included.")

@@ -18,16 +18,21 @@ from drafting.context.assemble import assemble
 from drafting.context.configuration import MemoryConfiguration
 from drafting.context.customers import customer_facts
 from drafting.context.payload import ContextPayload, Message
+from drafting.judge.calling import Judge, judged
 from drafting.models import Customer
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the gate decided about a case, and how long it took, in milliseconds."""
+    """What the gate decided about a case, and how long it took, in milliseconds.
+
+    ``judge_fault`` says why the semantic judge gave no usable answer, if one was asked.
+    """
 
     case: Case
     decision: Decision
     ms: float
+    judge_fault: str = ""
 
 
 def configuration_of(rows: BundleRows) -> MemoryConfiguration:
@@ -46,12 +51,16 @@ def configuration_of(rows: BundleRows) -> MemoryConfiguration:
 
 
 class Evaluation:
-    """A bundle, ready to judge cases. ``budget_seconds`` is the gate's own, for each draft."""
+    """A bundle, ready to judge cases. ``budget_seconds`` is the gate's own, for each draft.
+
+    With a semantic ``judge`` its findings are inputs of the gate; its time is not counted.
+    """
 
     def __init__(
         self,
         rows: BundleRows,
         *,
+        judge: Judge | None = None,
         budget_seconds: float = 1.0,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
@@ -61,6 +70,7 @@ class Evaluation:
         self._cues = tuple(
             ClassCues(row.code, tuple(row.cues), row.priority) for row in rows.ticket_classes
         )
+        self._judge = judge
         self._budget = budget_seconds
         self._clock = clock
 
@@ -105,12 +115,17 @@ class Evaluation:
     def judge(self, case: Case) -> Outcome:
         """Judge one case; whatever keeps the gate from deciding is a block with its reason."""
         started = self._clock()
+        judge_fault = ""
         try:
             gate_input = self.payload(case).gate_input(case.draft)
             ruleset = self.ruleset
+            if self._judge is not None:
+                rules = ruleset.scope(gate_input.facts, gate_input.channel.code)
+                gate_input = judged(gate_input, rules, judge=self._judge)
+                judge_fault = gate_input.judge_fault
             started = self._clock()
             decision = gate(gate_input, ruleset, budget_seconds=self._budget)
         except Exception as error:  # noqa: BLE001 - whatever it is, it blocks
             fault = GateFault("payload", f"{type(error).__name__}: {error}")
             decision = Decision(Verdict.BLOCK, None, faults=(fault,))
-        return Outcome(case, decision, (self._clock() - started) * 1000)
+        return Outcome(case, decision, (self._clock() - started) * 1000, judge_fault)

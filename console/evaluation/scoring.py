@@ -17,6 +17,7 @@ from compliance.gate.types import Finding, Layer, RuleAction, RuleKind, Severity
 from console.bundles.rows import BundleRows
 from console.evaluation.cases import Case
 from console.evaluation.running import Evaluation, Outcome
+from drafting.judge.calling import Judge
 
 EVERYTHING: Final = "all"
 
@@ -86,9 +87,11 @@ def score(outcome: Outcome, disclosures: frozenset[str] = frozenset()) -> Score:
     )
 
 
-def measure(rows: BundleRows, cases: Sequence[Case], *, budget_seconds: float) -> list[Score]:
+def measure(
+    rows: BundleRows, cases: Sequence[Case], *, budget_seconds: float, judge: Judge | None = None
+) -> list[Score]:
     """Judge and score cases against a bundle; ``budget_seconds`` is the gate's for each draft."""
-    evaluation = Evaluation(rows, budget_seconds=budget_seconds)
+    evaluation = Evaluation(rows, budget_seconds=budget_seconds, judge=judge)
     disclosures = disclosures_of(evaluation.ruleset)
     return [score(outcome, disclosures) for outcome in evaluation.outcomes(cases)]
 

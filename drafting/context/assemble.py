@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from compliance.gate.types import ArticleFact, CustomerFacts, Facts, OfferFact
+from compliance.gate.types import ArticleFact, CustomerFacts, Facts, JudgeUse, OfferFact
 from compliance.loading import channel_rules, tone_overlay
 from drafting.context.articles import article_facts, reasons_of
 from drafting.context.configuration import Configuration
@@ -81,6 +81,7 @@ def assemble(
         messages=tuple(messages),
         ticket_class=ticket_class,
         left_out=_left_out(offers, articles),
+        judge=JudgeUse(home.vertical.judge),
     )
 
 

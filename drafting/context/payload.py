@@ -10,6 +10,7 @@ from compliance.gate.types import (
     CustomerFacts,
     Facts,
     GateInput,
+    JudgeUse,
     ToneOverlay,
 )
 
@@ -35,7 +36,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ContextPayload:
-    """Everything that is known for one reply, at one moment, for one location and customer."""
+    """Everything that is known for one reply, at one moment, for one location and customer.
+
+    ``judge`` is how the location's vertical uses the semantic judge.
+    """
 
     facts: Facts
     tone: ToneOverlay
@@ -43,6 +47,7 @@ class ContextPayload:
     messages: tuple[Message, ...] = ()
     ticket_class: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    judge: JudgeUse = JudgeUse.OPTIONAL
     version: int = PAYLOAD_VERSION
 
     @property
@@ -67,6 +72,7 @@ class ContextPayload:
             tone=self.tone,
             customer_message=self.customer_message,
             sources=sources,
+            judge=self.judge,
         )
 
     def as_json(self) -> Json:

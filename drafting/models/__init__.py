@@ -12,6 +12,7 @@ from drafting.models.drafts import (
     ReviewState,
     SentReply,
 )
+from drafting.models.judging import JudgeAnswer
 from drafting.models.tickets import (
     DraftJob,
     JobState,
@@ -29,6 +30,7 @@ __all__ = [
     "DraftJob",
     "DraftStatus",
     "JobState",
+    "JudgeAnswer",
     "MessageAuthor",
     "ReplyTemplate",
     "ReviewItem",

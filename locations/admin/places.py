@@ -54,7 +54,7 @@ class VerticalAdmin(ConfigurationAdmin):
 
     list_display = ("name", "code")
     search_fields = ("code", "name")
-    sections = ((None, {"fields": ("code", "name", "version")}),)
+    sections = ((None, {"fields": ("code", "name", "judge", "version")}),)
 
 
 class WeeklyHoursInline(StackedRow):

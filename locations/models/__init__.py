@@ -12,6 +12,7 @@ from locations.models.places import (
     Ownership,
     StaleArticles,
     Vertical,
+    VerticalJudge,
     WeeklyHours,
 )
 from locations.models.policies import PolicyTerm, PolicyValue
@@ -39,5 +40,6 @@ __all__ = [
     "RosterEntry",
     "StaleArticles",
     "Vertical",
+    "VerticalJudge",
     "WeeklyHours",
 ]

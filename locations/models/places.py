@@ -65,11 +65,26 @@ class Brand(Tracked):
         return self.name
 
 
+class VerticalJudge(models.TextChoices):
+    """Whether a model reads the drafts of a vertical for its rules."""
+
+    OFF = "off"
+    OPTIONAL = "optional", "optional: used when it answers"
+    REQUIRED = "required", "required: without its answer a draft is held"
+
+
 class Vertical(Tracked):
     """A trade: it decides policy defaults, claims and voice. A new one needs no code."""
 
     code = models.CharField(max_length=60, unique=True, validators=[code_validator])
     name = models.CharField(max_length=200)
+    judge = models.CharField(
+        "semantic judge",
+        max_length=10,
+        choices=VerticalJudge.choices,
+        default=VerticalJudge.OPTIONAL,
+        help_text="Whether a model reads drafts for rules that do not say so themselves.",
+    )
 
     class Meta(Tracked.Meta):
         abstract = False

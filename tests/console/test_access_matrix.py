@@ -212,6 +212,7 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "drafting.TicketMessage",  # shown on its ticket
         "locations.ImportLine",  # shown with its import
         "drafting.ContextRecord",  # shown with its draft in the queue
+        "drafting.JudgeAnswer",  # a cache of what a model said; its findings stand in decisions
         "drafting.Approval",  # shown with its draft in the queue
     }
     ours = {

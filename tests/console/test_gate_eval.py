@@ -338,3 +338,68 @@ def test_a_report_that_cannot_be_written_is_said(tmp_path):
     cases.write_text(json.dumps(CASE) + "\n", "utf-8")
     with pytest.raises(CommandError, match="The report was not written"):
         evaluate(cases, json=tmp_path / "nowhere" / "out.json")
+
+
+# --- A semantic judge, offline --------------------------------------------------------------------
+
+
+def test_questions_are_written_once_and_answers_read_by_fingerprint(tmp_path):
+    cases, asked, answers, report = (
+        tmp_path / name for name in ("cases.jsonl", "asked.jsonl", "answers.jsonl", "out.json")
+    )
+    draft = "Whatever happens to it at home, please do not count on us."
+    cases.write_text("\n".join([line(draft=draft), line(id="t-2", draft=draft)]), encoding="utf-8")
+    said, _ = evaluate(cases, judge_requests=asked)
+    assert said.strip() == "1 requests for 2 cases."
+    (request,) = [json.loads(each) for each in asked.read_text(encoding="utf-8").splitlines()]
+    told = json.loads(request["messages"][1]["content"].split("\n", 1)[1].rsplit("\n", 1)[0])
+    verdicts = [{"rule": rule["rule"], "applies": False, "quote": ""} for rule in told["rules"]]
+    content = {
+        "rules": verdicts,
+        "facts": [
+            {
+                "fact": "hours",
+                "location": "fer-boston",
+                "day": "2026-11-26",
+                "value": "open",
+                "quote": "at home",
+            }
+        ],
+    }
+    answers.write_text(
+        json.dumps({"fingerprint": request["fingerprint"], "content": content}), encoding="utf-8"
+    )
+    _, warned = evaluate(cases, judge_answers=answers, json=report)
+    assert warned == ""
+    first = json.loads(report.read_text(encoding="utf-8"))["cases"][0]
+    assert (first["verdict"], [found["check"] for found in first["findings"]]) == (
+        "block",
+        ["stated"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ({"fingerprint": "another", "content": "{}"}, "No answer to this question was recorded"),
+        ({"content": "Looks fine."}, "not the JSON"),
+        ({"response": {"choices": []}}, "not the JSON"),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_counted(tmp_path, entry, why):
+    cases, asked, answers = (tmp_path / name for name in ("c.jsonl", "asked.jsonl", "a.jsonl"))
+    cases.write_text(line(), encoding="utf-8")
+    evaluate(cases, judge_requests=asked)
+    fingerprint = json.loads(asked.read_text(encoding="utf-8"))["fingerprint"]
+    answers.write_text(json.dumps({"fingerprint": fingerprint} | entry), encoding="utf-8")
+    _, warned = evaluate(cases, judge_answers=answers)
+    assert "no usable answer to 1 of 1" in warned
+    assert why in warned
+
+
+def test_a_file_of_answers_that_is_none_names_its_line(tmp_path):
+    cases, answers = tmp_path / "cases.jsonl", tmp_path / "answers.jsonl"
+    cases.write_text(line(), encoding="utf-8")
+    answers.write_text('\n{"answer": 1}\n', encoding="utf-8")
+    with pytest.raises(CommandError, match=r"answers\.jsonl:2: write an object"):
+        evaluate(cases, judge_answers=answers)

@@ -10,9 +10,11 @@ import pytest
 
 from drafting import jobs, pipeline
 from drafting.backends.base import GenerationFailed
-from drafting.backends.openai import OpenAIBackend, read_answer
+from drafting.backends.openai import OpenAIBackend
 from drafting.context.prompt import Prompt, prompt_version
 from drafting.models import Draft, DraftStatus
+from drafting.outbound import chat
+from drafting.outbound.chat import ChatFailed, read_completion
 
 GOOD = "You can return your boots within 14 days."
 PROMPT = Prompt(system="s", user="u")
@@ -229,7 +231,7 @@ def test_an_endpoint_without_structured_output_is_asked_again_without(configured
 
 def test_the_total_time_is_kept(endpoint):
     endpoint.behave = drip
-    backend = OpenAIBackend(endpoint.url, "", "m", timeout_seconds=0.6)
+    backend = OpenAIBackend(chat.Endpoint(endpoint.url, "", "m", timeout_seconds=0.6))
     started = time.monotonic()
     with pytest.raises(GenerationFailed, match=r"within 0\.6 seconds"):
         backend.generate(None, PROMPT)
@@ -239,10 +241,10 @@ def test_the_total_time_is_kept(endpoint):
 def test_a_refusal_and_a_cut_answer_are_no_replies():
     refusal = completion("")
     refusal["choices"][0]["message"]["refusal"] = "I cannot help"
-    with pytest.raises(GenerationFailed, match="refused"):
-        read_answer(json.dumps(refusal).encode())
+    with pytest.raises(ChatFailed, match="refused"):
+        read_completion(json.dumps(refusal).encode())
     for finish in ("length", "content_filter", "tool_calls", 7):
         cut_off = reply()
         cut_off["choices"][0]["finish_reason"] = finish
-        with pytest.raises(GenerationFailed, match="cut off"):
-            read_answer(json.dumps(cut_off).encode())
+        with pytest.raises(ChatFailed, match="cut off"):
+            read_completion(json.dumps(cut_off).encode())

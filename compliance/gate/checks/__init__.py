@@ -10,6 +10,7 @@ from compliance.gate.checks.hours import Hours
 from compliance.gate.checks.offers import Offers
 from compliance.gate.checks.policies import Policies
 from compliance.gate.checks.sources import Sources
+from compliance.gate.checks.stated import Stated
 from compliance.gate.checks.tone import Tone
 from compliance.gate.reading import Check
 
@@ -21,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     Offers(),
     Sources(),
     CustomerData(),
+    Stated(),
     Tone(),
     Channel(),
 )

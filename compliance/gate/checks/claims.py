@@ -47,7 +47,7 @@ class Claims:
     def _of_rule(self, reading: Reading, item: CompiledRule) -> list[Finding]:
         rule = item.rule
         own = occurrences(reading.text, (rule.text, rule.short_text, *rule.counter_examples))
-        hits = outside([*reading.hits(item), *judged(reading, rule)], own)
+        hits = outside(with_judged(reading, rule, reading.hits(item)), own)
         findings = []
         sentences: set[int] = set()
         for hit in hits:
@@ -78,14 +78,15 @@ def severity_of(rule: Rule, reading: Reading) -> Severity:
     return _SEVERITY[rule.action]
 
 
-def judged(reading: Reading, rule: Rule) -> list[Hit]:
-    """Return the places where the semantic judge saw a violation of the rule."""
-    hits = []
+def with_judged(reading: Reading, rule: Rule, found: list[Hit]) -> list[Hit]:
+    """Return a rule's hits and, beside them, the places where only the semantic judge saw it."""
+    hits = list(found)
     for judgement in reading.case.judgements:
         if judgement.violated and judgement.rule == rule.code and judgement.quote:
             at = reading.case.text.find(judgement.quote)
-            if at >= 0:
-                hits.append(Hit(at, at + len(judgement.quote)))
+            end = at + len(judgement.quote)
+            if at >= 0 and not any(hit.start < end and at < hit.end for hit in found):
+                hits.append(Hit(at, end))
     return hits
 
 

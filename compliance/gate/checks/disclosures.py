@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import ClassVar
 
-from compliance.gate.checks.claims import judged, severity_of
+from compliance.gate.checks.claims import severity_of, with_judged
 from compliance.gate.derivation import Derived, derive
 from compliance.gate.detection import Hit, occurrences, outside
 from compliance.gate.reading import Reading, finding
@@ -30,7 +30,7 @@ class Disclosures:
             if rule.kind is not RuleKind.REQUIRED_DISCLOSURE or _satisfied(reading, item):
                 continue
             exempt = occurrences(reading.text, rule.counter_examples)
-            hits = outside([*reading.hits(item), *judged(reading, rule)], exempt)
+            hits = outside(with_judged(reading, rule, reading.hits(item)), exempt)
             if not hits:
                 continue
             hit = hits[0]

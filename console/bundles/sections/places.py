@@ -19,6 +19,7 @@ from locations.models import (
     Ownership,
     StaleArticles,
     Vertical,
+    VerticalJudge,
 )
 
 # --- Reading -----------------------------------------------------------------------------------
@@ -74,7 +75,11 @@ def read_verticals(root: Fields, builder: Builder) -> None:
     unless the bundle does spell its verticals out.
     """
     for code, part in root.named_parts("verticals"):
-        row = Vertical(code=code, name=part.text("name") or named(code))
+        row = Vertical(
+            code=code,
+            name=part.text("name") or named(code),
+            judge=part.text("judge", default=VerticalJudge.OPTIONAL),
+        )
         builder.add(row, part, root.part("verticals").place_of(code))
         part.finish()
         part.check(row)
@@ -184,7 +189,13 @@ def _unless_usual(row: Brand) -> dict[str, Any]:
 
 def write_verticals(rows: BundleRows) -> dict[str, Any]:
     """Write ``verticals``, all of them."""
-    return {row.code: {"name": row.name} for row in rows.verticals}
+    return {
+        row.code: {
+            "name": row.name,
+            **({"judge": row.judge} if row.judge != VerticalJudge.OPTIONAL else {}),
+        }
+        for row in rows.verticals
+    }
 
 
 def write_locations(rows: BundleRows) -> list[dict[str, Any]]:

@@ -14,7 +14,10 @@ from console.bundles.problems import BundleError
 from console.bundles.schema import read_bundle
 from console.evaluation import report
 from console.evaluation.cases import Case, read_cases
+from console.evaluation.judging import AnswersError, read_answers, write_requests
+from console.evaluation.running import Evaluation
 from console.evaluation.scoring import measure
+from drafting.judge.calling import Judge, UnstoredJudge, configured_endpoint
 
 
 class Command(BaseCommand):
@@ -26,11 +29,18 @@ class Command(BaseCommand):
         parser.add_argument("--cases", type=Path, required=True, help="JSON lines, one case each")
         parser.add_argument("--json", type=Path, help="also write the report here")
         parser.add_argument("--explain", metavar="ID", help="print one case in full instead")
-        parser.add_argument("--judge", action="store_true", help="add the semantic judge")
+        judges = parser.add_mutually_exclusive_group()
+        judges.add_argument(
+            "--judge", action="store_true", help="add the configured semantic judge"
+        )
+        judges.add_argument(
+            "--judge-requests", type=Path, metavar="OUT", help="write what a judge is asked, only"
+        )
+        judges.add_argument(
+            "--judge-answers", type=Path, metavar="FILE", help="add a judge's recorded answers"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["judge"]:
-            raise CommandError("No semantic judge is configured; run without --judge.")
         try:
             rows = read_bundle(options["bundle"], lenient=True)
             file = read_cases(options["cases"])
@@ -41,11 +51,27 @@ class Command(BaseCommand):
         for number, message in file.bad_lines:
             self.stderr.write(self.style.ERROR(f"{options['cases']}:{number}: {message}"))
 
+        cases = _chosen(file.cases, options["explain"])
+        if options["judge_requests"]:
+            try:
+                count = write_requests(Evaluation(rows), cases, options["judge_requests"])
+            except OSError as error:
+                raise CommandError(f"The requests were not written: {error}") from error
+            self.stdout.write(f"{count} requests for {len(cases)} cases.")
+            return
         scores = measure(
             rows,
-            _chosen(file.cases, options["explain"]),
+            cases,
             budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000,
+            judge=_judge(options),
         )
+        if failed := [score for score in scores if score.outcome.judge_fault]:
+            self.stderr.write(
+                self.style.WARNING(
+                    f"The judge gave no usable answer to {len(failed)} of {len(scores)} cases, "
+                    f"the first time: {failed[0].outcome.judge_fault}"
+                )
+            )
         self.stdout.write(
             report.explained(scores[0]) if options["explain"] else report.overview(scores)
         )
@@ -59,6 +85,20 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{len(file.bad_lines)} of the lines were no case; the others were measured."
             )
+
+
+def _judge(options: dict[str, Any]) -> Judge | None:
+    if options["judge_answers"]:
+        try:
+            return read_answers(options["judge_answers"])
+        except (AnswersError, OSError) as error:
+            raise CommandError(str(error)) from error
+    if not options["judge"]:
+        return None
+    endpoint = configured_endpoint()
+    if endpoint is None:
+        raise CommandError("No semantic judge is configured; set DRAFTGATE_JUDGE_MODEL.")
+    return UnstoredJudge(endpoint)
 
 
 def _chosen(cases: tuple[Case, ...], only: str | None) -> tuple[Case, ...]:
