@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,11 +31,11 @@ def unconfirmed_holidays(today: date, *, days: int = DAYS_AHEAD) -> list[Unconfi
     """
     last = today + timedelta(days=days)
     lacking: defaultdict[date, int] = defaultdict(int)
-    names: dict[date, str] = {}
+    names: defaultdict[date, Counter[str]] = defaultdict(Counter)
     groups = _groups()
     for (_, state), (asked, count) in groups.items():
         for on, holiday in holidays_between(state, asked, today, last):
-            names.setdefault(on, holiday)
+            names[on][holiday] += count
             lacking[on] += count
     if not lacking:
         return []
@@ -54,7 +54,12 @@ def unconfirmed_holidays(today: date, *, days: int = DAYS_AHEAD) -> list[Unconfi
         asked, _ = groups[brand, state]
         if holidays_between(state, asked, on, on):
             lacking[on] -= count
-    return [Unconfirmed(on, names[on], lacking[on]) for on in sorted(lacking) if lacking[on]]
+    return [
+        # By the name that most of the locations' states have for it.
+        Unconfirmed(on, names[on].most_common(1)[0][0], lacking[on])
+        for on in sorted(lacking)
+        if lacking[on]
+    ]
 
 
 def without_hours_on(day: date) -> QuerySet[Location]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance.gate.fixes import apply, choose
 from compliance.gate.types import Severity
@@ -316,3 +318,20 @@ def test_a_service_is_named_with_its_own_hours():
 def test_services_without_hours_of_their_own_are_let_be(draft):
     assert find(draft, at="2026-11-03T14:00") == []
     assert find(draft, at="2026-11-03T14:00", here=THERE) == []
+
+
+WORDS = """
+    we you our the are is will not open opens close closed until before through on at from to
+    reopen again when temporarily permanently pickup delivery kitchen drive-through deliver for
+    thanksgiving november 26 december 1 thursday tomorrow 9 5 pm hours confirmed may , . and no
+"""
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS.split()), max_size=20),
+    here=st.sampled_from([ASKING, RENOVATED, SHUT, GONE, SERVED]),
+)
+def test_any_jumble_is_read_without_an_error_and_quoted_as_it_stands(words, here):
+    draft = " ".join(words)
+    for each in find(draft, at="2026-11-21T14:00", here=here):
+        assert each.excerpt == draft[each.start : each.end]
