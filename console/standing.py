@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 
-from compliance.gate.types import PlaceFacts
+from compliance.gate.types import PlaceFacts, PolicyFact
 from compliance.models import ComplianceRule
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
@@ -18,8 +18,13 @@ from locations.holiday_queries import Unconfirmed, unconfirmed_holidays
 from locations.models import ArticleStatus, KnowledgeArticle, Location
 
 WEEK = 7
-# Units that tell how a value is read, not what it counts.
-_NO_MEASURE = frozenset({"boolean", "choice", "list", "text"})
+# Units that are not said as they are called; most of these tell how a value is read.
+_SAID = {
+    **dict.fromkeys(("boolean", "choice", "list", "text", "count"), ""),
+    "money": "US dollars",
+    "percent": "%",
+    "age": "years of age",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,8 @@ class PolicyLine:
 
     @property
     def measure(self) -> str:
-        """The unit where it is said after a value: days, percent; nothing for a choice or yes."""
-        return "" if self.unit in _NO_MEASURE else self.unit
+        """The unit where it is said after a value: days, %; nothing for a choice or yes."""
+        return _SAID.get(self.unit, self.unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +169,24 @@ def standing_of(facts: PlaceFacts, local: datetime) -> Standing:
         zone=facts.schedule.zone,
         at=local,
         open_now=facts.schedule.is_open_at(local),
-        policies=tuple(
-            PolicyLine(
-                key=policy.key,
-                label=policy.label,
-                value=in_words(policy.value),
-                unit=policy.unit.value,
-                layer=policy.provenance.layer if policy.provenance else "",
-                row=policy.provenance.row if policy.provenance else "",
-                version=policy.provenance.version if policy.provenance else 0,
-                since=policy.provenance.valid_from if policy.provenance else None,
-                overrode=policy.provenance.overrode if policy.provenance else (),
-            )
-            for policy in facts.policies
-        ),
+        policies=tuple(map(policy_line, facts.policies)),
         days=tuple(days),
+    )
+
+
+def policy_line(policy: PolicyFact) -> PolicyLine:
+    """Return a resolved policy value in words."""
+    source = policy.provenance
+    return PolicyLine(
+        key=policy.key,
+        label=policy.label,
+        value=in_words(policy.value),
+        unit=policy.unit.value,
+        layer=source.layer if source else "",
+        row=source.row if source else "",
+        version=source.version if source else 0,
+        since=source.valid_from if source else None,
+        overrode=source.overrode if source else (),
     )
 
 

@@ -13,6 +13,7 @@ handler500 = "console.api.errors.server_error"
 urlpatterns = [
     path("", home, name="home"),
     path("review/", include("console.review.urls")),
+    path("", include("console.resolved.urls")),
     path("api/v1/", include("console.api.urls")),
     path("admin/", admin.site.urls),
     path("accounts/login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from compliance.gate.types import OrderFact, PlaceFacts
 from compliance.models import GateDecision
-from console.standing import PolicyLine, in_words
-from locations.hours import (
-    Closure,
-    DatedHours,
-    DayHours,
-    DayKind,
-    Schedule,
-    UnconfirmedDay,
-)
+from console.standing import PolicyLine, policy_line
+from drafting.context.restoring import restore_payload
+from locations.hours import DayHours, Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +48,41 @@ class ContextView:
     customer: str
     customer_state: str
     tier: str
-    orders: tuple[dict[str, Any], ...]
+    orders: tuple[OrderFact, ...]
     outdated: bool
 
 
 def context_view(payload: dict[str, Any], decision: GateDecision) -> ContextView:
-    """Return a stored payload in words, what the findings speak of first."""
-    facts = payload["facts"]
-    place, customer = facts["place"], facts["customer"]
-    at = datetime.fromisoformat(facts["at"])
-    schedule = _schedule(place["schedule"])
-    hours, exception = schedule.on(at.date())
+    """Return a stored payload in words, what the findings speak of first.
+
+    Raises:
+        RestoringError: when the payload is none that this version can read.
+    """
+    facts = restore_payload(payload).value.facts
+    place, customer = facts.place, facts.customer
+    hours, exception = place.schedule.on(facts.at.date())
     findings = decision.findings
     spoken = {finding["rule"] for finding in findings} | {
         (finding.get("fact") or {}).get("key", "") for finding in findings
     }
-    lines = [_policy(policy) for policy in place["policies"]]
+    lines = [policy_line(policy) for policy in place.policies]
     return ContextView(
-        at=at,
-        place=f"{place['name']} ({place['code']})",
-        state=place["state"],
-        ownership=place["ownership"],
-        today="; ".join((hours.describe(), *_services(place, at, hours))),
-        today_note=exception.note if exception else _holiday(schedule, at),
+        at=facts.at,
+        place=f"{place.name} ({place.code})",
+        state=place.state,
+        ownership=place.ownership,
+        today="; ".join((hours.describe(), *_services(place, facts.at, hours))),
+        today_note=exception.note if exception else _holiday(place.schedule, facts.at),
         asked=tuple(line for line in lines if line.key in spoken),
         others=tuple(line for line in lines if line.key not in spoken),
         offers=tuple(
-            OfferLine(offer["name"], offer["code"], offer["standing"], offer["reason"])
-            for offer in facts["offers"]
+            OfferLine(offer.name, offer.code, offer.standing, offer.reason)
+            for offer in facts.offers
         ),
-        customer=customer.get("name") or "an unknown sender",
-        customer_state=customer.get("state") or "unknown",
-        tier=customer.get("tier") or "",
-        orders=tuple(customer.get("orders") or ()),
+        customer=customer.name or "an unknown sender",
+        customer_state=customer.state or "unknown",
+        tier=customer.tier,
+        orders=customer.orders,
         outdated=any(_differs(line, finding.get("fact")) for line in lines for finding in findings),
     )
 
@@ -97,6 +94,21 @@ def _differs(line: PolicyLine, fact: dict[str, Any] | None) -> bool:
     return fact["version"] != line.version or line.row not in fact["source"]
 
 
+def _holiday(schedule: Schedule, at: datetime) -> str:
+    unconfirmed = schedule.unconfirmed_on(at.date())
+    return f"{unconfirmed.holiday}, not confirmed" if unconfirmed else ""
+
+
+def _services(place: PlaceFacts, at: datetime, doors: DayHours) -> list[str]:
+    """Return the hours of other types that day, where they differ from the doors'."""
+    said: list[str] = []
+    for each in place.services:
+        own = each.schedule.on(at.date())[0]
+        if own != doors:
+            said.append(f"{each.hours_type.replace('_', ' ')} {own.describe()}")
+    return said
+
+
 def readable_zone(name: str) -> str:
     """Return a zone's name if there is such a zone, otherwise UTC: times must show all the same."""
     try:
@@ -104,63 +116,3 @@ def readable_zone(name: str) -> str:
     except (KeyError, ValueError, OSError):
         return "UTC"
     return name
-
-
-def _policy(policy: dict[str, Any]) -> PolicyLine:
-    source = policy.get("provenance") or {}
-    since = source.get("valid_from")
-    return PolicyLine(
-        key=policy["key"],
-        label=policy["label"],
-        value=in_words(policy["value"]),
-        unit=policy["unit"],
-        layer=source.get("layer", ""),
-        row=source.get("row", ""),
-        version=source.get("version", 0),
-        since=date.fromisoformat(since) if since else None,
-        overrode=tuple(source.get("overrode") or ()),
-    )
-
-
-def _holiday(schedule: Schedule, at: datetime) -> str:
-    unconfirmed = schedule.unconfirmed_on(at.date())
-    return f"{unconfirmed.holiday}, not confirmed" if unconfirmed else ""
-
-
-def _services(place: dict[str, Any], at: datetime, doors: DayHours) -> list[str]:
-    """Return the hours of other types that day, where they differ from the doors'."""
-    said: list[str] = []
-    for each in place.get("services", ()):
-        own = _schedule(each["schedule"]).on(at.date())[0]
-        if own != doors:
-            said.append(f"{each['hours_type'].replace('_', ' ')} {own.describe()}")
-    return said
-
-
-def _schedule(stored: dict[str, Any]) -> Schedule:
-    return Schedule(
-        zone=stored["zone"],
-        weekly=tuple(_day(day) for day in stored["weekly"]),
-        dated=tuple(
-            DatedHours(date.fromisoformat(each["on"]), _day(each["hours"]), each["note"])
-            for each in stored["dated"]
-        ),
-        closure=_closure(stored.get("closure")),
-        unconfirmed=tuple(
-            UnconfirmedDay(date.fromisoformat(each["on"]), each["holiday"])
-            for each in stored.get("unconfirmed", ())
-        ),
-    )
-
-
-def _closure(stored: dict[str, Any] | None) -> Closure | None:
-    if stored is None:
-        return None
-    until = stored["reopens_on"]
-    return Closure(date.fromisoformat(until) if until else None, stored["for_good"])
-
-
-def _day(stored: dict[str, Any]) -> DayHours:
-    return DayHours(
-        DayKind(stored["kind"]), tuple((start, end) for start, end in stored["intervals"])
-    )

@@ -3,51 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from compliance.models import GateDecision
+from console.readers import for_readers
 from console.review import cards
 from console.review.context import context_view, readable_zone
 from console.review.queue import Filters, failed_for, items_for, neighbours, waiting
 from console.review.suggestion import suggested_text
 from console.standing import flow
 from drafting import jobs, review
+from drafting.context.restoring import RestoringError
 from drafting.errors import Conflict, Unusable
 from drafting.models import ReviewItem, ReviewState
 from locations.queries import visible_locations
-from locations.roles import AUDITOR, OPERATOR, REVIEWER, has_role, roles_of
+from locations.roles import OPERATOR, REVIEWER, has_role, roles_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 PER_PAGE = 25
 FAILURES_SHOWN = 10
-View = Callable[..., HttpResponse]
-
-
-def for_readers(view: View) -> View:
-    """Let reviewers, operators and auditors in; everybody else is told whom to ask."""
-
-    @wraps(view)
-    def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        if not has_role(request.user, REVIEWER, OPERATOR, AUDITOR):
-            raise PermissionDenied("The review queue is for reviewers; ask an operator.")
-        return view(request, *args, **kwargs)
-
-    return login_required(never_cache(checked))
 
 
 @for_readers
@@ -224,7 +210,7 @@ def _page(
         "zone": readable_zone(found.draft.ticket.location.zone),
         "leftover": cards.leftover(decision),
         "decision": decision,
-        "context": context_view(found.draft.context.payload, decision),
+        **_context(found, decision),
         "runs": GateDecision.objects.filter(subject=found.draft_id)
         .order_by("decided_at")
         .only("decided_at", "purpose", "verdict", "duration_ms"),
@@ -238,6 +224,14 @@ def _page(
         "typed": typed,
     }
     return render(request, "review/item.html", context, status=422 if error[1] else 200)
+
+
+def _context(found: ReviewItem, decision: GateDecision) -> dict[str, object]:
+    """Return what the draft was made from; a payload that cannot be read keeps nobody from it."""
+    try:
+        return {"context": context_view(found.draft.context.payload, decision)}
+    except RestoringError as error:
+        return {"context_fault": str(error)}
 
 
 def _conflict(request: HttpRequest, found: ReviewItem, message: str, typed: str) -> HttpResponse:

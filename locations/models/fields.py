@@ -27,6 +27,7 @@ _US = (
     "AL|AK|AS|AZ|AR|CA|CO|CT|DE|DC|FL|GA|GU|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MP|MS|MO|MT|"
     "NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|PR|RI|SC|SD|TN|TX|UM|UT|VT|VA|VI|WA|WV|WI|WY"
 )
+STATES = tuple(f"US-{code}" for code in _US.split("|"))
 state_validator = RegexValidator(
     rf"^(?:US-(?:{_US})|(?!US)[A-Z]{{2}}-[A-Z0-9]{{1,3}})$",
     "Write an existing state as ISO 3166-2, country and state: US-MA.",

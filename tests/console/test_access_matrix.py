@@ -28,6 +28,9 @@ EXPECTED = {
     "login": ("get", {"anonymous": 200}, 302),
     "logout": ("post", {}, 302),
     "healthz": ("get", {}, 200),
+    "preview": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    "payload": ("get", {"anonymous": LOGIN, **ITEM}, 200),
+    "payload_json": ("get", {"anonymous": LOGIN, **ITEM}, 200),
     "review:queue": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "review:item": ("get", {"anonymous": LOGIN, **ITEM}, 200),
     # Operators and auditors may read; only reviewers decide. Without a reason it is a 422.

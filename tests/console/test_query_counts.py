@@ -25,7 +25,7 @@ def _count(get, path):
     get(path)  # what is cached per process is read now
     with CaptureQueriesContext(connection) as queries:
         answer = get(path)
-    assert answer.status_code == 200, path
+    assert answer.status_code == (422 if path.endswith("=ald") else 200), path
     return len(queries)
 
 
@@ -63,6 +63,15 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "admin review item list": (staff.get, "/admin/drafting/reviewitem/"),
         "review queue": (queue.get, "/review/"),
         "review item": (queue.get, f"/review/{item.pk}/"),
+        "preview": (queue.get, f"/preview/?location={boston.code}&state=US-MA"),
+        "preview for staff": (staff.get, f"/preview/?location={boston.code}&state=US-MA"),
+        "preview of two": (
+            staff.get,
+            f"/preview/?location={boston.code}&with_location=ald-denver&with_at=2026-12-24T12:00",
+        ),
+        "preview search": (staff.get, "/preview/?location=ald"),
+        "draft payload": (queue.get, f"/drafts/{held.pk}/payload/"),
+        "draft payload for staff": (staff.get, f"/drafts/{held.pk}/payload/"),
         "api locations": (api(agent).get, "/api/v1/locations/"),
         "api drafts": (api(agent).get, "/api/v1/drafts/"),
         "api ticket": (api(agent).get, f"/api/v1/tickets/{draft.ticket_id}/"),
