@@ -24,6 +24,9 @@ _ASKING = re.compile(
 _TENTATIVE = re.compile(
     r"\b(?:may|might|could)\s(?:\w+\s)?(?:be|differ|vary|change|close|open|have)\b"
 )
+_NOT_SETTLED = re.compile(
+    r"(?:\bnot|n't)\s(?:\w+\s){0,2}(?:confirmed|confirm|decided|settled|set|final|finali[sz]ed|known|know)\b"
+)
 _OPEN_QUESTION = re.compile(
     r"(?:(?:\bnot|n't|\bcannot)\s(?:[\w']+\s){0,2}(?:know|sure|certain|say|tell|confirm\w*|decide\w*|clear)"
     r"|\bunsure|\buncertain|\bunclear|\bundecided)\b[^.!?]{0,20}"
@@ -138,11 +141,17 @@ def _outcome(reading: Reading, each: Spoken, *, break_told: bool) -> Outcome:
 
 
 def _is_tentative(reading: Reading, each: Spoken) -> bool:
-    """Say whether hours are only said to be possible: *we may be closed on Thanksgiving*."""
-    if each.asked or each.statement.time is not None:
+    """Say whether hours are only said to be possible, or not to be known.
+
+    *We may be closed on Thanksgiving*; *no news yet: our hours are not confirmed*.
+    """
+    norm = reading.text.norm
+    if each.asked:
+        return each.denied and _NOT_SETTLED.search(norm) is not None
+    if each.statement.time is not None:
         return False
     sentence = reading.text.sentences[each.sentence]
-    return _TENTATIVE.search(reading.text.norm, each.segment_start, sentence.norm_end) is not None
+    return _TENTATIVE.search(norm, each.segment_start, sentence.norm_end) is not None
 
 
 def _is_asserted(reading: Reading, each: Spoken) -> bool:

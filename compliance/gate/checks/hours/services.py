@@ -10,12 +10,13 @@ from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
 from compliance.gate.types import PlaceFacts
 
-# The hours types by the words for them; "your delivery" is one parcel, not the service.
+# The hours types by the words for them.
 _WORDS = {
     "drive_through": r"drive[\s-]?(?:thru|through|up)s?(?:\s(?:lane|window))?",
-    "pickup": r"(?:(?:curbside|in-store|store|order)\s)?pick-?\s?ups?\b(?!\s(?:truck|line))"
+    "pickup": r"(?:(?:curbside|in-store|store|order)\s)?pick-?\s?ups?(?:\sorders?)?\b"
+    r"(?!\s(?:truck|line))"
     r"|curbside|click[\s-](?:and|&)[\s-]collect",
-    "delivery": r"(?:home\s)?deliver(?:y|ies)|(?<=\bwe\s)(?:also\s|only\s)?deliver"
+    "delivery": r"(?:home\s)?deliver(?:y|ies)(?:\sorders?)?|(?<=\bwe\s)(?:also\s|only\s)?deliver"
     r"(?=\s(?:[\w-]+\s){0,3}?(?:from|until|till?|between|through)\b)"
     r"|(?:(?<=\bnot\s)|(?<=n't\s))deliver(?=\s(?:on|this|today|tomorrow|tonight)\b)",
     "takeout": r"take-?\s?(?:out|away)s?|carry-?\s?outs?|to-go(?:\sorders)?",
@@ -26,9 +27,12 @@ _WORDS = {
     "online": r"(?:online|live)\s(?:chat|support|service)|online|chat",
 }
 _PATTERN = re.compile(
-    r"(?<!\byour\s)(?<!\bmy\s)(?<!\bthis\s)(?<!\byour\snext\s)\b(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items())
-    + r")\b"
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items()) + r")\b"
+)
+# One parcel, meal or errand, not the service.
+_SINGLE = re.compile(
+    r"\b(?:(?:your|my|his|her|their|this|that|an?)\s(?:\w+\s)?"
+    r"|(?:schedul|reschedul|arrang|book|plan)\w*\s(?:the|your|a|for)\s)$"
 )
 _FETCHES = re.compile(r"(?:pick|collect|grab)\b")
 _MEANS = re.compile(r"\b(?:for|of|by|via)\s(?:the\s|our\s)?$")
@@ -75,6 +79,7 @@ def services(norm: str, segment: Segment, place: PlaceFacts) -> tuple[ServiceMen
         )
         for hit in _PATTERN.finditer(norm, segment.start, segment.end)
         if hit.lastgroup in kept
+        and not _SINGLE.search(norm, max(segment.sentence_start, hit.start() - 32), hit.start())
     )
 
 

@@ -23,7 +23,7 @@ _FILLER = re.compile(
     r"|then|of|operation|closing|opening|closes?|opens?|a|bit|little|usually|normally|always|then|next"
     r"|later|earlier|than|not|before|after|since|now|you|we|it|stays?|remain|reopens?|reopening|back|noon"
     r"|just|actually|still|currently|weekends?|weekdays?|go|run|goes|runs|have|being|was|were|any|anytime"
-    r"|sometime|per|us|off|service|available|offered|shorter|longer|modified|when|what|open|closed|seven|7|half|past|sun"
+    r"|sometime|per|us|off|service|available|offered|taken|accepted|shorter|longer|modified|when|what|open|closed|seven|7|half|past|sun"
     r"|no|it|it's|that|that's|we're|you're|they|they're|yes|sure|absolutely|until|year|years|weekly|tellers?|lobby|front|desk|out|lunchtime|already|its|their|ours"
     r"|own|find|bright|right|even|quite|later|about|latest|earliest|soonest|its|us)"
 )
