@@ -342,3 +342,15 @@ def test_any_jumble_is_read_without_an_error_and_quoted_as_it_stands(words, here
     draft = " ".join(words)
     for each in find(draft, at="2026-11-21T14:00", here=here):
         assert each.excerpt == draft[each.start : each.end]
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("We close in two and a half hours.", False),
+        ("We close in an hour and a half.", True),
+    ],
+)
+def test_time_left_counts_the_hour_that_comes_twice(draft, wrong):
+    """Clocks go back at two on November 1; the place closes at two, after the second hour."""
+    assert bool(find(draft, at="2026-11-01T00:30", here=THERE)) is wrong
