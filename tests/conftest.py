@@ -7,6 +7,7 @@ import sys
 
 import psycopg
 import pytest
+from hypothesis import settings as hypothesis_settings
 from psycopg import sql
 
 from console import bootstrap
@@ -37,6 +38,11 @@ os.environ |= {
     "DRAFTGATE_TEST_RUN": RUN,
     "DJANGO_SETTINGS_MODULE": "console.settings",
 }
+
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 def _start_database() -> None:

@@ -22,7 +22,8 @@ _FOREIGN: Final = words(
     "et est une des du pour avec dans vous nous votre notre sur pas ne je il elle sont merci "
     "bonjour ce cette au aux plus ou qui que mais être avez peut "
     "der das und ist nicht ein eine mit für auf von zu den dem im wir sie ihr ihre unser unsere "
-    "bitte danke haben wird kann auch oder bei nach hallo "
+    "bitte danke dank vielen haben wird kann auch oder bei nach hallo uns ihnen ihren euch "
+    "mich ich heute morgen gerne sich wurde werden können geöffnet "
     "o os uma um não para com você obrigado nosso nossa seu sua são em mais ao ou pode tem olá "
     "il gli della di che per non sono grazie nostro nostra suo siamo ciao questo anche può "
     "het een van niet wij jullie ons onze voor naar ook maar kunnen bedankt "
@@ -31,10 +32,12 @@ _FOREIGN: Final = words(
     "och att det är som på vi ni tack inte"
 ) - words("a an as at no so in me us to on he is am be do plus son per ne den sur pas de la at sa")
 _MIN_WORDS: Final = 8
+# Below that, a text is told only by its script, or by words of another language and none of ours.
+_FEWEST_WORDS: Final = 2
 
 
 def is_covered(text: Text) -> bool:
-    """Say whether the draft is English as far as simple evidence goes; short texts are."""
+    """Say whether the draft is English as far as simple evidence goes."""
     pieces = [text.tokens]
     pieces.extend(
         text.tokens_between(sentence.norm_start, sentence.norm_end) for sentence in text.sentences
@@ -44,13 +47,15 @@ def is_covered(text: Text) -> bool:
 
 def _is_foreign(tokens: tuple[Token, ...]) -> bool:
     written = [token.text for token in tokens if token.text[0].isalpha()]
-    if len(written) < _MIN_WORDS:
+    if len(written) < _FEWEST_WORDS:
         return False
     other_script = sum(not word.isascii() and ord(max(word)) > 0x24F for word in written)
     if other_script > 0.3 * len(written):
         return True
     english = sum(word in _ENGLISH for word in written)
     foreign = sum(word in _FOREIGN for word in written)
+    if len(written) < _MIN_WORDS:
+        return foreign >= 2 and 2 * foreign >= len(written) and not english
     if foreign >= 3 and foreign > 2 * english:
         return True
     return len(written) >= 14 and english < 0.05 * len(written) and foreign >= 1

@@ -83,6 +83,9 @@ def test_an_endless_draft_blocks_unread():
         "Merci pour votre message, nous ne sommes pas dans la boutique avec vous.",
         "Vielen Dank, wir haben für Sie eine gute Lösung und sind bald bei Ihnen.",
         "Спасибо за ваше сообщение, мы скоро вам ответим и всё исправим.",
+        "Vielen Dank, wir melden uns morgen.",
+        "Gracias por su mensaje.",
+        "Спасибо, ждём вас!",
     ],
 )
 def test_another_language_blocks(text):
@@ -95,6 +98,10 @@ def test_another_language_blocks(text):
     "text",
     [
         "¡Hola!",
+        "Hola Marta, see you.",
+        "La Mesa, Friday, 6 pm.",
+        "Dr. van der Berg, Tuesday",
+        "Des Moines, IA",
         "Tenders, wings, fries, slaw, biscuits, tea, lemonade, cookies, pie, shakes.",
         "Your table at La Casa de las Flores on El Camino is ready for you.",
         "The crème brûlée and the jalapeño poppers are back at our café today.",

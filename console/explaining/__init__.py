@@ -1,0 +1,1 @@
+"""One text against one place, customer, channel and moment: what the gate says, and why."""
