@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -66,6 +66,7 @@ _UNITS: dict[str, tuple[Unit, float]] = {
     "year": (Unit.YEARS, 1), "yr": (Unit.YEARS, 1),
 }  # fmt: skip
 _COUNTS_FROM = re.compile(r"\b(?:from|after|since|of)(?: the)? $")
+_THIS_ONE = frozenset({"the", "that", "another"})
 _UNNUMBERED = frozenset({"same day", "day before", "full", "fraction"})
 _EVE = {"week": (Unit.DAYS, 7), "month": (Unit.MONTHS, 1)}
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
@@ -95,7 +96,7 @@ _AFTER: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
         (Comparator.UP_TO, r"or (?:less|fewer|under)|and under|maximum|at most"),
     )
 )
-_RATE = re.compile(r"(?:\$\s?[\d.,]+|dollars|bucks|once|twice|times|points?|%)\s+$")
+_RATE = re.compile(r"(?:\$\s?[\d.,]+|dollars?|bucks?|once|twice|times|points?|%)\s+$")
 
 
 @lru_cache(maxsize=64)  # by the text's identity: several checks read the amounts of one draft
@@ -119,7 +120,39 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
         if not any(taken[each.norm_start : each.norm_end]):
             taken[each.norm_start : each.norm_end] = b"\x01" * (each.norm_end - each.norm_start)
             kept.append(each)
-    return tuple(sorted(kept, key=lambda each: each.norm_start))
+    return _joined(text.norm, sorted(kept, key=lambda each: each.norm_start))
+
+
+def _joined(norm: str, amounts: list[Quantity]) -> tuple[Quantity, ...]:
+    """Return the amounts with those that add up made one: "four weeks and two days"."""
+    found: list[Quantity] = []
+    for each in amounts:
+        last = found[-1] if found else None
+        if last is not None and _adds_to(norm, last, each):
+            scale = _MINUTES[last.unit] / _MINUTES[each.unit]
+            total = last.value * scale + each.value
+            found[-1] = replace(last, unit=each.unit, value=total, noun=each.noun, end=each.end,
+                                norm_end=each.norm_end)  # fmt: skip
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def _adds_to(norm: str, first: Quantity, second: Quantity) -> bool:
+    if first.unit not in _MINUTES or second.unit not in _MINUTES:
+        return False
+    if first.upper is not None or second.upper is not None:
+        return False
+    larger = _UNITS.get(first.noun), _UNITS.get(second.noun)
+    if larger[0] is None or larger[1] is None:
+        return False
+    one, other = (_MINUTES[unit] * size for unit, size in (larger[0], larger[1]))
+    return one > other and norm[first.norm_end : second.norm_start] in {
+        " and ",
+        " ",
+        "s and ",
+        "s ",
+    }
 
 
 def _matches(
@@ -158,7 +191,8 @@ def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
         return _unnumbered(text, name, match)
     groups = match.groupdict()
     low, high = groups.get("n"), groups.get("m")
-    value = 1.0 if groups.get("one") else _amount(low or high or "")
+    whole = groups.get("one") or high in _THIS_ONE
+    value = 1.0 if whole else _amount(low or high or "")
     if value is None:
         return None
     upper = _amount(high) if low is not None and high is not None else None
@@ -193,10 +227,10 @@ def _duration(
     article = match["m"] in {"a", "an"}
     if article and _RATE.search(text.norm, max(0, match.start() - 16), match.start()):
         return None  # "$6 a month" is a rate, not a period
-    if match["m"] in {"the", "that", "another"}:
-        if not match.group().startswith(("the full", "the whole")):
+    if match["m"] in _THIS_ONE:
+        whole = match.group().startswith(("the full", "the whole"))
+        if not whole and not text.norm[: match.start()].endswith("within "):
             return None
-        value = 1
     if "half" in match.groupdict() and match["half"]:
         value += 0.5
     unit, scale = _UNITS[match["u"]]

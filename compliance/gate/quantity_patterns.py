@@ -94,8 +94,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...] = tuple
             (
                 r"\bthe (?P<when>day|night|evening|morning|afternoon|week|month)",
                 r" (?:before|prior|ahead)(?=\s*(?:[.,;:!?)]|$|you\b|your\b",
-                r"|we\b|and\b|is\b|to (?:your|the)\b|arriv|check|the (?:visit|appointment|class",
-                r"|session|booking|stay|reservation|event|order|party|pick-?up)))",
+                r"|we\b|and\b|is\b|to (?:your|the)\b|arriv|check|(?:the|a|any) (?!holiday|weekend",
+                r"|fourth|new|super|following)[a-z]+))",
             ),
         ),
         (
@@ -126,7 +126,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...] = tuple
             r"half|quarter|third|fourth|fifth|tenth",
             (
                 rf"\b(?P<f>{_SHARES})(?=\s+(?:of|off|the|your|our|that|its|price|up[- ]?front|down",
-                r"|back|in advance|is|will|at)\b|[- ]price|\s*(?:[.,;:!?)]|$))",
+                r"|back|in advance|is|will|at|for)\b|[- ]price|\s*(?:[.,;:!?)]|$))",
                 r"(?!\s+(?:past|to|an?|of an|dozen)\b)",
                 (
                     r"|\b(?P<halved>(?:cut|slashed?|reduced?|drops?) (?:[\w']+ ){0,3}(?:in|"
@@ -137,12 +137,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...] = tuple
         ),
         (
             "full",
-            r"full|whole|entire",
+            r"full|whole|entire|doubl|twice",
             (
                 r"\b(?:charged|billed|pay|paid|payable|due|owe|owed) ",
                 r"(?:for )?(?:in full|the (?:full|whole|entire) \w+)",
                 r"|\bfull (?:charge|price|fee|rate|cost|service price|amount)\b",
                 r"|\b(?:whole|entire) (?:charge|price|fee|amount|cost)\b",
+                (
+                    r"|\bdoubl(?:es?|ed)(?=\W*$|\s*[.,;:!?]| (?:the|your|our) (?:rate|price|fee|"
+                    r"cost|charge))"
+                ),
+                r"|\btwice the (?:\w+ )?(?:rate|price|fee|cost|charge)\b",
             ),
         ),
     )

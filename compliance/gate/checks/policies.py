@@ -37,7 +37,7 @@ _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
 _FAR = 100  # a period so many times longer or shorter speaks of something else
 _PAY_OUT = re.compile(
     r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
-    r"arrives?|shows? up|reach\w*|takes|(?:will|may|can) take|"
+    r"arrives?|shows? up|reach\w*|takes|(?<!you )(?:will|may|can) take|"
     r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
     r"to) your (?:account|card|bank))\b"
 )

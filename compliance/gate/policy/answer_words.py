@@ -25,7 +25,7 @@ LEAD: Final = re.compile(
     r"why"
     r"|hm+|(?:great|good|fair) question|honestly|to be honest)[,!.:-]+ ?)*"
 )
-_ENDS = r"(?=\W*$|\s*[.,;:!?]|\s-|\s*\()"
+_ENDS = r"(?: do)?(?: (?:one|any|either|so|that|it|this))?(?=\W*$|\s*[.,;:!?]|\s-|\s*\()"
 _SUBJECT = r"(?:we|you|they|it|he|she|that|this|those|these|there|i|one)"
 _HOW = r"(?:[a-z]+ly |sure |still |always |just |both |all )?"
 _AUX = r"(?:do|does|can|will|would|is|are|may|could|might|should|must|have|has)"
@@ -76,7 +76,8 @@ FORMS: Final[tuple[tuple[Says, re.Pattern[str]], ...]] = tuple(
             (
                 r"(?:yes|yep|yeah|yup|yes indeed|absolutely|certainly|definitely|indeed|correct|"
                 r"fully|"
-                r"entirely|always|naturally|affirmative|you bet|by all means|that's right|exactly|"
+                r"entirely|in full|always|naturally|affirmative|you bet|by all means|"
+                r"that's right|exactly|"
                 r"unfortunately,? yes|sadly,? yes|(?:i'm |we're )?afraid so)\b"
             ),
         ),
@@ -106,7 +107,8 @@ FORMS: Final[tuple[tuple[Says, re.Pattern[str]], ...]] = tuple(
             (
                 r"(?:i'm |we're |i am |we are )?(?:so |very |really |truly )?(?:sorry|afraid|"
                 r"apolog\w+|"
-                r"regret)\b|(?:unfortunately|sadly|regrettably|alas)\b|(?:that's |"
+                r"regret)\b(?! (?:about|for|to|that|you)\b)|(?:unfortunately|sadly|regrettably|"
+                r"alas)\b|(?:that's |"
                 r"it's )?(?:out of the "
                 r"question|off the table|impossible)\b"
             ),
@@ -130,4 +132,8 @@ IS_DUE: Final = re.compile(
     r"\b(?:is there|are there|any|do you (?:need|have|charge|require|take|ask)|do (?:i|"
     r"we) (?:need|have)|"
     r"(?:is|are) [\w ]{3,40} (?:needed|required|due|necessary))\b"
+)
+MAY: Final = re.compile(
+    r"\b(?:can|may|could|am i|are we|is it|still|allowed|possible|okay|ok|will you|would you|"
+    r"do you)\b"
 )

@@ -8,6 +8,7 @@ that none is required), and what is true from the stored value; the reply's yes,
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from compliance.gate.policy.answer_words import (
     COSTS,
@@ -19,6 +20,7 @@ from compliance.gate.policy.answer_words import (
     IS_DUE,
     LEAD,
     LIMITS,
+    MAY,
     TWOFOLD,
     WITHOUT,
     Says,
@@ -26,12 +28,26 @@ from compliance.gate.policy.answer_words import (
 from compliance.gate.policy.asking import is_light
 from compliance.gate.policy.extents import FREE, PERIODS, SUMS
 from compliance.gate.policy.methods import asked_families, family_of, gives
-from compliance.gate.policy.predicate_words import BY_ROLE, OFFERED, Predicate
+from compliance.gate.policy.predicate_words import predicate_of
 from compliance.gate.policy.questions import Question
+from compliance.gate.policy.restating import MINUTES
 from compliance.gate.policy.statements import Stated, Statements
 from compliance.gate.policy.vocabulary import Term
-from compliance.gate.quantities import same_amount
+from compliance.gate.quantities import Quantity, same_amount
 from compliance.gate.text import Sentence
+from compliance.gate.types import PlaceFacts, Unit
+
+_MOST_ROLES: Final = frozenset({"window", "within", "period", "max", "limit"})
+_MOST_TOPICS: Final = (
+    "return",
+    "warranty",
+    "validity",
+    "expire",
+    "freeze",
+    "hold",
+    "grace",
+    "trial",
+)
 
 
 def answer_statements(statements: Statements) -> list[Stated]:
@@ -48,7 +64,7 @@ def answer_statements(statements: Statements) -> list[Stated]:
         return []
     expected = [
         (term, true)
-        for term in statements.asked_terms(place, question)
+        for term in _asked(statements, place, question)
         if (true := _true_answer(statements, term, question)) is not None
     ]
     said = _as_yes_or_no(says, question)
@@ -65,6 +81,19 @@ def answer_statements(statements: Statements) -> list[Stated]:
             place,
         )
     ]
+
+
+def _asked(statements: Statements, place: PlaceFacts, question: Question) -> tuple[Term, ...]:
+    """Return the terms that a question is about; a way of giving back may be named alone."""
+    named = statements.asked_terms(place, question)
+    norm = statements.reading.message.norm
+    if named or not asked_families(norm, question.start, question.end):
+        return named
+    return tuple(
+        term
+        for term in statements.terms(place)
+        if gives(term) and {topic.name for topic in term.topics} <= {"return", "product", "order"}
+    )
 
 
 def _as_yes_or_no(says: Says, question: Question) -> bool:
@@ -133,7 +162,7 @@ def _true_answer(statements: Statements, term: Term, question: Question) -> bool
 
 def _sign(statements: Statements, term: Term, question: Question, words: str) -> bool | None:
     """Return what a yes would say of a boolean term."""
-    predicate: Predicate = next((BY_ROLE[role] for role in term.roles if role in BY_ROLE), OFFERED)
+    predicate = predicate_of(term.roles)
     hits = [
         hit
         for topic in term.topics
@@ -143,7 +172,7 @@ def _sign(statements: Statements, term: Term, question: Question, words: str) ->
     norm = statements.reading.message.norm
     if any(WITHOUT.search(norm[max(question.start, start - 30) : start]) for start, _ in hits):
         return False
-    if predicate.denies.search(words):
+    if predicate.denies.search(words) or predicate.asked_against.search(words):
         return False
     if predicate.affirms.search(words):
         return True
@@ -174,7 +203,7 @@ def _of_number(
             return value == 0
         due = COSTS.search(words) or (term.has("deposit") and IS_DUE.search(words))
         return value != 0 if due else None
-    if unit not in PERIODS:
+    if unit not in PERIODS and unit is not Unit.AGE:
         return None
     inside = [
         each
@@ -182,6 +211,20 @@ def _of_number(
         if question.start <= each.norm_start < question.end
         and same_amount(each, 1.0, unit) is not None
     ]
-    if not inside:
-        return value != 0 if EXISTS.search(words) and LIMITS.search(words) else None
-    return None
+    if inside:
+        return _within_bound(term, value, inside, words)
+    return value != 0 if EXISTS.search(words) and LIMITS.search(words) else None
+
+
+def _within_bound(term: Term, value: float, inside: list[Quantity], words: str) -> bool | None:
+    """Say whether what is asked for keeps within the term: "Can I return it after six weeks?"."""
+    if len(inside) != 1 or not MAY.search(words):
+        return None
+    fact, asked = term.fact, inside[0]
+    same = same_amount(asked, value, fact.unit)
+    if fact.unit is Unit.AGE:
+        return same or (asked.value < value if "max" in term.roles else asked.value > value)
+    most = bool(_MOST_ROLES & {*term.roles}) or any(term.has(name) for name in _MOST_TOPICS)
+    if not most or same is None:
+        return None
+    return same or asked.value * MINUTES[asked.unit] < value * MINUTES[fact.unit]

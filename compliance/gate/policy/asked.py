@@ -22,6 +22,7 @@ _KIND_ONLY: Final = frozenset({"grace", "cutoff", "validity", "turnaround", "war
 _NO_NOUN: Final = frozenset(
     {"a", "per", "each", "every", "total", "maximum", "minimum", "max", "altogether"}
 )
+_FEW_WORDS: Final = 4
 _BARE_NUMBER: Final = re.compile(
     rf"(?<![\w$#:./-]){NUMBER}(?=\W*$|\s*[.,;!?)](?!\d)| (?:a|an|per|each|every|total|max\w*|"
     r"min\w*|altogether|is|at|in|and|or|of (?:you|us|them)|if|for)\b)"
@@ -60,7 +61,7 @@ class Asked:
     def counted(self) -> tuple[Unit, ...]:
         """The units without a name of their own that are asked for: how many, how old."""
         asked = {unit for question in self.questions for unit in question.kinds}
-        return tuple(unit for unit in (Unit.COUNT, Unit.AGE) if unit in asked)
+        return tuple(unit for unit in (Unit.COUNT, Unit.AGE, Unit.MONEY) if unit in asked)
 
     def terms(
         self, place: PlaceFacts, live: Iterable[Term], question: Question
@@ -83,13 +84,19 @@ class Asked:
             if not any(own < other for other in names)
         )
 
+    def _asks_of_age(self, question: Question) -> bool:
+        return Unit.AGE in question.kinds or any(
+            each.unit is Unit.AGE and question.start <= each.norm_start < question.end
+            for each in self.amounts
+        )
+
     def _is_about(self, term: Term, question: Question) -> bool:
         if not question.asks_for(term.fact.unit) and term.fact.unit not in _UNSIZED:
             return False
         inside = around = 0.0
         for topic in term.topics:
             hits = self.hits(topic)
-            meant = (topic.name == "age" and Unit.AGE in question.kinds) or (
+            meant = (topic.name == "age" and self._asks_of_age(question)) or (
                 topic.name in _KIND_ONLY and bool(question.kinds)
             )
             if meant or any(question.start <= hit[0] < question.end for hit in hits):
@@ -97,6 +104,12 @@ class Asked:
             elif any(hit[0] < question.start for hit in hits):
                 around += topic.weight
         return inside > 0 and inside + around >= NAMED * term.weight
+
+
+def _is_alone(text: Text, start: int) -> bool:
+    """Say whether a sentence holds little more than a number: "Ninety.", "Just forty."."""
+    sentence = text.sentence_at(start)
+    return text.norm.count(" ", sentence.norm_start, sentence.norm_end) < _FEW_WORDS
 
 
 def with_bare(text: Text, amounts: tuple[Quantity, ...], unit: Unit) -> tuple[Quantity, ...]:
@@ -109,5 +122,7 @@ def with_bare(text: Text, amounts: tuple[Quantity, ...], unit: Unit) -> tuple[Qu
         ):
             continue
         start, end = text.span(*hit.span())
+        if unit is Unit.MONEY and not _is_alone(text, start):
+            continue
         kept.append(Quantity(unit, value, start, end, *hit.span()))
     return tuple(sorted(kept, key=lambda each: each.norm_start))

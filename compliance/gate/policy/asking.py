@@ -29,7 +29,8 @@ _LIGHT: Final = words(
     "and but absolutely certainly definitely course sorry unfortunately afraid please most least "
     "more less than longer later earlier maximum minimum max min limit set back fine next first "
     "any time here per each every as long much many far late early people person guests tell us "
-    "know ahead told say stop stops end ends start starts begin begins expire expires last lasts "
+    "know ahead told say lose loses forfeit stop stops end ends start starts begin begins expire "
+    "expires last lasts "
     "close closes"
 )
 _WORD: Final = re.compile(r"[a-z][a-z']*|\d")

@@ -42,6 +42,10 @@ FREE: Final = re.compile(
     r"(?:costs?|charges?|charged?|pays?|owes?|sets? you back|runs?)(?: you| us)? "
     rf"(?:nothing|zero|zilch|nada|not {_TRIFLE})|"
     rf"nothing (?:up[- ]?front|to pay|due|is due|is owed|will be charged|extra|more to pay)|"
+    rf"{_NOT} (?:\w+ly |even )?(?:(?:ask(?: you)? for|take|need|require|want|have|collect|impose|"
+    rf"add|"
+    rf"there) )?(?:an?|any)(?: [\w-]+){{0,2}} (?:fees?|charges?|penalt(?:y|ies)|surcharges?|"
+    rf"deposits?)|"
     # what would cost is not done
     rf"{_NOT} (?:\w+ly |ever |be |get )?(?:charg(?:e|ed|ing)|bill(?:ed)?|cost|pay|owe|"
     rf"have to pay)(?: (?:you|anyone|anybody|people|us))?(?: (?:anything|extra|{_TRIFLE}|for|"
@@ -57,11 +61,12 @@ UNBOUNDED: Final = re.compile(
     r"unlimited|limitless|indefinitely|forever|for ?ever|for life|lifetime|open-ended|"
     r"(?:as|however) (?:long|many|much|late|often)(?: \w+){0,2}? (?:as )?(?:you|they|he|"
     r"she)(?:'d)? "
-    r"(?:like|need|want|wish|please|care|choose|prefer)|"
+    r"(?:like|own|live|need|want|wish|please|care|choose|prefer)|"
     r"(?:any ?time|whenever|when)(?: at all)?(?: that| it| you(?:'d)?| is| your)* (?:like|want|"
     r"wish|"
     r"please|suits?|convenient|choose|works?|feel like|ready)(?: \w+)?|"
-    r"at any (?:time|point)|any ?time(?! (?:between|during|from|before|after|within|in the|up|on|"
+    r"whenever(?=\W*$|\s*[.,;:!?-])|at any (?:time|point)|any ?time(?! (?:between|during|from|"
+    r"before|after|within|in the|up|on|"
     r"until|today|this|that|we|of day))|"
     r"no matter (?:when|how (?:long|late|many|old))|"
     r"(?:all|take) (?:the|your) time(?: in the world)?(?: you (?:need|like|want))?|"
@@ -100,12 +105,14 @@ ALL_OF_IT: Final = re.compile(
 BARE_NOTHING: Final = re.compile(
     rf"^\W*(?:(?:oh|well|just|actually|absolutely|that's|it's|there's|there (?:is|are)|no|we have|"
     rf"you (?:pay|owe)),? )*(?:nothing|none|zero|nil"
-    rf"|not {_TRIFLE}|not any|no(?:thing)? at all)(?: at all| whatsoever| extra| more)?"
+    rf"|not {_TRIFLE}|not any|no(?:thing)? at all|(?:there|it) isn't (?:one|any|a \w+))"
+    r"(?: at all| whatsoever| extra| more| required| needed| necessary| due)?"
     r"(?=\W*$|\s*[.,;:!?-]| for\b| to\b)"
 )
 # "Never.", to when something expires or ends.
 BARE_NEVER: Final = re.compile(
-    r"^\W*(?:(?:it|they|that|these|those|ours|oh|well|actually),? )*never(?=\W*$|\s*[.,;:!?-])"
+    r"^\W*(?:(?:it|they|that|these|those|ours|oh|well|actually),? )*(?:never|(?:it|they|that|these|"
+    r"those) (?:doesn't|don't|won't|never (?:do|does|will)))(?=\W*$|\s*[.,;:!?-])"
 )
 
 

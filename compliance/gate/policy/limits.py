@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from compliance.gate.polarity import Clause
+from compliance.gate.policy.answer_words import LIMITS
 from compliance.gate.policy.asked import NAMED
 from compliance.gate.policy.extents import (
     BARE_NEVER,
@@ -33,6 +34,15 @@ _OF_ANY_NUMBER: Final = re.compile(r"unlimited|limitless|limit|maximum|cap\b|as 
 _TAKES: Final = re.compile(
     r"\b(?:keep|charge|bill|lose|forfeit|owe|due|payable|pay|withh[eo]ld|deduct|retain)\w*\b"
 )
+_SHARED: Final = 4  # letters by which two forms of a word are told to be one
+_NO_SUCH: Final = re.compile(
+    r"\b(?:there(?:'s| is| are)|we (?:have|offer|give)|comes? with|has|have|carry|carries) (?:no|"
+    r"zero) "
+    r"|\b(?:don't|doesn't|do not|does not) (?:have|offer|give|provide|come with|carry) (?:an? |"
+    r"any )?"
+    r"|^no "
+)
+_NO_MORE: Final = re.compile(r"(?: (?:periods?|windows?|times?|policy|whatsoever|at all))?\W*$")
 _BACK: Final = re.compile(r"\bback\b|\brefund")
 # What runs on until it is ended: "any time" says that it can be, not how early one must say so.
 _RENEWS: Final = re.compile(r"\b(?:renew\w*|subscri\w+|auto-?pay)\b")
@@ -42,8 +52,8 @@ _LATE: Final = re.compile(r"\b(?:late|last[- ]minute|miss\w*|not show|n't show|n
 
 def limit_statements(statements: Statements) -> list[Stated]:
     """Return what a draft says of a number's term without a number, where it is not so."""
-    found: list[Stated] = []
-    seen: set[str] = set()
+    found = list(_denied(statements))
+    seen = {stated.fact.key for stated in found}
     for extent, start, end in _said(statements):
         sentence, clause, _ = statements.clause_of(start)
         stated = _against(statements, extent, start, end, clause, sentence)
@@ -51,6 +61,42 @@ def limit_statements(statements: Statements) -> list[Stated]:
             seen.add(stated.fact.key)
             found.append(stated)
     return found
+
+
+def _denied(statements: Statements) -> Iterator[Stated]:
+    """Read "there's no warranty on parts" against a period that there is."""
+    norm = statements.text.norm
+    for hit in _NO_SUCH.finditer(norm):
+        first, _ = statements.text.span(hit.start(), hit.end())
+        place = statements.place_at(first)
+        sentence, clause, _ = statements.clause_of(hit.start())
+        for term in statements.live(place):
+            if term.fact.unit not in PERIODS or not term.fact.value or "notice" in term.roles:
+                continue
+            names = [
+                span
+                for topic in term.topics
+                if (span := statements.within(topic, clause.norm_start, clause.norm_end))
+            ]
+            of = next((span for span in names if span[0] == hit.end()), None)
+            # "No cash back" is no word on returns: what is denied is named by a word of the key.
+            if of is None or len(names) < len(term.topics) or not _of_key(norm[slice(*of)], term):
+                continue
+            rest = norm[max(end for _, end in names) : clause.norm_end]
+            if not _NO_MORE.match(rest) or _is_softened(
+                statements, Extent.NO_TIME, term, sentence, hit.span()
+            ):
+                continue
+            how = statements.polarity_of(*statements.text.span(*hit.span()))
+            if how.reported or how.question or how.conditional:
+                continue
+            last = statements.text.span(*of)[1]
+            says = f"“{statements.text.excerpt(first, last)}”"
+            yield Stated(first, last, says, term.fact, place)
+
+
+def _of_key(words: str, term: Term) -> bool:
+    return any(words.startswith(part[:_SHARED]) for part in term.fact.key.lower().split("_"))
 
 
 def _said(statements: Statements) -> Iterator[tuple[Extent, int, int]]:
@@ -66,7 +112,8 @@ def _said(statements: Statements) -> Iterator[tuple[Extent, int, int]]:
             begin, words = clause.norm_start, norm[clause.norm_start : clause.norm_end]
             if bare := BARE_NOTHING.match(words):
                 yield Extent.NOTHING_TO_PAY, begin, begin + bare.end()
-                yield Extent.NO_TIME, begin, begin + bare.end()
+                limit = LIMITS.search(statements.reading.message.norm)
+                yield Extent.UNBOUNDED if limit else Extent.NO_TIME, begin, begin + bare.end()
             if bare := BARE_NEVER.match(words):
                 yield Extent.UNBOUNDED, begin, begin + bare.end()
 
@@ -125,7 +172,8 @@ def _meant(
 def _is_named(statements: Statements, extent: Extent, candidate: Candidate, clause: Clause) -> bool:
     """Say whether a term is named well enough for what an extent is said of."""
     if SAID_OF[extent][1] >= PERIODS:
-        return candidate.coverage >= NAMED or candidate.role
+        alone = candidate.term.role_pattern is None  # its key says no more than what it is of
+        return candidate.coverage >= NAMED or candidate.role or alone
     if candidate.tier:
         return candidate.coverage >= NAMED and statements.points_back(clause)
     # What is free is named beside it: "no late fee" of a loan is not that of an order.
@@ -148,7 +196,8 @@ def _suits(statements: Statements, extent: Extent, term: Term, span: tuple[int, 
         return bool(roles & _FEES or term.has("deposit"))
     told_ahead = "notice" in roles or any(term.has(name) for name in _TOLD_AHEAD)
     if extent is Extent.NO_TIME:
-        return told_ahead
+        bare = BARE_NOTHING.match(statements.text.norm[span[0] : span[1]])
+        return told_ahead or bare is not None
     if fact.unit in PERIODS and told_ahead:
         # "Cancel whenever you like" asks for no notice, unless the notice is told as well.
         return not _RENEWS.search(statements.text.norm) and not any(

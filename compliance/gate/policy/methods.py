@@ -63,9 +63,8 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             r"(?! (?:card|union|to (?:your|the)))\b|credit (?:(?:that )?(?:you|to) |can )?"
             r"(?:can )?(?:spend|use|be used)|credit (?:toward|for (?:a|your) (?:next|future))|"
             # or a card of its own that holds the sum
-            r"(?:on|onto|as|with|for|get|receive|issue) (?:you )?an? (?:gift|merchandise|store|"
-            r"shop) "
-            r"card|an? (?:gift|merchandise|store|shop) card for the "
+            r"(?:on|onto|as|with|for|get|receive|issue) (?:you )?an? (?:[a-z]+ )?(?:gift|"
+            r"merchandise|store|shop) card|an? (?:gift|merchandise|store|shop) card for the "
             r"(?:amount|value|return|price|full)|(?:sum|money|amount|"
             r"balance)(?: \w+){0,3} to spend "
             r"(?:here|with us|in|at|on)"
@@ -288,7 +287,7 @@ def _asked(statements: Statements, start: int) -> tuple[Candidate, ...]:
 _ANSWERING = 2  # the sentences of a reply that may answer without naming what was asked
 _PUTS_BACK = re.compile(
     r"\b(?:(?:refund|reimburse|reverse)(?:s|ed|ing)?\b|credit(?:s|ed|ing)? (?:it|you|your"
-    r"|the|back)\b"
+    r"|the|back)\b|credited\b|see (?:it|the (?:money|refund|amount)|your money)\b"
     r"|(?:get|gets|put|puts|have|send|pay|give|receive)(?:ting|ing|s)? (?:\w+ ){1,4}?back\b"
     r"|back (?:on|to|onto|in) (?:your|the|wh)|money back|refund|(?:hand|pay|give)s? you)"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compliance.gate.numerals import number_value
-from compliance.gate.quantities import DURATIONS, Quantity
+from compliance.gate.quantities import DURATIONS, Comparator, Quantity
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text
 from compliance.gate.types import Unit
@@ -15,6 +15,7 @@ _STORY_AFTER = re.compile(
     r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|off\b|"
     r"more days|bonus|discount|from (?:now|today)|away)"
 )
+_LATER = re.compile(r"\s*later\b")
 _STORY_BEFORE = re.compile(
     r"(?:\b(?:it's been|it has been|been|past|(?<!can )(?<!may )(?<!will )(?<!must )last|bought|"
     r"another|other|save|saves|is now|every|next|worth|total(?:s|ed)?|saw|"
@@ -45,7 +46,8 @@ def in_passing(reading: Reading, quantity: Quantity) -> bool:
 def tells_a_story(norm: str, quantity: Quantity) -> bool:
     """Say whether an amount says how long ago, how much is left or what an offer gives."""
     if _STORY_AFTER.match(norm, quantity.norm_end):
-        return True
+        until = quantity.comparator in {Comparator.UP_TO, Comparator.WITHIN}
+        return not (until and _LATER.match(norm, quantity.norm_end))  # "up to a year later"
     return bool(_STORY_BEFORE.search(norm[max(0, quantity.norm_start - 30) : quantity.norm_start]))
 
 

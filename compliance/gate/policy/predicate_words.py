@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,23 +12,31 @@ class Predicate:
     """How a text affirms something, and how it denies it without a negation.
 
     A ``strict`` one is spoken of only by its own words: asking about a receipt does not ask
-    whether it is required. One that ``permits`` is also affirmed by letting somebody use the thing.
+    whether it is required. One that ``permits`` is also affirmed by letting somebody use
+    the thing; ``asked_against`` is how a question puts the opposite ("is it extra?").
     """
 
     affirms: re.Pattern[str]
     denies: re.Pattern[str]
     strict: bool = False
     permits: bool = False
+    asked_against: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def _predicate(
-    affirms: str, denies: str = r"(?!)", *, strict: bool = False, permits: bool = False
+    affirms: str,
+    denies: str = r"(?!)",
+    *,
+    strict: bool = False,
+    permits: bool = False,
+    asked_against: str = r"(?!)",
 ) -> Predicate:
     return Predicate(
         re.compile(rf"(?<![\w-])(?:{affirms})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{denies})(?!\w)"),
         strict,
         permits,
+        re.compile(rf"(?<!\w)(?:{asked_against})(?!\w)"),
     )
 
 
@@ -59,7 +68,7 @@ _INCLUDED = _predicate(
         r"automatically add(?:ed|s)?|added automatically|add(?:s|ed)?(?: \w+){0,6} automatically|"
         r"part of (?:the|your|our|every|each|any)|cover(?:s|ed)?|complimentary|free(?! to)|"
         r"(?:is|are|we|gets?|be) (?:\w+ )?(?:provided?|supplied|supply|thrown in|taken care of)|"
-        r"throw in|on us|on the house|"
+        r"throw in|on us|on the house|(?:already )?in (?:the (?:price|bill|total|rate)|there)|"
         r"(?:at|for) no (?:extra|additional|added|further) (?:cost|charge|fee)|"
         r"(?:without|no) (?:extra|additional) (?:cost|charge|fee)|we've got"
     ),
@@ -71,8 +80,9 @@ _INCLUDED = _predicate(
         r"always )?appreciated|excludes|(?:bring|pack|buy|rent|purchase|provide|need) (?:\w+ )?"
         r"your own|(?:is|are|be) (?:billed|charged|sold)|an add-?on|costs?(?= \$| extra| more)"
     ),
+    asked_against=r"extra|separately|costs?|charged?|pay|(?:bring|buy|rent|pack)(?: \w+){1,3}",
 )
-_ACCEPTED = _predicate(
+_ACCEPTED_WORDS = (
     (
         r"accept\w*|allow\w*|welcom\w*|tak(?:e|es|ing)|permit\w*|okay|ok|fine|works?|"
         r"(?:can|may)(?: (?:also|still|always|just|certainly|absolutely|not))*"
@@ -80,7 +90,7 @@ _ACCEPTED = _predicate(
         r"be (?:accepted|used|brought|taken|transferred|given|passed|added))|"
         r"(?:bring|use)(?= (?:\w+ )?(?:exact|cash|coins|change|your|whatever|whichever|any))|"
         r"pay(?:ing)? (?:in|with)|friendly|no (?:problem|issue|objection)s? with|"
-        r"(?:are |be )?happy to (?:have|see|take|welcome)|"
+        r"(?:are |be )?happy to (?:have|see|take|welcome)|bring (?:it|them|him|her|one|yours)|"
         r"(?:just|simply|straight|right) (?:walk|drop|stop|come|pop) in|"
         r"no (?:appointment|booking|reservation)s?(?: (?:is |are )?(?:needed|necessary|required))?"
     ),
@@ -95,8 +105,8 @@ _ACCEPTED = _predicate(
         r"appointments? (?:is |are )?(?:only|required|needed)|by appointment only|"
         r"(?:need|require)s? (?:an |a )?(?:appointment|booking|reservation)"
     ),
-    permits=True,
 )
+_ACCEPTED = _predicate(*_ACCEPTED_WORDS, permits=True)
 _REFUNDABLE = _predicate(
     (
         r"refundable|(?:can|will|may|are|is|be|get|gets|gladly|happily|happy to|"
@@ -161,6 +171,28 @@ BY_ROLE: dict[str, Predicate] = {
     "free": _FREE,
     **dict.fromkeys(("participates", "participate"), _PARTICIPATES),
 }  # fmt: skip
+
+
+def predicate_of(roles: tuple[str, ...]) -> Predicate:
+    """Return how the last words of a yes-or-no key are affirmed and denied."""
+    known = next((BY_ROLE[role] for role in roles if role in BY_ROLE), None)
+    if known is not None:
+        return known
+    done = next((role for role in roles if role.endswith(("ed", "able", "ible"))), "")
+    return _done(done) if done else OFFERED
+
+
+@lru_cache(maxsize=1024)
+def _done(participle: str) -> Predicate:
+    """Return the predicate of a verb that a key ends in: "admitted", "cancellable"."""
+    stem = re.sub(r"(?:(.)\1)?(?:ed|able|ible)$", r"\1", participle)
+    return _predicate(
+        rf"{re.escape(stem)}\w*|{_ACCEPTED_WORDS[0]}|offer\w*|available|provide\w*",
+        rf"(?:non-?|un|in){re.escape(stem)}\w*|{_ACCEPTED_WORDS[1]}",
+        permits=True,
+    )
+
+
 # What speaks of a thing as done here: enough for a term whose value says that it is not.
 DONE = _predicate(
     r"can|will|we'll|i'll|happy to|glad(?:ly)?(?: to)?|do|are able to|would|"

@@ -12,12 +12,11 @@ from compliance.gate.polarity import Clause
 from compliance.gate.policy.extents import FREE
 from compliance.gate.policy.predicate_words import (
     ANY_AGE,
-    BY_ROLE,
     DONE,
     FEE_DUE,
-    OFFERED,
     PERMITS,
     Predicate,
+    predicate_of,
 )
 from compliance.gate.policy.statements import Stated, Statements
 from compliance.gate.policy.vocabulary import Term, label_of
@@ -44,6 +43,7 @@ _SUBJECT_IT = re.compile(
     r"(?:it|they|those|these|(?:that|this|the)(?: (?:fee|charge|amount|cost|price|one))?)"
     r"(?:'s|'re|'ll)?(?: [\w']+){0,4} ?$"
 )
+_OBJECT_IN = re.compile(r" (?:it|them|him|her|one)$")
 _IT_BEFORE = re.compile(r"\b(?:it|them|that|those|ones?) $")
 _OBJECT_IT = re.compile(r" (?:it|them|that|those|ones?)\b(?! \w+s\b)")
 
@@ -144,7 +144,7 @@ def _of_value(
     """Read a yes-or-no term, or one that is not done at all."""
     value = term.fact.value
     if isinstance(value, bool):
-        predicate = next((BY_ROLE[role] for role in term.roles if role in BY_ROLE), OFFERED)
+        predicate = predicate_of(term.roles)
         return _against(statements, term, clause, place, predicate, expected=value, carried=carried)
     if value == "none" and "method" not in term.roles:
         return _against(statements, term, clause, place, DONE, expected=False, carried=carried)
@@ -267,6 +267,7 @@ def _about_it(norm: str, clause: Clause, span: tuple[int, int]) -> bool:
     return bool(
         _SUBJECT_IT.match(norm[clause.norm_start : span[0]])
         or _OBJECT_IT.match(norm, span[1], clause.norm_end)
+        or _OBJECT_IN.search(norm, *span)
         or _IT_BEFORE.search(norm[clause.norm_start : span[0]])
     )
 

@@ -56,7 +56,7 @@ _KINDS: Final = (
         _SUMS,
     ),
 )
-_NEGATED: Final = re.compile(r"\w+n't\b|\w+ (?:\w+ )?not\b")
+_NEGATED: Final = re.compile(r"(?:[\w']+ )*too \w+ (?:to|for)\b|\w+n't\b|\w+ (?:\w+ )?not\b")
 _UNWELCOME: Final = re.compile(
     r"\b(?:need|needs|have to|has to|must|required?|requires|necessary|mandatory|obliged|charged?|"
     r"fees?|penalt\w+|costs?|extra|separately|lose|forfeit|pay (?:for|extra|anything)|should)\b"
@@ -111,7 +111,8 @@ def _question(norm: str, sentence: Sentence) -> Question | None:
     if indirect is not None:
         polar = indirect["how"] in {"if", "whether"}
     else:
-        polar = inverted is not None and not (opened and opened.start() < inverted.start("aux"))
+        leads = opened is not None and (inverted is None or opened.start() < inverted.start("aux"))
+        polar = not leads  # "Refund to the card?" asks for a yes or no as well
         polar = polar and not (_CHOICE.search(words) and opened is not None)
     kinds: frozenset[Unit] = frozenset()
     if not polar:
@@ -121,7 +122,7 @@ def _question(norm: str, sentence: Sentence) -> Question | None:
         sentence.norm_start,
         sentence.norm_end,
         polar,
-        bool(inverted and _NEGATED.match(words, begin)),
+        bool(_NEGATED.match(words, begin)),
         not _UNWELCOME.search(words, begin),
         kinds,
     )

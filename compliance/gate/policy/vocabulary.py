@@ -66,6 +66,23 @@ def concept(name: str) -> Concept:
 @lru_cache(maxsize=16384)
 def words_for(fact: PolicyFact) -> Term:
     """Return the topics, roles and phrases by which a text may speak of a policy term."""
+    names, roles = _read_key(fact)
+    if "late" in names and "cancel" in names:
+        names.remove("late")  # a late cancellation is a cancellation that costs
+    role_words = "|".join(ROLES[role] for role in roles if ROLES.get(role))
+    topics = tuple(concept(name) for name in dict.fromkeys(names))
+    return Term(
+        fact=fact,
+        topics=topics,
+        roles=tuple(roles),
+        role_pattern=re.compile(rf"(?<!\w)(?:{role_words})(?!\w)") if role_words else None,
+        phrases=_phrases(fact.words),
+        weight=sum(topic.weight for topic in topics),
+    )
+
+
+def _read_key(fact: PolicyFact) -> tuple[list[str], list[str]]:
+    """Cut a key into the concepts that it is about and the words for what kind of value it is."""
     names: list[str] = []
     roles: list[str] = []
     parts = stem_of(fact.key).split("_")
@@ -82,10 +99,12 @@ def words_for(fact: PolicyFact) -> Term:
             names.append(f"{word}-{parts[index]}")  # "move_out" is moved out of
             index += 1
             continue
+        if names and word in UNIT_SUFFIXES and word.rstrip("s") == fact.unit.value.rstrip("s"):
+            continue  # the unit, where it is not the last word: "booking_days_ahead"
         if word == "per" and index < len(parts) and names:
             names.append(f"per {parts[index]}")  # what a count is for says little of which it is
             index += 1
-        elif word in ROLES:
+        elif word in ROLES or (_is_predicate(fact, word) and index == len(parts) and names):
             roles.append(word)
         elif word in KEY_WORDS:
             names.append(KEY_WORDS[word])
@@ -93,18 +112,13 @@ def words_for(fact: PolicyFact) -> Term:
             names.append(_period(word) or word)
     if not names:
         names = [part for part in parts if part]
-    if "late" in names and "cancel" in names:
-        names.remove("late")  # a late cancellation is a cancellation that costs
-    role_words = "|".join(ROLES[role] for role in roles if ROLES[role])
-    topics = tuple(concept(name) for name in dict.fromkeys(names))
-    return Term(
-        fact=fact,
-        topics=topics,
-        roles=tuple(roles),
-        role_pattern=re.compile(rf"(?<!\w)(?:{role_words})(?!\w)") if role_words else None,
-        phrases=_phrases(fact.words),
-        weight=sum(topic.weight for topic in topics),
-    )
+    return names, roles
+
+
+def _is_predicate(fact: PolicyFact, word: str) -> bool:
+    """Say whether the last word of a yes-or-no key tells what is or can be done ("admitted")."""
+    known = word in KEY_WORDS or len(word) < _SHORTEST_STEM
+    return isinstance(fact.value, bool) and not known and word.endswith(("ed", "able", "ible"))
 
 
 def stem_of(key: str) -> str:
@@ -145,6 +159,16 @@ _ENDINGS = (
 _SHORTEST_STEM = 5
 
 
+def _of_plural(word: str) -> str:
+    if word.endswith("ss"):
+        return rf"{word}(?:es|ed|ing)?"
+    if word.endswith(("xes", "ches", "shes", "sses", "zes")):
+        return rf"{word}|{word[:-2]}"
+    if word.endswith("ies") and len(word) > _SHORTEST_STEM:
+        return rf"{word}|{word[:-3]}y"
+    return rf"{word}|{word[:-1]}|{word}es"
+
+
 def _derived(word: str) -> str:
     """Return the forms of a phrasal verb, or of a word that is made from another; else nothing."""
     head, dash, particle = word.rpartition("-")
@@ -172,7 +196,7 @@ def _inflected(word: str) -> str:
     if word.endswith("ing") and len(word) > 5:
         return rf"{base[:-3]}(?:e|s|es|ed|ings?)?"
     if word.endswith("s"):
-        return rf"{base}|{base[:-1]}"
+        return _of_plural(word)
     return rf"{base}(?:s|es|ed|ing|ments?|able|{word[-1]}ed|{word[-1]}ing)?"
 
 

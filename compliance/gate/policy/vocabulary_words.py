@@ -79,6 +79,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"moment)"
         ),
     ),
+    "xray": (1.0, r"x-?rays?|radiographs?"),
     "meal": (1.0, r"meals?|lunch(?:es)?|snacks?|dinners?"),
     "headcount": (1.0, r"head ?-?counts?|guest counts?|number of (?:guests|people|heads)"),
     "grace": (
@@ -261,7 +262,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "tuition": (1.0, r"tuition|course fees?"),
     "rental": (1.0, r"rent(?:al|als|ed|ing|s)?|hire"),
     "late_return": (1.0, r"late returns?|return(?:ed|ing)? (?:it |them )?late|over-?due"),
-    "appointment": (0.4, r"appointments?|bookings?|visits?|slots?"),
+    "appointment": (0.4, r"appointments?|book(?:s|ed|ing|ings)?|visits?|slots?"),
     "copay": (1.0, r"co-?pay(?:ment)?s?"),
     "trial": (1.0, r"trials?|try (?:it|us) out|tryout"),
     "hold": (
@@ -351,7 +352,7 @@ KEY_WORDS: dict[str, str] = {
     "services": "service", "treatments": "treatment", "products": "product",
     "consultation": "consult", "touchup": "touch_up", "gifts": "gift", "classes": "lesson",
     "class": "lesson", "lessons": "lesson", "members": "member", "alterations": "alteration",
-    "rescheduling": "reschedule", "meals": "meal", "head_count": "headcount",
+    "rescheduling": "reschedule", "meals": "meal", "xrays": "xray", "head_count": "headcount",
     "guest_count": "headcount", "cut_off": "cutoff", "guarantee": "warranty",
 }  # fmt: skip
 
@@ -372,6 +373,8 @@ ROLES: dict[str, str] = {
     "within": r"within|window|up to",
     "period": r"period|window|within",
     "notice": r"notice|ahead|in advance|before\w*|prior|heads[- ]up",
+    "ahead": r"ahead|in advance|advance|before\w*|out",
+    "advance": r"ahead|in advance|advance|before\w*|out",
     "limit": r"limit\w*|max\w*|cap\w*|up to",
     "max": r"max\w*|up to|limit\w*|at most|no more than",
     "min": r"min\w*|at least|or more|starting|from",

@@ -19,6 +19,8 @@ from compliance.gate.types import PolicyFact, Unit
         ("touch_up_days", ["touch_up"]),
         ("certificate_12mo_apy", ["certificate", "12 month"]),
         ("kayak_drift_surcharge_usd", ["kayak", "drift"]),
+        ("move_out_notice_days", ["move-out"]),
+        ("guest_passes_per_month", ["guest_pass", "per month"]),
     ],
 )
 def test_a_key_is_cut_into_what_it_is_about(key, topics):
@@ -34,6 +36,13 @@ def test_a_key_is_cut_into_what_it_is_about(key, topics):
         ("engrave_fee_usd", "engraving"),
         ("laundry_fee_usd", "laundries"),
         ("grooming_fee_usd", "grooming"),
+        ("assembly_fee_usd", "assemble"),
+        ("withdrawal_fee_usd", "withdraw"),
+        ("insurance_fee_usd", "insured"),
+        ("adjustment_fee_usd", "adjusted"),
+        ("fold_down_fee_usd", "folding it down"),
+        ("crosses_fee_usd", "cross"),
+        ("ferries_fee_usd", "ferry"),
     ],
 )
 def test_a_word_that_nobody_listed_is_known_in_its_forms(key, text):
