@@ -23,6 +23,7 @@ from locations.models import Brand, ImportOutcome, ImportRun, Vertical
 from locations.models.fields import code_validator, validate_zone
 
 _LINES_A_PAGE: Final = 25
+_PROBLEMS_SHOWN: Final = 10
 _WITH_CAUTIONS: Final = "cautions"
 # What an import writes; whoever may not write it by hand may not import it.
 _NEEDED: Final = tuple(
@@ -258,6 +259,8 @@ class ImportRunAdmin(ReadOnlyAdmin):
             shown = ""
         page = Paginator(lines.order_by("position"), _LINES_A_PAGE).get_page(request.GET.get("p"))
         counts = run.counts
+        sizes = {**counts, "": sum(counts.get(name, 0) for name in ImportOutcome.values)}
+        tabs = [("", "All"), *ImportOutcome.choices, (_WITH_CAUTIONS, "To look at")]
         writes = counts.get("new", 0) + counts.get("changed", 0)
         context = {
             **self.admin_site.each_context(request),
@@ -270,7 +273,9 @@ class ImportRunAdmin(ReadOnlyAdmin):
             "may_import": may_import(request),
             "page": page,
             "shown": shown,
-            "tabs": [("", "all"), *ImportOutcome.choices, (_WITH_CAUTIONS, "to look at")],
+            "tabs": [(value, label, sizes.get(value, 0)) for value, label in tabs],
+            "problems": run.problems[:_PROBLEMS_SHOWN],
+            "more_problems": max(0, len(run.problems) - _PROBLEMS_SHOWN),
             "error": error,
             "reason": request.POST.get("change_reason", ""),
             "preview_days": PREVIEW_DAYS,

@@ -94,6 +94,12 @@ class Line:
         """Whether anything is written."""
         return bool(self.write or self.drop)
 
+    @property
+    def doubts(self) -> int:
+        """How much of it a person should look at; where a zone comes from is told, not counted."""
+        told = sum(note.caution is not Caution.ZONE for note in self.notices)
+        return told + len(self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -108,7 +114,7 @@ class Plan:
         counts = {outcome.value: 0 for outcome in ImportOutcome}
         for line in self.lines:
             counts[line.outcome.value] += 1
-        return {**counts, "cautions": sum(len(line.notices) for line in self.lines)}
+        return {**counts, "cautions": sum(line.doubts for line in self.lines)}
 
 
 def plan_import(places: Sequence[Place], defaults: Defaults, today: date) -> Plan:

@@ -165,7 +165,7 @@ def _show(run: ImportRun, plan: Plan) -> None:
                 code=line.code[:200],
                 name=line.location.name[:200],
                 outcome=line.outcome,
-                cautions=min(len(line.notices) + len(line.problems), 32_000),
+                cautions=min(line.doubts, 32_000),
                 detail=detail_of(line),
             )
             for position, line in enumerate(plan.lines)

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveIntegerField()),
                 ('code', models.CharField(max_length=200)),
                 ('name', models.CharField(max_length=200)),
-                ('outcome', models.CharField(choices=[('new', 'New'), ('changed', 'Changed'), ('unchanged', 'Unchanged'), ('left_out', 'left out')], max_length=10)),
+                ('outcome', models.CharField(choices=[('new', 'New'), ('changed', 'Changed'), ('unchanged', 'Unchanged'), ('left_out', 'Left out')], max_length=10)),
                 ('cautions', models.PositiveSmallIntegerField(default=0)),
                 ('detail', models.JSONField(default=dict)),
                 ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='locations.importrun')),

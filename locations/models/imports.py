@@ -22,7 +22,7 @@ class ImportOutcome(models.TextChoices):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
-    LEFT_OUT = "left_out", "left out"
+    LEFT_OUT = "left_out", "Left out"
 
 
 class ImportRun(models.Model):
