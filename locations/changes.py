@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from simple_history.utils import bulk_create_with_history
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -94,11 +94,18 @@ def save_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: st
                 )
             row.version += 1
             row.updated_at = timezone.now()
-        bulk_update_with_history(
-            list(rows),
-            model,
-            [part.name for part in model._meta.concrete_fields if not part.primary_key],
+        # Many times as fast as bulk_update: its conditions grow with rows times columns.
+        model._default_manager.bulk_create(
+            rows,
             batch_size=500,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=[part.name for part in model._meta.concrete_fields if part.name != "id"],
+        )
+        model.history.bulk_history_create(
+            rows,
+            batch_size=500,
+            update=True,
             default_user=actor,
             default_change_reason=reason.strip(),
         )

@@ -318,6 +318,8 @@ def _week(line: Line, said: WeekOf, stored: _Stored) -> None:
 
 
 def _same(stored: str, hours: DayHours) -> bool:
+    if stored == hours.describe():
+        return True
     try:
         return parse_day(stored) == hours
     except HoursError:
@@ -345,6 +347,8 @@ def _dates(line: Line, stored: dict[tuple[str, date], DatedHours]) -> None:
 
 
 def _same_date(old: DatedHours, day: DayOf) -> bool:
+    if old.hours == day.hours and old.note == day.note:
+        return True
     try:
         alike = parse_dated(old.hours) == parse_dated(day.hours)
     except HoursError:

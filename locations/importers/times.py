@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -46,6 +47,7 @@ DAY_NAMES: Final = (
 )
 
 
+@lru_cache(maxsize=8192)
 def read_day(text: str) -> DayHours | None:
     """Read one day's hours; an empty cell says nothing and gives ``None``.
 
