@@ -33,6 +33,15 @@ def place_key(name: str) -> str:
     return " ".join(words(name)[:PLACE_WORDS])
 
 
+def place_tail(name: str) -> str:
+    """Return the key of a longer name's last two words: ``old dock``; empty for a short name.
+
+    A place is often called by its street or quarter alone.
+    """
+    said = words(name)
+    return " ".join(said[-2:]) if len(said) > 2 else ""
+
+
 def spoken_places(text: str, brand: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the keys of names, and of cities, that a text may name.
 

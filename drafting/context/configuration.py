@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, Window
 from django.db.models.functions import Collate, RowNumber
@@ -30,8 +30,8 @@ from locations.models import (
     Promotion,
     WeeklyHours,
 )
-from locations.models.lookups import PlaceKey
-from locations.naming import place_key, spoken_places
+from locations.models.lookups import PlaceKey, PlaceTail
+from locations.naming import place_key, place_tail, spoken_places
 
 # Dated hours further away than this cannot matter to a reply written today.
 DATED_HOURS_AHEAD = timedelta(days=400)
@@ -98,8 +98,20 @@ class Configuration(Protocol):
         ...
 
 
+# What a place is, which does not tell it from others.
+_KINDS: Final = frozenset(
+    {
+        *("branch", "center", "centre", "clinic", "hospital", "hotel", "location", "mall"),
+        *("office", "outlet", "plaza", "restaurant", "salon", "shop", "spa", "store", "studio"),
+    }
+)
+
+
 def names_of(location: Location) -> tuple[str, ...]:
-    """Return the ways a reply may call a location: full name, name without the brand, city."""
+    """Return the ways a reply may call a location.
+
+    Its full name, the name without the brand, the street or quarter that ends it, its city.
+    """
     names = [location.name]
     brand_words = location.brand.name.casefold().split()
     words = location.name.split()
@@ -108,8 +120,13 @@ def names_of(location: Location) -> tuple[str, ...]:
         words[shared].casefold() == brand_words[shared]
     ):
         shared += 1
+    own = words[shared:]
     if shared:
-        names.append(" ".join(words[shared:]))
+        names.append(" ".join(own))
+    if len(own) > 1 and "-" in own[-1]:
+        names.append(own[-1])
+    elif len(own) > 2 and own[-1].casefold() not in _KINDS:
+        names.append(" ".join(own[-2:]))
     names.append(location.city)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -131,14 +148,23 @@ class StoredConfiguration:
         rows = (
             Location.objects.filter(brand_id=home.brand_id)
             .exclude(pk=home.pk)
-            .annotate(name_key=PlaceKey("name"), city_key=PlaceKey("city"))
-            .filter(is_named | Q(city_key__in=cities))
+            .annotate(
+                name_key=PlaceKey("name"), city_key=PlaceKey("city"), tail_key=PlaceTail("name")
+            )
+            .filter(is_named | Q(city_key__in=cities) | Q(tail_key__in=cities))
             .annotate(
                 by_name=ExpressionWrapper(is_named, output_field=BooleanField()),
+                by_city=ExpressionWrapper(Q(city_key__in=cities), output_field=BooleanField()),
+                by_tail=ExpressionWrapper(Q(tail_key__in=cities), output_field=BooleanField()),
                 nth=Window(RowNumber(), partition_by="city_key", order_by=CODE_POINTS),
+                nth_tail=Window(RowNumber(), partition_by="tail_key", order_by=CODE_POINTS),
             )
         )
-        found = rows.filter(Q(by_name=True) | Q(nth__lte=MOST_IN_A_CITY))
+        found = rows.filter(
+            Q(by_name=True)
+            | Q(by_city=True, nth__lte=MOST_IN_A_CITY)
+            | Q(by_tail=True, nth_tail__lte=MOST_IN_A_CITY)
+        )
         return list(found.select_related("brand", "vertical").order_by(CODE_POINTS))
 
     def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
@@ -231,9 +257,15 @@ class MemoryConfiguration:
             if code == home.code or location.brand.code != home.brand.code:
                 continue
             name, city = place_key(location.name), place_key(location.city)
-            if name in names or city in cities:
-                held[city] += 1
-                if name in names or held[city] <= MOST_IN_A_CITY:
+            tail = place_tail(location.name)
+            if name in names or city in cities or tail in cities:
+                held[f"city {city}"] += 1
+                held[f"tail {tail}"] += 1
+                if (
+                    name in names
+                    or (city in cities and held[f"city {city}"] <= MOST_IN_A_CITY)
+                    or (tail in cities and held[f"tail {tail}"] <= MOST_IN_A_CITY)
+                ):
                     found.append(location)
         return found
 

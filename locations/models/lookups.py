@@ -14,6 +14,14 @@ class PlaceKey(Func):
     output_field = TextField()
 
 
+class PlaceTail(Func):
+    """The key of the last two words of a place's name."""
+
+    function = "draftgate_place_tail"
+    arity = 1
+    output_field = TextField()
+
+
 class OfferKeys(Func):
     """The keys of an offer: of its code, its name and its aliases."""
 

@@ -17,7 +17,7 @@ from locations.models.fields import (
     validate_holiday,
     validate_zone,
 )
-from locations.models.lookups import PlaceKey
+from locations.models.lookups import PlaceKey, PlaceTail
 from locations.models.tracked import Tracked
 
 
@@ -153,6 +153,7 @@ class Location(Tracked):
             models.Index(fields=("brand", "code"), name="location_brand_code"),
             models.Index(models.F("brand"), PlaceKey("name"), name="location_name_key"),
             models.Index(models.F("brand"), PlaceKey("city"), name="location_city_key"),
+            models.Index(models.F("brand"), PlaceTail("name"), name="location_name_tail"),
         )
 
     def __str__(self) -> str:

@@ -406,3 +406,18 @@ def test_a_composed_reply_says_nothing_of_a_save_offer_that_is_asked_for(memory)
     asked = payload(memory, said="Can I have the Stay Credit?")
     assert Filling(asked).value("offers.unavailable") is None
     assert Filling(asked).value("offers.asked") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Kite Corner House Nob Hill", ["Corner House Nob Hill", "Nob Hill"]),
+        ("Kite Bakery Over-the-Rhine", ["Bakery Over-the-Rhine", "Over-the-Rhine"]),
+        ("Kite Pier", ["Pier"]),
+        ("Kite Old Town Center", ["Old Town Center"]),
+        ("Corner House", []),
+    ],
+)
+def test_a_place_is_called_by_the_street_or_quarter_that_ends_its_name(name, others):
+    place = Location(name=name, city="Erie", brand=Brand(name="Kite"))
+    assert names_of(place) == (name, *others, "Erie")

@@ -5,7 +5,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from locations.naming import offer_keys, place_key, spoken_offers, spoken_places, words
+from locations.naming import offer_keys, place_key, place_tail, spoken_offers, spoken_places, words
 
 texts = st.text(
     st.one_of(
@@ -23,13 +23,14 @@ def test_the_database_makes_the_same_keys(code, name, aliases):
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT draftgate_words(%s), draftgate_place_key(%s),"
-            " draftgate_offer_keys(%s, %s, %s::text[])",
-            [name, name, code, name, aliases],
+            " draftgate_offer_keys(%s, %s, %s::text[]), draftgate_place_tail(%s)",
+            [name, name, code, name, aliases, name],
         )
         stored = cursor.fetchone()
     assert stored[0] == words(name)
     assert stored[1] == place_key(name)
     assert set(stored[2]) == offer_keys(code, [name, *aliases])
+    assert stored[3] == place_tail(name)
 
 
 @given(before=texts, name=texts, after=texts)
