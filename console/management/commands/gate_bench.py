@@ -12,16 +12,21 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from console.benchmarks.gate import GateRow, measure_gate
-from console.benchmarks.line import LineRow, measure_line
+from console.benchmarks.line import SIZES, LineRow, measure_line
+from console.benchmarks.operators import Sizes
+from console.benchmarks.payload import PayloadRow, measure_payload
 from console.bundles.problems import BundleError
+from console.bundles.rows import BundleRows
 from console.bundles.schema import read_bundle
+
+FULL = Sizes(locations=10_000, articles=50_000, offers=20_000, tickets=1_000_000)
 
 
 class Command(BaseCommand):
     help = "Measures how fast the gate, the payload and the whole line are; stores nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("part", nargs="?", choices=("all", "gate", "line"), default="all")
+        parser.add_argument("part", nargs="?", choices=("all", "gate", "line", "payload"), default="all")
         parser.add_argument(
             "--bundle",
             type=Path,
@@ -29,6 +34,10 @@ class Command(BaseCommand):
             help="the operator to measure with; the demo operator unless given",
         )
         parser.add_argument("--runs", type=int, default=200)
+        for kind, size in asdict(FULL).items():
+            parser.add_argument(
+                f"--{kind}", type=int, default=size, help=f"payload: the most {kind} ({size:,})"
+            )
         parser.add_argument("--json", type=Path, help="also write the figures here")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -53,8 +62,39 @@ class Command(BaseCommand):
             for line_row in measure_line(rows, runs=max(10, options["runs"] // 5)):
                 self.stdout.write(_line_line(line_row))
                 figures.setdefault("line", []).append(asdict(line_row))
+        if options["part"] == "payload":
+            figures["payload"] = self._payload(rows, options)
         if options["json"]:
             options["json"].write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+    def _payload(self, rows: BundleRows, options: dict[str, Any]) -> list[dict[str, Any]]:
+        full = Sizes(**{kind: options[kind] for kind in asdict(FULL)})
+        if min(asdict(full).values()) < 1:
+            raise CommandError("Every size must be 1 or more.")
+        steps = (*(step for step in SIZES if step < full.locations), full.locations)
+        self.stdout.write(
+            "Payload: tickets at places all over one brand, in a database of its own (milliseconds)"
+        )
+        self.stdout.write(
+            "  locations  articles  offers    tickets  setup s  queries  median     p95     p99"
+            "  database  search      kB"
+        )
+        found = []
+        for row in measure_payload(rows, full=full, steps=steps, runs=options["runs"]):
+            self.stdout.write(_payload_line(row))
+            found.append(asdict(row))
+        return found
+
+
+def _payload_line(row: PayloadRow) -> str:
+    sizes, timing = row.sizes, row.payload
+    return (
+        f"{sizes.locations:11,}  {sizes.articles:8,}  {sizes.offers:6,}  {sizes.tickets:9,}"
+        f"  {row.setup:7.1f}  {row.queries:7}  {timing.median:6.1f}  {timing.p95:6.1f}"
+        f"  {timing.p99:6.1f}  {row.database_share:8.0%}  {row.search_share:6.0%}"
+        f"  {row.bytes_most / 1000:6.0f}"
+    )
 
 
 def _gate_line(row: GateRow) -> str:
