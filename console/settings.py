@@ -230,6 +230,7 @@ DRAFTGATE_MODEL_CUSTOMER_FIELDS = env.some(
         "contacts",
     ),
 )
+DRAFTGATE_PAYLOAD_MAX_KB = env.integer("DRAFTGATE_PAYLOAD_MAX_KB", 256, least=32, most=4_000)
 DRAFTGATE_GATE_TIMEOUT_MS = env.integer("DRAFTGATE_GATE_TIMEOUT_MS", 1000, least=10, most=60_000)
 
 # --- Work in the background --------------------------------------------------------------------

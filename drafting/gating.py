@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 
@@ -56,6 +57,7 @@ def payload_for(
         ticket_class=ticket.ticket_class.code if ticket.ticket_class else "",
         draft=draft,
         cited=cited,
+        most_bytes=settings.DRAFTGATE_PAYLOAD_MAX_KB * 1000,
     )
 
 

@@ -4,6 +4,7 @@ import atexit
 import os
 import signal
 import sys
+from collections.abc import Iterator
 
 import psycopg
 import pytest
@@ -104,3 +105,27 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def quick_passwords(settings: object) -> None:
     """Hashes passwords quickly: their strength is Django's to test, not ours."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
+def stored_payloads_fit_their_schema() -> Iterator[None]:
+    """Holds every payload that a test stores against the schema of payloads."""
+    from django.db.models.signals import post_save  # noqa: PLC0415 - not before django.setup()
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
+    from drafting.context.payload import PAYLOAD_VERSION  # noqa: PLC0415
+    from drafting.context.schema import payload_schema  # noqa: PLC0415
+    from drafting.models import ContextRecord  # noqa: PLC0415
+
+    found: list[str] = []
+
+    def check(instance: ContextRecord, **_: object) -> None:
+        payload = instance.payload
+        if isinstance(payload, dict) and payload.get("version") == PAYLOAD_VERSION:
+            validator = Draft202012Validator(payload_schema())
+            found.extend(error.message[:300] for error in validator.iter_errors(payload))
+
+    post_save.connect(check, sender=ContextRecord)
+    yield
+    post_save.disconnect(check, sender=ContextRecord)
+    assert found == []

@@ -201,30 +201,30 @@ def _tickets(size: int) -> None:
         actor=None,
     ).ticket
     DraftJob.objects.filter(ticket=first).delete()
-    there = Ticket.objects.count()
+    there, places = Ticket.objects.count(), Location.objects.count()
     changed = {
         "id": "gen_random_uuid()",
         "external_id": "'past ' || number",
-        "location_id": "(SELECT ids[1 + number %% cardinality(ids)] FROM places)",
+        "location_id": "place.id",
         "arrived_at": "t.arrived_at - number * interval '1 minute'",
     }
+    add_tickets = (
+        f"INSERT INTO {_table(Ticket)} ({', '.join(_columns(Ticket))})"  # noqa: S608
+        f" SELECT {', '.join(changed.get(name, f't.{name}') for name in _columns(Ticket))}"
+        f" FROM {_table(Ticket)} t, generate_series(%s::bigint, %s) number"
+        f" JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 nth FROM locations_location) place"
+        f" ON place.nth = number %% %s WHERE t.id = %s"
+    )
+    names = [name for name in _columns(TicketMessage) if name != "id"]
+    copied = ", ".join("t.id" if name == "ticket_id" else f"m.{name}" for name in names)
+    add_messages = (
+        f"INSERT INTO {_table(TicketMessage)} ({', '.join(names)}) SELECT {copied}"  # noqa: S608
+        f" FROM {_table(TicketMessage)} m, {_table(Ticket)} t WHERE m.ticket_id = %s"
+        f" AND NOT EXISTS (SELECT FROM {_table(TicketMessage)} o WHERE o.ticket_id = t.id)"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH places AS (SELECT array_agg(id ORDER BY id) ids FROM locations_location)"
-            f" INSERT INTO {_table(Ticket)} ({', '.join(_columns(Ticket))})"
-            f" SELECT {', '.join(changed.get(name, f't.{name}') for name in _columns(Ticket))}"
-            f" FROM {_table(Ticket)} t, generate_series(%s::bigint, %s) number WHERE t.id = %s",
-            [there, size - 1, first.pk],
-        )
-        message = {"ticket_id": "t.id"}
-        names = [name for name in _columns(TicketMessage) if name != "id"]
-        cursor.execute(
-            f"INSERT INTO {_table(TicketMessage)} ({', '.join(names)})"
-            f" SELECT {', '.join(message.get(name, f'm.{name}') for name in names)}"
-            f" FROM {_table(TicketMessage)} m, {_table(Ticket)} t WHERE m.ticket_id = %s"
-            f" AND NOT EXISTS (SELECT FROM {_table(TicketMessage)} o WHERE o.ticket_id = t.id)",
-            [first.pk],
-        )
+        cursor.execute(add_tickets, [there, size - 1, places, first.pk])
+        cursor.execute(add_messages, [first.pk])
 
 
 def moment() -> datetime:
@@ -237,17 +237,18 @@ def _table(model: type[models.Model]) -> str:
 
 
 def _columns(model: type[models.Model]) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields]
+    return [str(field.column) for field in model._meta.concrete_fields]
 
 
 def questions(count: int, offers: int) -> Iterator[str]:
     """Yield what customers ask: hours, returns, care, an offer or another place by its name."""
     for number in range(count):
         thing, town = THINGS[number % len(THINGS)], TOWNS[number * 7 % len(TOWNS)]
+        offer = offer_name(number * 131 % max(1, offers))
+        care = f"My {thing} needs a repair. Could you tell me how you look after it?"
         yield (
             "Hello, what are your hours tomorrow, and how long can I bring something back?",
-            f"Hi, is {offer_name(number * 131 % max(1, offers))} still on? I would like some {thing}.",
-            f"Good morning. My {thing} needs a repair. Could you tell me how you look after it, "
-            "and whether I can ask at the counter? I have the receipt.",
+            f"Hi, is {offer} still on? I would like some {thing}.",
+            f"Good morning. {care} I can ask at the counter, and I have the receipt.",
             f"Is the {town} one open on Sunday, or only you? I bought {thing} there last week.",
         )[number % 4]

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from django.db import connection
 
+from compliance.gate.fingerprint import canonical
 from console.benchmarks.operators import Sizes, grow, moment, questions, store_frame
 from console.benchmarks.scratch import scratch_database
 from console.benchmarks.timing import Timing, time_runs
 from console.bundles.rows import BundleRows
-from compliance.gate.fingerprint import canonical
 from drafting.context.payload import ContextPayload
 from drafting.gating import payload_for
 from drafting.intake import Incoming, receive

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from typing import Final
 
-QUALITIES: Final = tuple(
-    "Amber Birch Copper Dusty Ember Frosty Golden Hazel Ivory Juniper Kindled Lively Mellow Nimble "
-    "Orchard Pearly Quiet Rustic Silver Timber Upland Velvet Willow Yonder Zephyr Bright Calm "
-    "Dapper Early Fresh Gentle Hearty Inland Jolly Keen Lucky Merry Noble Open Plain Ready Sunny "
-    "Tidy Urban Vivid Warm Young Brisk Clear Deep".split()
+
+def _words(lines: str) -> tuple[str, ...]:
+    return tuple(lines.split())
+
+
+QUALITIES: Final = _words(
+    """
+    Amber Birch Copper Dusty Ember Frosty Golden Hazel Ivory Juniper Kindled Lively Mellow
+    Nimble Orchard Pearly Quiet Rustic Silver Timber Upland Velvet Willow Yonder Zephyr Bright
+    Calm Dapper Early Fresh Gentle Hearty Inland Jolly Keen Lucky Merry Noble Open Plain Ready
+    Sunny Tidy Urban Vivid Warm Young Brisk Clear Deep
+    """
 )
-NOUNS: Final = tuple(
-    "Anchor Bridge Candle Dinghy Engine Feather Garden Harvest Island Jigsaw Kettle Lantern Meadow "
-    "Nest Oasis Parade Quarry River Saddle Tower Umbrella Valley Window Yard Arbor Beacon Canyon "
-    "Delta Estate Forge Grove Harbor Inlet Junction Keel Ledge Market Notch Outpost Pier Quay "
-    "Ridge Summit Terrace Union Vista Wharf Alley Basin Cove".split()
+NOUNS: Final = _words(
+    """
+    Anchor Bridge Candle Dinghy Engine Feather Garden Harvest Island Jigsaw Kettle Lantern
+    Meadow Nest Oasis Parade Quarry River Saddle Tower Umbrella Valley Window Yard Arbor Beacon
+    Canyon Delta Estate Forge Grove Harbor Inlet Junction Keel Ledge Market Notch Outpost Pier
+    Quay Ridge Summit Terrace Union Vista Wharf Alley Basin Cove
+    """
 )
-THINGS: Final = tuple(
-    "boots jackets tents backpacks lamps kettles bicycles skis gloves hats blankets chairs tables "
-    "mugs knives ropes maps compasses canoes paddles hammocks sandals raincoats thermoses stoves "
-    "helmets goggles scarves sweaters socks belts wallets watches radios binoculars journals pens "
-    "aprons towels pillows curtains mirrors rugs vases candles baskets trays bottles jars "
-    "planters".split()
+THINGS: Final = _words(
+    """
+    boots jackets tents backpacks lamps kettles bicycles skis gloves hats blankets chairs tables
+    mugs knives ropes maps compasses canoes paddles hammocks sandals raincoats thermoses stoves
+    helmets goggles scarves sweaters socks belts wallets watches radios binoculars journals pens
+    aprons towels pillows curtains mirrors rugs vases candles baskets trays bottles jars
+    planters
+    """
 )
-TOWNS: Final = tuple(
-    f"{head}{tail}"
-    for head in (
-        "Ash Beck Clay Dun Elm Fair Glen Hart Inver Kirk Lang Mill Nor Oak Pem Rock Stan Thorn "
-        "Under Wel".split()
-    )
-    for tail in "bury combe dale field ford ham ley port stead wick".split()
+_HEADS: Final = _words(
+    """
+    Ash Beck Clay Dun Elm Fair Glen Hart Inver Kirk Lang Mill Nor Oak Pem Rock Stan Thorn Under
+    Wel
+    """
 )
+_TAILS: Final = _words("bury combe dale field ford ham ley port stead wick")
+TOWNS: Final = tuple(head + tail for head in _HEADS for tail in _TAILS)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from compliance.gate.types import (
     BrandFacts,
@@ -34,9 +36,11 @@ from locations.models import (
     Promotion,
     WeeklyHours,
 )
-from locations.offers import OfferStanding, first_usable, instead, standing
+from locations.offers import OfferStanding, OfferTerms, first_usable, instead, standing
 from locations.public_holidays import holidays_between
 from locations.resolve import LayerValue, PolicyLayer, resolve
+
+MOST_LOCATIONS_TOLD: Final = 50
 
 
 def brand_facts(brand: Brand) -> BrandFacts:
@@ -180,8 +184,11 @@ def offer_facts(
     customer_state: str | None,
     save_offers: bool,
     on: date,
+    elsewhere: Iterable[Location] = (),
 ) -> tuple[OfferFact, ...]:
     """Return offers of the brand with their standing here, for this customer, ticket and date.
+
+    ``elsewhere`` are the other places that the payload holds.
 
     An offer that cannot be used names the first of its replacements that can.
     """
@@ -199,6 +206,7 @@ def offer_facts(
         for row in rows
     }
     by_code = {row.code: row for row in rows}
+    places = frozenset((home.code, *(place.code for place in elsewhere)))
 
     def replacement(row: Promotion) -> Promotion | None:
         return first_usable(
@@ -217,7 +225,7 @@ def offer_facts(
                 name=row.name,
                 aliases=tuple(row.aliases),
                 terms_text=row.terms,
-                terms=row.offer_terms,
+                terms=_told_terms(row, places),
                 standing=now.value,
                 reason=reason + (instead(other.name) if other else ""),
                 version=row.version,
@@ -226,3 +234,12 @@ def offer_facts(
             )
         )
     return tuple(facts)
+
+
+def _told_terms(row: Promotion, places: frozenset[str]) -> OfferTerms:
+    """Return an offer's terms; of hundreds of locations only those that the payload speaks of."""
+    terms = row.offer_terms
+    if len(terms.locations) <= MOST_LOCATIONS_TOLD:
+        return terms
+    told = tuple(code for code in terms.locations if code in places) or terms.locations[:1]
+    return replace(terms, locations=told)

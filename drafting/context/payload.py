@@ -14,7 +14,7 @@ from compliance.gate.types import (
     ToneOverlay,
 )
 
-PAYLOAD_VERSION = 1
+PAYLOAD_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,22 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Truncated:
+    """What did not fit into the payload's size: ``messages`` by position, ``articles`` (their
+    bodies) and ``offers`` by code, in the order in which they were cut.
+    """
+
+    what: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ContextPayload:
     """Everything that is known for one reply, at one moment, for one location and customer.
 
-    ``judge`` is how the location's vertical uses the semantic judge.
+    ``judge`` is how the location's vertical uses the semantic judge. ``truncated`` says what was
+    cut to keep the payload within its size, first what was cut first: see
+    :mod:`drafting.context.bounds`.
     """
 
     facts: Facts
@@ -48,6 +60,7 @@ class ContextPayload:
     ticket_class: str = ""
     left_out: tuple[LeftOut, ...] = ()
     judge: JudgeUse = JudgeUse.OPTIONAL
+    truncated: tuple[Truncated, ...] = ()
     version: int = PAYLOAD_VERSION
 
     @property

@@ -140,7 +140,11 @@ def prompt_data(
 
 def ranked_articles(payload: ContextPayload) -> Sequence[ArticleFact]:
     """Return the usable articles that fit the customer's message best."""
-    usable = [article for article in payload.facts.articles if article.standing == USABLE]
+    usable = [
+        article
+        for article in payload.facts.articles
+        if article.standing == USABLE and article.body  # one cut for its size has none
+    ]
     # What an article replaced still says what it is about.
     articles = [a for a in payload.facts.articles if a.standing == USABLE or a.successor]
     kept = {article.code for article in usable}

@@ -26,7 +26,9 @@ class Command(BaseCommand):
     help = "Measures how fast the gate, the payload and the whole line are; stores nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("part", nargs="?", choices=("all", "gate", "line", "payload"), default="all")
+        parser.add_argument(
+            "part", nargs="?", choices=("all", "gate", "line", "payload"), default="all"
+        )
         parser.add_argument(
             "--bundle",
             type=Path,
@@ -66,7 +68,6 @@ class Command(BaseCommand):
             figures["payload"] = self._payload(rows, options)
         if options["json"]:
             options["json"].write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
 
     def _payload(self, rows: BundleRows, options: dict[str, Any]) -> list[dict[str, Any]]:
         full = Sizes(**{kind: options[kind] for kind in asdict(FULL)})

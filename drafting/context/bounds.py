@@ -1,0 +1,155 @@
+"""Keeps a payload within a size: what is cut, in which order, and what never is.
+
+The order: the oldest messages; the bodies of the usable articles that fit the ticket least; the
+offers that cannot be used here and now and that nobody names. Never cut is what the gate holds a
+draft against: places, policies, hours, the customer, offers that run or are named, articles that
+may not be used, those that a draft cites, and the latest messages.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from compliance.gate.fingerprint import canonical
+from compliance.gate.types import ArticleFact, Facts, OfferFact
+from drafting.context.payload import ContextPayload, Truncated
+from drafting.knowledge.ranking import USABLE, ranked
+from locations.naming import offer_keys, spoken_offers
+
+MOST_BYTES: Final = 256_000
+MESSAGES_KEPT: Final = 4
+_ACTIVE: Final = "active"
+# What the fields of one value take beside its texts, at most; only tells whether to measure.
+_AROUND: Final = 700
+
+
+def bounded(
+    payload: ContextPayload,
+    *,
+    most: int = MOST_BYTES,
+    spoken: str = "",
+    cited: Sequence[str] = (),
+) -> ContextPayload:
+    """Return a payload whose canonical JSON has at most ``most`` bytes, cut as little as may be.
+
+    One that is still longer after every cut stays so: what the gate needs is not dropped.
+    """
+    if _roughly(payload) <= most:
+        return payload
+    over = len(canonical(payload)) - most
+    for cut in (_messages, _articles(cited), _offers(spoken)):
+        if over <= 0:
+            break
+        payload = cut(payload, over)
+        over = len(canonical(payload)) - most
+    return payload
+
+
+def _roughly(payload: ContextPayload) -> int:
+    """Return a size that a payload hardly exceeds, without writing it out."""
+    facts = payload.facts
+    texts = [message.text for message in payload.messages]
+    for article in facts.articles:
+        texts += [article.title, article.body, *(each.text for each in article.passages)]
+    for offer in facts.offers:
+        texts += [offer.name, offer.terms_text, *offer.aliases, *offer.terms.locations]
+    places = (facts.place, *facts.elsewhere)
+    values = (
+        len(payload.messages)
+        + len(payload.left_out)
+        + len(facts.offers)
+        + len(facts.customer.orders)
+        + sum(1 + len(article.passages) for article in facts.articles)
+        + sum(10 + len(place.policies) + len(place.schedule.dated) for place in places)
+    )
+    return values * _AROUND + sum(_bytes(text) for text in texts)
+
+
+def _bytes(value: object) -> int:
+    return len(json.dumps(value, ensure_ascii=False).encode())
+
+
+def _cut(payload: ContextPayload, what: str, names: Sequence[str]) -> tuple[Truncated, ...]:
+    return (*payload.truncated, Truncated(what, tuple(names))) if names else payload.truncated
+
+
+def _messages(payload: ContextPayload, over: int) -> ContextPayload:
+    latest = max(
+        (at for at, each in enumerate(payload.messages) if each.author == "customer"), default=0
+    )
+    most = max(0, min(latest, len(payload.messages) - MESSAGES_KEPT))
+    gone, saved = 0, 0
+    while gone < most and saved < over:
+        saved += _bytes(payload.messages[gone].text)
+        gone += 1
+    names = [str(number) for number in range(gone)]
+    return replace(
+        payload,
+        messages=payload.messages[gone:],
+        truncated=_cut(payload, "messages", names),
+    )
+
+
+def _articles(cited: Sequence[str]) -> Callable[[ContextPayload, int], ContextPayload]:
+    def cut(payload: ContextPayload, over: int) -> ContextPayload:
+        facts = payload.facts
+        emptied: dict[str, ArticleFact] = {}
+        saved = 0
+        for article in reversed(ranked(facts.articles, payload.customer_message)):
+            if saved >= over:
+                break
+            if article.standing == USABLE and article.code not in cited and article.body:
+                emptied[article.code] = replace(article, body="")
+                saved += _bytes(article.body)
+        articles = tuple(emptied.get(each.code, each) for each in facts.articles)
+        return replace(
+            payload,
+            facts=replace(facts, articles=articles),
+            truncated=_cut(payload, "articles", list(emptied)),
+        )
+
+    return cut
+
+
+def _offers(spoken: str) -> Callable[[ContextPayload, int], ContextPayload]:
+    def cut(payload: ContextPayload, over: int) -> ContextPayload:
+        facts = payload.facts
+        said = spoken_offers(spoken)
+        kept = {offer.replaced_by for offer in facts.offers}
+        far = [
+            offer
+            for offer in facts.offers
+            if offer.standing != _ACTIVE
+            and offer.code not in kept
+            and not offer_keys(offer.code, (offer.name, *offer.aliases)) & said
+        ]
+        far.sort(key=_far)
+        gone: list[str] = []
+        saved = 0
+        while far and saved < over:
+            offer = far.pop()
+            gone.append(offer.code)
+            saved += len(canonical(offer))
+        return replace(
+            payload,
+            facts=_without(facts, frozenset(gone)),
+            left_out=tuple(
+                each for each in payload.left_out if each.kind != "offer" or each.code not in gone
+            ),
+            truncated=_cut(payload, "offers", gone),
+        )
+
+    return cut
+
+
+def _far(offer: OfferFact) -> tuple[int, str]:
+    """Order offers from near to far: what may still be used, what is over, what is elsewhere."""
+    order = ("wrong_weekday", "upcoming", "recently_ended", "not_for_this_ticket", "ended")
+    return order.index(offer.standing) if offer.standing in order else len(order), offer.code
+
+
+def _without(facts: Facts, codes: frozenset[str]) -> Facts:
+    return replace(facts, offers=tuple(each for each in facts.offers if each.code not in codes))
