@@ -1,5 +1,6 @@
 """Opening hours: parsing, a date, an instant, the next change."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from locations.hours import (
     ALWAYS,
     CLOSED,
     UNKNOWN,
+    Closure,
     DatedHours,
     DayKind,
     HoursError,
@@ -106,6 +108,27 @@ def test_next_change_keeps_the_wall_clock_when_clocks_go_back():
     change = week.next_change(local("2026-10-31 23:00"))
     assert change == (local("2026-11-01 09:00"), True)
     assert change[0].utcoffset() == timedelta(hours=-5)
+
+
+def test_an_edge_in_the_hour_that_spring_skips_comes_with_the_change():
+    week = schedule(sun="01:30-02:30")
+    change = week.next_change(local("2026-03-08 01:45"))
+    assert change == (local("2026-03-08 03:00"), False)
+    assert change[0].astimezone(UTC) == datetime(2026, 3, 8, 7, tzinfo=UTC)
+
+
+def test_a_minute_that_comes_twice_is_open_both_times():
+    week = schedule(sun="00:00-01:30")
+    first = datetime(2026, 11, 1, 5, 15, tzinfo=UTC)
+    assert [week.is_open_at(first + timedelta(minutes=15 * step)) for step in range(6)] == [
+        True, False, False, True, True, False
+    ]  # fmt: skip
+
+
+def test_a_closure_further_ahead_ends_on_its_day():
+    week = replace(schedule(mon="09:00-17:00"), closure=Closure(date(2027, 2, 2)))
+    assert week.next_change(local("2026-11-02 12:00")) == (local("2027-02-08 09:00"), True)
+    assert replace(week, closure=Closure()).next_change(local("2026-11-02 12:00")) is None
 
 
 def test_round_the_clock_never_changes():

@@ -39,12 +39,14 @@ SPANS = {
     "18:00-03:00": [(1080, 1620)],
     "06:00-11:00, 12:00-01:30": [(360, 660), (720, 1530)],
     "00:00-01:30": [(0, 90)],
+    "00:00-02:15": [(0, 135)],
     "01:30-02:30": [(90, 150)],
     "01:45-02:15, 02:30-03:00": [(105, 135), (150, 180)],
     "22:00-02:00": [(1320, 1560)],
     "12:00-12:00": [(720, 2160)],
     "closed": [],
 }
+SMALL_HOURS = ["00:00-01:30", "01:30-02:30", "01:45-02:15, 02:30-03:00", "00:00-02:15"]
 days = st.sampled_from([*SPANS, "unknown"])
 dates = st.sampled_from([*SPANS, "unknown", "regular"])
 
@@ -68,8 +70,12 @@ def plans(draw):
     """Draw a zone, a moment (near a clock change or anywhere) and hours around it, as written."""
     zone = draw(st.sampled_from(ZONES))
     changes = clock_changes(zone)
-    if changes and draw(st.integers(0, 2)):
-        moment = draw(st.sampled_from(changes)) + MINUTE * draw(st.integers(-30 * 60, 4 * 60))
+    dated = {}
+    if changes and draw(st.integers(0, 3)):
+        change = draw(st.sampled_from(changes))
+        moment = change + MINUTE * draw(st.integers(-5 * 60, 3 * 60))
+        # Hours that begin or end around the very minutes that come twice or never.
+        dated[change.astimezone(ZoneInfo(zone)).date()] = draw(st.sampled_from(SMALL_HOURS))
     else:
         minutes = draw(st.integers(0, (LAST - FIRST).days * 1440))
         moment = datetime(2026, 1, 1, tzinfo=UTC) + MINUTE * minutes
@@ -79,7 +85,7 @@ def plans(draw):
         "zone": zone,
         "moment": moment + timedelta(seconds=draw(st.sampled_from([0, 0, 30]))),
         "week": draw(st.tuples(*[days] * 7)),
-        "dated": draw(st.dictionaries(around, dates, max_size=3)),
+        "dated": draw(st.dictionaries(around, dates, max_size=2)) | dated,
         "unconfirmed": draw(st.sets(around, max_size=2)),
         "reopens": draw(st.none() | st.none() | around),
     }
