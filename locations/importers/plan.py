@@ -209,6 +209,17 @@ def _identify(line: Line, old: Location | None, stored: _Stored, defaults: Defau
         if value is not None:
             setattr(row, name, value)
     _belong(line, stored, said)
+    if (
+        old is not None
+        and stored.brand is not None
+        and not said.brand
+        and row.brand != stored.brand
+    ):
+        line.problems.append(
+            f"{where}: “{shown(line.code)}” is a location of {old.brand.code}, not of "
+            f"{stored.brand.code}; let the codes begin with something of their own, or name the "
+            "brand in the file."
+        )
     if not row.zone:
         _find_zone(line, said, defaults)
     if said.status is not None or said.reopens_on is not None:

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from locations import changes
@@ -125,7 +125,7 @@ def apply_run(*, run: ImportRun, actor: User | None, reason: str, today: date) -
             current.save()
     except ImportFileError as error:
         raise ValidationError(list(error.problems)) from error
-    except DatabaseError as error:
+    except IntegrityError as error:
         raise changes.StaleVersionError(
             "Nothing was imported: somebody else wrote one of these rows at the same moment. "
             "Look at the new preview and confirm that one."

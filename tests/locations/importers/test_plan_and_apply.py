@@ -217,6 +217,14 @@ def test_a_stored_zone_stays_when_the_file_has_none():
     assert counts(HEADER + "B1,Alder,Denver,CO,,,,,\n") == {"unchanged": 1}
 
 
+def test_a_code_of_another_brand_is_not_overwritten():
+    bring(NEW)
+    Brand.objects.create(code="birch", name="Birch")
+    chosen = Defaults("birch", "retail", "America/New_York")
+    (problem,) = plan(NEW, chosen).problems
+    assert problem.startswith("line 2: “B1” is a location of alder, not of birch; let the codes")
+
+
 def test_codes_may_be_given_a_prefix():
     bring(NEW, Defaults("alder", "retail", "America/New_York", prefix="alder-"))
     assert Location.objects.get().code == "alder-B1"
