@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -19,7 +19,7 @@ from locations.importers.defaults import Defaults
 from locations.importers.registry import importers
 from locations.importers.runs import PREVIEW_DAYS, apply_run, refresh, start_run
 from locations.importers.values import MAX_BYTES, MAX_ROWS, ImportFileError
-from locations.models import Brand, ImportOutcome, ImportRun, Vertical
+from locations.models import Brand, ImportOutcome, ImportRun, ImportState, Vertical
 from locations.models.fields import code_validator, validate_zone
 
 _LINES_A_PAGE: Final = 25
@@ -128,7 +128,8 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
         """Leave the files where they are."""
         rows: QuerySet[ImportRun] = super().get_queryset(request)
-        return rows.defer("file", "problems")
+        kept = ExpressionWrapper(Q(file__isnull=False), output_field=BooleanField())
+        return rows.defer("file", "problems").annotate(is_kept=kept)
 
     @admin.display(description="format", ordering="format")
     def format_title(self, row: ImportRun) -> str:
@@ -137,9 +138,11 @@ class ImportRunAdmin(ReadOnlyAdmin):
         return found.title if found is not None else row.format
 
     @admin.display(description="standing", ordering="state")
-    def standing(self, row: ImportRun) -> str:
+    def standing(self, row: Any) -> str:
         """How far the import got."""
-        return row.get_state_display()
+        if row.state == ImportState.PREVIEWED and not row.is_kept:
+            return "never confirmed"
+        return str(row.get_state_display())
 
     @admin.display(description="result")
     def result(self, row: ImportRun) -> str:
@@ -224,7 +227,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
                 raise PermissionDenied
             error = self._apply(request, run)
             if not error:
-                messages.success(request, f"{run.file_name} was imported: {self.result(run)}.")
+                messages.success(request, f"Imported {run.file_name}: {self.result(run)}.")
                 return HttpResponseRedirect(_preview_url(run))
             run.refresh_from_db()
         return self._page(request, run, error)

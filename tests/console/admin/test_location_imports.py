@@ -93,6 +93,16 @@ def test_a_confirmed_import_is_applied_with_who_and_why(staff, operator):
     assert confirm(staff, run).status_code == 409
 
 
+def test_the_list_tells_what_waits_from_what_nobody_confirmed(staff):
+    upload(staff)
+    confirm(staff, ImportRun.objects.get())
+    upload(staff)
+    upload(staff)
+    page = staff.get("/admin/locations/importrun/").content.decode()
+    standings = [part.partition("<")[0] for part in page.split('class="field-standing">')[1:]]
+    assert standings == ["waits for a confirmation", "never confirmed", "Applied"]
+
+
 def test_without_a_reason_nothing_is_imported(staff):
     upload(staff)
     answer = confirm(staff, ImportRun.objects.get(), reason=" ")
