@@ -77,7 +77,7 @@ _AFTER_BARE = re.compile(
     r"instead|rather|not|like|just|now|here|there|thanks|monday|tuesday|wednesday|thursday|friday|"
     r"saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|during|per|"
     r"usual|unless|while|before|after|anyway|though|too|due|january|february|april|june|july|"
-    r"august|september|october|november|december|even|exactly|a|any|from|same|both|straight|without|nonstop|weekly|plus|where|depending)\b)"
+    r"august|september|october|november|december|even|exactly|a|any|from|same|works?|suits?|would|will|sounds|should|can|could|may|both|straight|without|nonstop|weekly|plus|where|depending)\b)"
 )
 _A_COUNT = re.compile(
     r"\s*-?\s*(?:[ap]\s\w|(?:the|this|next|each|every|all|in|for)\s+(?:\w+\s+)?(?:"

@@ -201,7 +201,7 @@ def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: 
         same = hours == schedule.weekly[day.weekday]
         return _answer(right=same is not statement.negated)
     if hours.kind is DayKind.CLOSED:
-        return _answer(right=kind in {Kind.BREAK, Kind.SHUT_AT})
+        return _answer(right=kind in {Kind.BREAK, Kind.BROKEN, Kind.SHUT_AT})
     if statement.shift is not None:
         return _answer(right=_shifted(statement.shift, statement, day, schedule))
     if isinstance(statement.time, TimeRange):
@@ -217,6 +217,8 @@ def _described(kind: Kind, hours: DayHours, schedule: Schedule) -> bool:
         return hours == ALWAYS
     if kind is Kind.UNBROKEN:
         return len(hours.intervals) == 1
+    if kind is Kind.BROKEN:
+        return len(hours.intervals) > 1
     if kind in {Kind.LATE, Kind.EARLY}:
         return _unusual(kind, hours, schedule)
     return True

@@ -170,7 +170,7 @@ _PATTERNS: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
     (
         Cue.OPEN,
         re.compile(
-            rf"(?:{_RUNNING}|\b(?:re-?)?(?:opens?|(?<!\ban\s)(?<!\bone\s)(?<!\bany\s)(?<!\bour\s)(?<!\bnew\s)(?<!\bfirst\s)opening)\b(?!\s(?:time|date|plans?)\b){_OBJECT}|\bunlock(?:s|ing)?\b"
+            rf"(?:{_RUNNING}|\b(?:re-?)?(?:opens?|(?<!\ban\s)(?<!\bone\s)(?<!\bany\s)(?<!\bour\s)(?<!\bnew\s)(?<!\bfirst\s)(?<!\bour\snext\s)(?<!\bonly\s)(?<!\banother\s)opening)\b(?!\s(?:time|date|plans?)\b){_OBJECT}|\bunlock(?:s|ing)?\b"
             r"|\b(?:we(?:'re|'ll\sbe|\sare|\swill\sbe|\sstay|'ll\sstay)|(?:team|staff|crew)\s(?:is|are|will\sbe))"
             r"\s(?:still\s|back\s|usually\s|always\s|normally\s|right\s|all\s)*"
             r"(?:here|around|available|on\ssite|in\sthe\s(?:store|shop|office|building))\b"
@@ -193,7 +193,7 @@ _PATTERNS: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             r"|bring\s(?:it|them|him|her|(?:your|the)\s[\w-]+(?:\s[\w-]+)?)\s(?:in|by|over)|come\s(?:at|to|from|around|as\searly)"
             r"|walk\sthrough\s(?:our|the)\sdoors?|walk\sin|(?:fit|squeeze)\syou\sin"
             r"|time\sto\s(?:visit|come|stop\s(?:in|by)|shop)|(?:work\sout|shop|eat|dine|train|swim|browse)\shere))\b"
-            rf"|\b{AGREES}\b(?!\s(?:for\s(?!us|me|that|you|a\b)|with\s|like|by|out|on|hard|to\s(?:know|hear)))"
+            rf"|\b{AGREES}\b(?!\s(?:(?:best\s|well\s|fine\s)?for\s(?!us|me|that|you|a\b)|with\s|like|by|out|on|hard|to\s(?:know|hear)))"
         ),
         False,
     ),

@@ -26,7 +26,15 @@ _ASIDE = re.compile(r"\b(?:after|following|since|besides|unlike)\s(?:the\s)?$")
 # A new statement begins here: its days are its own.
 _SEAM = re.compile(r";|,\s(?:and|but|while|whereas)\b|\s-+\s")
 _REOPENING = re.compile(r"\bre-?open|\bopen(?:s|ing)?\s(?:\w+\s)?again\b|\b(?:we|are|be)\sback\b")
-_DEFAULT_GENERAL = {Kind.OPENS, Kind.CLOSES, Kind.RANGE, Kind.BREAK, Kind.UNBROKEN, Kind.ALL_DAY}
+_DEFAULT_GENERAL = {
+    Kind.OPENS,
+    Kind.CLOSES,
+    Kind.RANGE,
+    Kind.BREAK,
+    Kind.BROKEN,
+    Kind.UNBROKEN,
+    Kind.ALL_DAY,
+}
 
 
 class DaysMeant:
@@ -59,6 +67,16 @@ class DaysMeant:
                 if day.shift is None and not (day.dates and day.dates[-1] < self.today)
             )
         return found
+
+    @cached_property
+    def named_by_customer(self) -> list[DayMention]:
+        """Return the days ahead that the customer names at all, in whatever words."""
+        norm = self.message.norm
+        return [
+            day
+            for day in self.found(norm, 0, len(norm))
+            if day.shift is None and not (day.dates and day.dates[-1] < self.today)
+        ]
 
     def remember(self, segment: Segment, own_days: tuple[DayMention, ...]) -> None:
         """Note what a segment speaks of, for what follows."""
@@ -114,7 +132,11 @@ class DaysMeant:
                 for day in self.asked
                 for group in self._readings(segment, schedule, day, listed=False)
             ]
-        return self._by_default(segment, statement, schedule)
+        groups = self._by_default(segment, statement, schedule)
+        if groups and len(self.named_by_customer) == 1:
+            # "Latest I can order on Friday?": no word of hours, but that day may be meant.
+            groups += self._readings(segment, schedule, self.named_by_customer[0], listed=False)
+        return groups
 
     def _readings(
         self, segment: Segment, schedule: Schedule, mention: DayMention, *, listed: bool

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     LATE = "late"
     EARLY = "early"
     UNBROKEN = "unbroken"
+    BROKEN = "broken"
     NORMAL = "normal"
     SHIFTED = "shifted"
     NOW_OPEN = "now_open"

@@ -9,7 +9,13 @@ from functools import cached_property
 
 from compliance.gate.checks.hours.cue_words import AGREES, Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
-from compliance.gate.checks.hours.ownership import clause_start, is_ours, speaks_of_other
+from compliance.gate.checks.hours.ownership import (
+    clause_start,
+    has_no_subject,
+    is_ours,
+    speaks_of_other,
+)
+from compliance.gate.checks.hours.trades import neighbours
 from compliance.gate.dates import DayMention
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text
@@ -18,6 +24,21 @@ from compliance.gate.times import times
 _HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|hours|how\slate)\b")
 _AGREES = re.compile(AGREES)
 _BESIDE = re.compile(r"[\s,]*(?:(?:of\scourse|certainly|also|still|really|then)\s)?")
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|would|hope\sto|hoping\sto|considering|think(?:ing)?\s(?:of|about))\s"
+    r"(?:(?:be|have|been|also|even|still|only|possibly|well|soon|again|start|stay)\s)*$"
+)
+_WORD_BEFORE = re.compile(r"(?<![\w'-])([\w'-]+)\s$")
+_HOURS_OF_OURS = re.compile(
+    r"our|the|its|their|these|those|any|no|all|opening|business|store|regular|normal|usual|standard"
+    r"|holiday|weekend|weekday|lobby|shop|spa|clinic|branch|restaurant|salon|office|special|reduced"
+    r"|extended|shortened|limited|current|new|daily|operating|same|summer|winter|fall|spring|autumn"
+    r"|modified|ordinary|typical|evening|morning|afternoon|night|late|early|full|longer|shorter|posted"
+    r"|published|and|are|is|on|of|for|with|at|\w+days?(?:'s?)?|mon|tue|wed|thu|fri|sat|sun|thanksgiving"
+    r"|christmas|easter|eve|today's|tonight's|tomorrow's|location|gym|front|desk|place|working|trading"
+    r"|day|weekly|here|different|what|your|'s|\w+'s|customer|guest|public|temporary|great|good|long"
+)
+_VERBS = frozenset({Cue.OPEN, Cue.CLOSE, Cue.CLOSED})
 _TO_COME = re.compile(
     r"\bto\s(?:pick|collect|grab|come|stop|get\shere|make\sit|shop|visit|drop|drive|walk)\b"
 )
@@ -31,7 +52,10 @@ _TO_YOU = re.compile(
     r"(?:^\W*|[.!?:;,]\s|\b(?:you|you'll|can|may|could|please|just|to|and|or|then|simply|free\sto)\s)$"
 )
 _US = re.compile(r"(?:find|catch)\sus")
-_PAST = re.compile(r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't)\b(?:\s\w+){0,3}\s*$")
+_PAST = re.compile(
+    r"\b(?:was|were|had\sbeen|used\sto|wasn't|weren't|you\s(?:found|saw|noticed|met))\b"
+    r"(?:\s\w+){0,3}\s*$"
+)
 _PLACE_WORD = re.compile(
     r"\b(?:store|shop|location|branch|spa|clinic|restaurant|office|salon|studio|gym|showroom|hours)s?\b"
 )
@@ -69,11 +93,27 @@ class Owners:
         asked = self.reading.message.norm
         return speaks_of_other(asked, 0, len(asked))
 
-    def owned(self, segment: Segment, cue: CueMention) -> CueMention:
-        """Return a cue, marked where it is not about a location's own hours."""
+    def owned(
+        self, segment: Segment, cue: CueMention, earlier: CueMention | None = None
+    ) -> CueMention:
+        """Return a cue, marked where it is not about a location's own hours.
+
+        ``earlier`` is the cue before it in the sentence: "the class starts at 7 and ends at 8"
+        has one subject.
+        """
+        if (
+            earlier is not None
+            and {cue.cue, earlier.cue} <= _VERBS
+            and has_no_subject(self.norm, segment.start, cue.start)
+        ):
+            return replace(cue, ours=earlier.ours)
         before = self.norm[segment.start : cue.start]
-        if _PAST.search(before):
+        if _PAST.search(before) or (cue.cue in _VERBS and _POSSIBLE.search(before)):
             return replace(cue, ours=False)
+        if self._neighbours is not None:
+            clause = clause_start(self.norm, segment.sentence_start, cue.start)
+            if self._neighbours.search(self.norm, clause, min(segment.end, cue.end + 40)):
+                return replace(cue, ours=False)
         if _AT.match(self.norm, cue.start):
             words = self.norm[cue.start : cue.end]
             here = _PLACE_WORD.search(words) is not None
@@ -83,16 +123,34 @@ class Owners:
         if _DOORS.match(self.norm, cue.start):
             clause = clause_start(self.norm, segment.sentence_start, cue.start)
             return replace(cue, ours=not speaks_of_other(self.norm, clause, cue.start))
-        if cue.cue is Cue.LAST or _US.match(self.norm, cue.start):
+        if _US.match(self.norm, cue.start):
             return cue
+        if cue.cue is Cue.LAST:
+            clause = clause_start(self.norm, segment.sentence_start, cue.start)
+            return replace(cue, ours=not speaks_of_other(self.norm, clause, cue.start))
         if cue.cue is Cue.HOURS:
-            return replace(cue, ours=not speaks_of_other(self.norm, segment.start, cue.end))
+            other = speaks_of_other(self.norm, segment.start, cue.end) or self._named_hours(cue)
+            return replace(cue, ours=not other)
         earlier = self.norm[max(0, segment.sentence_start - 160) : cue.start]
         place_before = _PLACE_WORD.search(earlier) is not None or any(
             name in earlier for name in self.names
         )
         ours = is_ours(self.norm, segment.start, cue.start, self.names, place_before=place_before)
         return replace(cue, ours=ours)
+
+    @cached_property
+    def _neighbours(self) -> re.Pattern[str] | None:
+        return neighbours(self.names)
+
+    def _named_hours(self, cue: CueMention) -> bool:
+        """Say whether the word before *hours* makes them others' ("quiet hours", "bar hours")."""
+        hours = self.norm.find("hours", cue.start, cue.end)
+        kind = _WORD_BEFORE.search(self.norm, 0, hours) if hours >= 0 else None
+        return (
+            kind is not None
+            and _HOURS_OF_OURS.fullmatch(kind[1]) is None
+            and not any(name.endswith(kind[1]) for name in self.names)
+        )
 
     def is_list(self, segment: Segment, own_days: tuple[DayMention, ...]) -> bool:
         """Say whether a lone time in a segment is a line of opening hours."""

@@ -49,7 +49,7 @@ _OURS = re.compile(
 )
 _IT = re.compile(r"\b(?:it|they|both|which|that|this\sone|there)$")
 _LINK = re.compile(
-    r"(?:^|[,:;(\-\"]|\b(?:and|but|when|while|since|because|so|as|before|after|until|till|if|that|which"
+    r"(?:^|[,:;(\"]|(?<!\w)-|(?<![\w-])(?:and|but|when|while|since|because|so|as|before|after|until|till|if|that|which"
     r"|yes|yep|yeah|no|sure|absolutely|correct|right|sorry|on|at|in|for|hi|hello|though|although"
     r"|where|who|than|or|except|also|please\snote|note|whenever|once|by|with|hours|fyi|ok|okay))\s*$"
 )
@@ -90,12 +90,7 @@ def is_ours(
     """
     answer = _ANSWER.match(norm, start, position)
     start = max(start if answer is None else answer.end(), position - _SUBJECT_REACH)
-    head = norm[start:position]
-    for _ in range(4):
-        shorter = _DAY_TAIL.sub("", _STRIP.sub("", head)).rstrip(" ,")
-        if shorter == head:
-            break
-        head = shorter
+    head = _head(norm, start, position)
     subject = _CLAUSES.split(head)[-1]
     if not subject.strip():
         joints = [hit.end() for hit in _JOINTS.finditer(norm, start, position)]
@@ -110,6 +105,22 @@ def is_ours(
         return _OTHER.search(subject) is None
     without_tail = _PHRASE_TAIL.sub("", subject)
     return _OURS.search(without_tail) is not None and _OTHER.search(subject) is None
+
+
+def has_no_subject(norm: str, start: int, position: int) -> bool:
+    """Say whether only small words stand before a verb: its subject is the one before."""
+    return not _head(norm, start, position).strip()
+
+
+def _head(norm: str, start: int, position: int) -> str:
+    """Return what leads to ``position`` without auxiliaries, small words and days at its end."""
+    head = norm[start:position]
+    for _ in range(4):
+        shorter = _DAY_TAIL.sub("", _STRIP.sub("", head)).rstrip(" ,")
+        if shorter == head:
+            break
+        head = shorter
+    return head
 
 
 def clause_start(norm: str, start: int, position: int) -> int:

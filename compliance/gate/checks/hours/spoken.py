@@ -46,6 +46,12 @@ _BESIDE = re.compile(
     r"|\ban?\s(?:normal|regular|usual|typical|ordinary|full)\s$"
 )
 _VISITS = {Kind.VISIT, Kind.VISIT_AT, Kind.VISIT_UNTIL, Kind.VISIT_RANGE}
+_DETERMINED = re.compile(r"\b(?:the|a|an|our|your|my|their)\s$")
+_THING = re.compile(
+    r"\s(?!(?:hours|schedule|opening|closing|times?|mornings?|afternoons?|evenings?|nights?|is|are|was"
+    r"|will|we|we're|we'll|you|they|it|at|from|to|until|till|through|and|or|but|before|after|of|in|on"
+    r"|between|only|as|that|when|which|for|by|if|with|closure|shift|service)\b)[a-z]+"
+)
 _STATES = {Kind.OPEN, Kind.CLOSED, Kind.NOW_OPEN, Kind.NOW_CLOSED, Kind.VISIT}
 _VAGUE = {Kind.OPEN, Kind.NOW_OPEN, Kind.VISIT}  # what an answer that states no time may add
 _Found = TypeVar("_Found", DayMention, CueMention)
@@ -164,9 +170,18 @@ class _Reader:
                 day
                 for day in named
                 if not _BESIDE.search(self.norm, max(start, day.start - 40), day.start)
+                and not self._is_attribute(day, start, end)
             ]
             found.extend(self._sentence(cut, found_cues, clocks, meant))
         return found
+
+    def _is_attribute(self, day: DayMention, start: int, end: int) -> bool:
+        """Say whether a weekday only names a thing ("the Sunday market", "our Friday class")."""
+        return (
+            day.plain
+            and _DETERMINED.search(self.norm, max(start, day.start - 12), day.start) is not None
+            and _THING.match(self.norm, day.end, end) is not None
+        )
 
     def _outside(self, found: Sequence[_Found]) -> list[_Found]:
         """Leave out what stands inside an offer's name: its *Friday* is no day of opening."""
@@ -187,6 +202,16 @@ class _Reader:
                 while low and (at := self.norm.find(low, at + 1)) >= 0:
                     spans.append((at, at + len(low)))
         return spans
+
+    def _owned(
+        self, segment: Segment, found_cues: list[CueMention], earlier: CueMention | None
+    ) -> tuple[CueMention, ...]:
+        owned: list[CueMention] = []
+        for cue in found_cues:
+            if segment.start <= cue.start < segment.end:
+                leads = earlier if not owned and segment.start > segment.sentence_start else None
+                owned.append(self.owners.owned(segment, cue, leads))
+        return tuple(owned)
 
     @cached_property
     def _time_asked_for(self) -> Cue | None:
@@ -265,9 +290,8 @@ class _Reader:
         place = self._place(segment.start)
         spoken = services(self.norm, segment, place)
         own = tuple(
-            served(self.norm, self.owners.owned(segment, cue), spoken, place)
-            for cue in found
-            if segment.start <= cue.start < segment.end
+            served(self.norm, cue, spoken, place)
+            for cue in self._owned(segment, found, inherited)
         )
         return own or tuple(implied(self.norm, each, inherited) for each in spoken)
 

@@ -96,7 +96,7 @@ def untimed(
     lasting = _duration(norm, segment, cue)
     if lasting is not None:
         return [*found, lasting]
-    state = _state(words, norm, cue)
+    state = _state(words, norm, segment.start, cue, days)
     if state in {Kind.OPEN, Kind.CLOSED} and not days and _NOW.search(words):
         state = Kind.NOW_OPEN if state is Kind.OPEN else Kind.NOW_CLOSED
     if state is not None:
@@ -210,23 +210,30 @@ def _duration(norm: str, segment: Segment, cue: CueMention) -> Statement | None:
 
 _BEGINS = re.compile(r"start|begin|get|kick|let|run|at\b|in\b")
 _LUNCH = re.compile(r"\blunch|\bmidday|\bsiesta")
+_FOR_LUNCH = re.compile(
+    r"\s(?:up\s)?(?:for|over|at|during)\s(?:a\s|our\s|the\s)?(?:lunch|midday|siesta)"
+)
+_BREAK = re.compile(r"\bbreaks?\b|\bpauses?\b")
 _NO_HOURS = (
     r"(?:any|no)\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s|weekend\s|holiday\s|business\s"
     r"|store\s)?hours"
 )
 
 
-def _closed(norm: str, cue: CueMention) -> Kind | None:
-    if _LUNCH.search(norm, cue.start, cue.end + 16):
-        return Kind.UNBROKEN if cue.negated else None
+def _closed(norm: str, cue: CueMention, days: tuple[DayMention, ...]) -> Kind:
+    lunch = _LUNCH.search(norm, cue.start, cue.end + 16)
+    if lunch or (not days and _BREAK.search(norm, cue.start, cue.end)):
+        return Kind.UNBROKEN if cue.negated else Kind.BROKEN
     return Kind.OPEN if cue.negated else Kind.CLOSED
 
 
-def _state(words: str, norm: str, cue: CueMention) -> Kind | None:
+def _state(
+    words: str, norm: str, segment_start: int, cue: CueMention, days: tuple[DayMention, ...]
+) -> Kind | None:
     if cue.cue is Cue.CLOSED:
-        return _closed(norm, cue)
+        return _closed(norm, cue, days)
     if cue.cue is Cue.CLOSE:
-        return _close(words, cue)
+        return _close(words, cue, cue.end - segment_start)
     if cue.cue is Cue.OPEN:
         if _BEGINS.match(norm, cue.start):
             return None  # "we start on Monday" speaks of hours only beside a time
@@ -237,8 +244,10 @@ def _state(words: str, norm: str, cue: CueMention) -> Kind | None:
     return Kind.VISIT if cue.cue is Cue.VISIT and not cue.negated else None
 
 
-def _close(words: str, cue: CueMention) -> Kind | None:
+def _close(words: str, cue: CueMention, cue_end: int) -> Kind | None:
     if not cue.negated:
+        if _FOR_LUNCH.match(words[cue_end:]):
+            return Kind.BROKEN
         whole = re.search(r"\bfor\s(?:the\s)?(?:holiday|day\b|whole|entire)", words)
         return Kind.CLOSED if whole else None
     if re.search(r"\bnever\sclos", words):

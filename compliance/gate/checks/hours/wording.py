@@ -36,6 +36,7 @@ def says(statement: Statement, days: tuple[DayFact, ...], words: str) -> str:
         Kind.SHUT_AT: f"is closed at “{words}”",
         Kind.EARLY: "opens early",
         Kind.UNBROKEN: "is open without a break",
+        Kind.BROKEN: "closes for a while within the day",
         Kind.NORMAL: "keeps other hours" if statement.negated else "keeps its regular hours",
         Kind.SHIFTED: f"keeps other hours than usual (“{words}”)",
         Kind.NOW_OPEN: "is open now",

@@ -29,7 +29,7 @@ from tests.compliance.gate.checks.hours_cases import (
     RIGHT,
     WRONG,
 )
-from tests.compliance.gate.checks.hours_frames import ANSWERS, FRAMES
+from tests.compliance.gate.checks.hours_frames import ANSWERS, FRAMES, NOT_HOURS
 
 ZONE = "America/Chicago"
 
@@ -57,11 +57,11 @@ HILLSIDE = Schedule(
 )
 
 
-def place(code, name, city, schedule):
+def place(code, name, city, schedule, vertical="visits"):
     return PlaceFacts(
         code=code,
         name=f"Marlow {name}",
-        vertical="retail",
+        vertical=vertical,
         city=city,
         state="US-IL",
         ownership="corporate",
@@ -76,6 +76,9 @@ def place(code, name, city, schedule):
 
 HERE = place("mar-river", "Riverside", "Peoria", RIVERSIDE)
 THERE = place("mar-hill", "Hillside", "Galena", HILLSIDE)
+
+
+SHOP = place("mar-shop", "Riverside", "Peoria", RIVERSIDE, "retail")
 
 
 def find(draft, asked="", at="2026-11-02T14:00", here=HERE, there=(THERE,)):
@@ -251,6 +254,18 @@ def test_a_frame_with_a_true_value_passes(draft):
 def test_a_frame_with_a_false_value_is_found():
     unread = [draft for draft in FRAMES_WRONG if not flagged(draft)]
     assert len(unread) <= MOST_UNREAD, unread
+
+
+@pytest.mark.parametrize("draft", NOT_HOURS)
+def test_times_of_other_things_pass(draft):
+    found = find(draft, here=SHOP)
+    assert [one for one in found if one.severity is not Severity.ADVISE] == []
+
+
+def test_a_kind_of_business_is_ours_only_if_it_is_the_operators_own():
+    assert find("The gym closes at 3 on Wednesday.", here=SHOP) == []
+    gym = place("mar-gym", "Riverside", "Peoria", RIVERSIDE, "fitness")
+    assert find("The gym closes at 3 on Wednesday.", here=gym)
 
 
 @pytest.mark.parametrize(("asked", "right", "wrong"), ANSWERS)

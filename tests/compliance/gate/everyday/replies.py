@@ -21,13 +21,13 @@ def rows_of(name):
     return [line.split(" | ") for line in lines if line and not line.startswith("#")]
 
 
-def moment(rows, place, local):
+def moment(rows, place, local, now=NOW):
     """The instant of a local time, with the place's offset."""
     zone = next(item.zone for item in rows.locations if item.code == place)
-    return datetime.fromisoformat(NOW if local == "now" else local).replace(tzinfo=ZoneInfo(zone))
+    return datetime.fromisoformat(now if local == "now" else local).replace(tzinfo=ZoneInfo(zone))
 
 
-def right_cases(rows, name="right_replies.txt"):
+def right_cases(rows, name="right_replies.txt", now=NOW):
     """Replies that must pass unchanged, numbered from one."""
     expected = Expected((Verdict.PASS,))
     return [
@@ -35,7 +35,7 @@ def right_cases(rows, name="right_replies.txt"):
             f"right-{number:03}",
             place,
             "chat",
-            moment(rows, place, at),
+            moment(rows, place, at, now),
             asked,
             draft,
             expected,

@@ -4,12 +4,18 @@ Rows that still go wrong stay in the tables and are counted; lower a bound when 
 gets better.
 """
 
+from pathlib import Path
+
 import pytest
 
+from console.bundles.schema import read_bundle
+from console.evaluation.scoring import measure
 from tests.compliance.gate.everyday import replies
 
-MOST_FALSE_ALARMS = 6
-MOST_LEAKS = 21
+DEMO = Path(__file__).resolve().parents[4] / "demo" / "world"
+MOST_FALSE_ALARMS = 5
+MOST_LEAKS = 20
+MOST_PLAIN_CHANGED = 1
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +36,11 @@ def test_right_replies_pass_unchanged(scored):
 def test_wrong_replies_do_not_reach_an_agent(scored):
     passed = [score.case.id for score in scored[1] if replies.passed(score)]
     assert len(passed) <= MOST_LEAKS, passed
+
+
+def test_what_clean_replies_contain_besides_facts_passes_unchanged():
+    rows = read_bundle(DEMO)
+    cases = replies.right_cases(rows, "plain_replies.txt", now="2026-11-03T10:00")
+    assert len(cases) >= 150
+    changed = [s.case.id for s in measure(rows, cases, budget_seconds=60.0) if s.false_alarm]
+    assert len(changed) <= MOST_PLAIN_CHANGED, changed
