@@ -107,36 +107,44 @@ class Owners:
             and has_no_subject(self.norm, segment.start, cue.start)
         ):
             return replace(cue, ours=earlier.ours)
+        ours = not self._set_aside(segment, cue) and self._is_ours(segment, cue)
+        return replace(cue, ours=ours)
+
+    def _set_aside(self, segment: Segment, cue: CueMention) -> bool:
+        """Say whether a cue is of the past, only possible, or another business's."""
         before = self.norm[segment.start : cue.start]
         if _PAST.search(before) or (cue.cue in _VERBS and _POSSIBLE.search(before)):
-            return replace(cue, ours=False)
-        if self._neighbours is not None:
-            clause = clause_start(self.norm, segment.sentence_start, cue.start)
-            if self._neighbours.search(self.norm, clause, min(segment.end, cue.end + 40)):
-                return replace(cue, ours=False)
-        if _AT.match(self.norm, cue.start):
-            words = self.norm[cue.start : cue.end]
-            here = _PLACE_WORD.search(words) is not None
-            return replace(cue, ours=here or any(name in words for name in self.names))
+            return True
+        if self._neighbours is None:
+            return False
+        # "See you at the library" names it after the words of coming.
+        reach = min(segment.end, cue.end + 40) if cue.cue is Cue.VISIT else cue.end
+        return self._neighbours.search(self.norm, self._clause(segment, cue), reach) is not None
+
+    def _is_ours(self, segment: Segment, cue: CueMention) -> bool:
+        words = self.norm[cue.start : cue.end]
+        if _AT.match(words):
+            return _PLACE_WORD.search(words) is not None or any(
+                name in words for name in self.names
+            )
         if cue.cue is Cue.VISIT:
-            return replace(cue, ours=self._invites(segment, cue))
-        if _DOORS.match(self.norm, cue.start):
-            clause = clause_start(self.norm, segment.sentence_start, cue.start)
-            return replace(cue, ours=not speaks_of_other(self.norm, clause, cue.start))
-        if _US.match(self.norm, cue.start):
-            return cue
-        if cue.cue is Cue.LAST:
-            clause = clause_start(self.norm, segment.sentence_start, cue.start)
-            return replace(cue, ours=not speaks_of_other(self.norm, clause, cue.start))
+            return self._invites(segment, cue)
+        if cue.cue is Cue.LAST or _DOORS.match(words):
+            return not speaks_of_other(self.norm, self._clause(segment, cue), cue.start)
         if cue.cue is Cue.HOURS:
-            other = speaks_of_other(self.norm, segment.start, cue.end) or self._named_hours(cue)
-            return replace(cue, ours=not other)
-        earlier = self.norm[max(0, segment.sentence_start - 160) : cue.start]
-        place_before = _PLACE_WORD.search(earlier) is not None or any(
-            name in earlier for name in self.names
+            return not (
+                speaks_of_other(self.norm, segment.start, cue.end) or self._named_hours(cue)
+            )
+        if _US.match(words):
+            return True
+        told = self.norm[max(0, segment.sentence_start - 160) : cue.start]
+        place_before = _PLACE_WORD.search(told) is not None or any(
+            name in told for name in self.names
         )
-        ours = is_ours(self.norm, segment.start, cue.start, self.names, place_before=place_before)
-        return replace(cue, ours=ours)
+        return is_ours(self.norm, segment.start, cue.start, self.names, place_before=place_before)
+
+    def _clause(self, segment: Segment, cue: CueMention) -> int:
+        return clause_start(self.norm, segment.sentence_start, cue.start)
 
     @cached_property
     def _neighbours(self) -> re.Pattern[str] | None:
