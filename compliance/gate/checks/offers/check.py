@@ -6,6 +6,7 @@ import re
 from typing import ClassVar
 
 from compliance.gate.checks.offers import wording
+from compliance.gate.checks.offers.conditions import codes, codes_of
 from compliance.gate.checks.offers.deals import Amount, AmountKind, amounts
 from compliance.gate.checks.offers.naming import (
     Mention,
@@ -41,7 +42,7 @@ class Offers:
         """Return a finding for each offer wrongly put forward or misstated."""
         named = mentions(reading.text, reading.facts.offers)
         asked = mentions(reading.message, reading.facts.offers)
-        if not named and not asked and not _may_promise(reading):
+        if not (named or asked or _may_promise(reading) or "code" in reading.text.norm):
             return []
         stated = amounts(reading.text)
         told = spoken(reading, named, stated, asked)
@@ -59,6 +60,50 @@ class Offers:
                 continue  # the words fit another offer that may be put forward so
             found.extend(made)
         found.extend(self._unknown(reading, told, stated))
+        found.extend(self._unknown_codes(reading, told))
+        return found
+
+    def _unknown_codes(self, reading: Reading, told: list[Spoken]) -> list[Finding]:
+        """Find codes that are no offer's: nobody could enter them."""
+        text, found = reading.text, []
+        if "code" not in text.norm:
+            return []
+        known = frozenset().union(*(codes_of(offer) for offer in reading.facts.offers))
+        written = "\n".join(
+            [reading.case.customer_message, *(one.body for one in reading.facts.articles)]
+        ).upper()
+        # What a customer or an article calls a code may be taken up; a word of theirs is none.
+        given = "CODE" in written
+        for index, sentence in enumerate(text.sentences):
+            for start, end, code in codes(text, sentence.norm_start, sentence.norm_end):
+                span = text.span(start, end)
+                if (
+                    code in known
+                    or (given and code in written)
+                    or not polarity(text, *span).asserted
+                ):
+                    continue
+                spoken_of = {
+                    each.mention.offer.code: each for each in told if each.sentence == index
+                }
+                right = [
+                    one for one in spoken_of.values() if "code" in one.mention.offer.terms_text
+                ]
+                edits = (
+                    (Edit(*span, right[0].mention.offer.code, "states the stored code"),)
+                    if len(right) == 1
+                    else (Edit(sentence.start, sentence.end, "", "removes the unknown code"),)
+                )
+                found.append(
+                    finding(
+                        self,
+                        reading,
+                        *span,
+                        f"The code {code} belongs to no offer of the brand.",
+                        rule="offer:code",
+                        edits=edits,
+                    )
+                )
         return found
 
     def _judge(
@@ -112,7 +157,14 @@ class Offers:
     ) -> list[Finding]:
         offer, text = each.mention.offer, reading.text
         found = []
-        for wrong in misstated(text.norm, each.start, each.end, offer, stated):
+        for wrong in misstated(
+            text.norm,
+            each.start,
+            each.end,
+            (each.mention.start, each.mention.end),
+            offer,
+            stated,
+        ):
             start, end = text.span(wrong.start, wrong.end)
             words = text.excerpt(start, end)
             message = f"Says “{words}” of {offer.name}; its terms are: {offer.terms_text}."

@@ -55,7 +55,7 @@ FUTURE = re.compile(
     r"|aug|sep|oct|nov|dec|the\s\d)))\b"
 )
 _NEUTRAL_BEFORE = re.compile(
-    r"\b(?:about|regarding|asking|asked|ask|question\w*|interest(?:ed)?(?:\sin)?|you\smention|mention(?:ed|ing)|curious"
+    r"\b(?:about|regarding|asking|asked|ask(?!\sfor)|question\w*|interest(?:ed)?(?:\sin)?|you\smention|mention(?:ed|ing)|curious"
     r"|re|concerning|inquir\w+|wonder\w*|saw|seen|heard|noticed|remember\w*|looking\sfor|thinking\sof)\W+"
     r"(?:[\w'-]+\W+){0,3}$"
 )
@@ -98,6 +98,14 @@ _MONTH_END = re.compile(
     rf"(?:the\s)?(?P<whole>end\sof\s|rest\sof\s|all\s(?:of\s)?)?(?:the\s|this\s)?"
     rf"(?P<unit>{'|'.join(_MONTHS.split())}|month|year)\b(?!\s?\d)"
 )
+
+
+_IN_MONTH = re.compile(
+    rf"\b(?:in|during|throughout|for)\s(?:early\s|late\s|mid-)?(?P<month>{'|'.join(_MONTHS.split())})\b(?!\s?\d)"
+)
+# "On Saturday coffee is at its usual price": a day on which the offer is not used.
+_AT_FULL_PRICE = re.compile(r"\b(?:usual|regular|full|normal|standard|ordinary)\s(?:\w+\s)?price")
+_PARTS = re.compile(r"[,;:]|\b(?:but|while|whereas)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,12 @@ def stated_dates(
     for day in days(norm, on, start=start, end=end):
         if day.start < named[1] and named[0] < day.end:
             continue
-        found.extend(_roles(norm, start, day))
+        if _AT_FULL_PRICE.search(_part(norm, start, end, day.start)) is None:
+            found.extend(_roles(norm, start, day))
+    for hit in _IN_MONTH.finditer(norm, start, end):
+        last = _month_end(hit["month"], on)
+        whole = tuple(last.replace(day=day) for day in range(1, last.day + 1))
+        found.append(Stated("use", whole, hit.start("month"), hit.end()))
     for hit in _MONTH_END.finditer(norm, start, end):
         if not hit["whole"] and hit["cue"] not in {"through", "until", "till", "til", "thru"}:
             continue
@@ -213,3 +226,10 @@ def _month_end(unit: str, on: date) -> date:
     month = on.month if unit == "month" else _MONTHS.split().index(unit) + 1
     year = on.year if unit == "month" or month >= on.month - 3 else on.year + 1
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _part(norm: str, start: int, end: int, position: int) -> str:
+    """Return the part of ``norm[start:end]`` between commas that holds a position."""
+    first = max((hit.end() for hit in _PARTS.finditer(norm, start, position)), default=start)
+    after = _PARTS.search(norm, position, end)
+    return norm[first : after.start() if after else end]

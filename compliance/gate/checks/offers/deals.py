@@ -27,20 +27,27 @@ _COMMON_STEMS = frozenset(stem for word in _COMMON for stem in expand(word))
 _TIMES = re.compile(r"\b(?P<word>double|triple|quadruple|twice|2x|3x|4x|two\stimes|three\stimes)\b")
 _FACTORS = {"double": 2, "twice": 2, "2x": 2, "two times": 2, "triple": 3, "3x": 3,
             "three times": 3, "quadruple": 4, "4x": 4}  # fmt: skip
-_FOR_PRICE = re.compile(
-    rf"\b(?P<n>{NUMBER})\b[^.;,]{{0,40}}?\bfor\sthe\sprice\sof\s(?P<m>{NUMBER})\b"
-)
+_FOR_PRICE = re.compile(rf"\bfor\sthe\sprice\sof\s(?P<m>{NUMBER})\b")
+_A_NUMBER = re.compile(rf"(?<![\w.,$-]){NUMBER}\b(?!\s?[.:%]\d)")
+_MANY_REACH = 48  # characters before "for the price of" in which the number bought may stand
+_NTH = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8,
+    "9th": 9, "10th": 10,
+}  # fmt: skip
+_MORE = rf"(?:{'|'.join(_NTH)}|another|next)"
 _BUY_GET = re.compile(
     rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?,?\s(?:and\s)?get\s(?:the\s)?"
-    rf"(?P<m>{NUMBER}|another|second|third|fourth|next)\b(?:\s\w+){{0,3}}?\s?(?:free|on\sus|for\sfree)?"
+    rf"(?P<m>{_MORE}|{NUMBER})\b(?:\s\w+){{0,3}}?(?:\s(?P<cut>(?:at|for)\s(?:half\sprice|half\soff|\d+%\soff)|half\soff)"
+    r"|\s?(?:free|on\sus|for\sfree))?"
 )
 _ONE_FREE = re.compile(
-    rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?\b(?:the|your)\s(?P<m>second|third|fourth|fifth|next)(?:\sone)?"
-    r"\s(?:is|comes|goes)\s(?:free|on\sus)\b"
+    rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?\b(?:the|your)\s(?P<m>{_MORE})(?:\s(?:one|[a-z]+))?"
+    r"\s(?:is|comes|goes|will\sbe|costs)\s(?:(?:at|for)\s)?(?:free|on\sus|(?P<cut>half\s(?:price|off)|\d+%\soff))"
 )
 _WHEN_BUYING = re.compile(rf"\bfree\b[^.;,]{{0,30}}?\b(?:when|if)\syou\sbuy\s(?P<n>{NUMBER})\b")
 _NTH_FREE = re.compile(
-    r"\b(?:every|your|the)\s(?P<m>second|third|fourth|fifth)\s(?:[\w-]+\s){1,3}is\s(?:free|on\sus)\b"
+    rf"\b(?:every|your|the)\s(?P<m>{'|'.join(_NTH)})\s(?:[\w-]+\s){{1,3}}(?:is|comes)\s(?:free|on\sus)\b"
 )
 _N_FOR_M = re.compile(
     rf"\b(?P<n>{NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?:for|,?\spay\s(?:only\s|just\s)?for)\s(?P<m>one|two|three|four)\b"
@@ -50,9 +57,13 @@ _N_FOR_M = re.compile(
 _BUNDLED = re.compile(
     r"\b(?:buy|free|bogo|b1g1|on\sus|for\s(?:the\sprice|one|two|three|four)|two[\s-]for|2[\s-]for)\b"
 )
-_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _BOGO = re.compile(r"\b(?:bogo|b1g1|two[\s-]for[\s-]one|2[\s-]for[\s-]1)\b")
-_ORDINAL_MORE = frozenset({"another", "second", "third", "fourth", "next"})
+_ORDINAL_MORE = frozenset({*_NTH, "another", "next"})
+_CUT = 0.5  # what tells "the fourth at half price" from "the fourth free" in a bundle's value
+_GIFT = re.compile(
+    r"(?<![\w-])(?:free|complimentary)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+?)(?=[.,;:!?)]|\s(?:with|when|if|on|for|in|at"
+    r"|this|all|of|to|and|until|through|today|now)\b|$)"
+)
 
 
 class AmountKind:
@@ -63,13 +74,15 @@ class AmountKind:
     COUNT = "count"
     FACTOR = "factor"
     BUNDLE = "bundle"
+    GIFT = "gift"
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount of a deal; ``noun`` is what a count counts; offsets count in ``norm``.
 
-    A bundle (*three for the price of two*) has the value ``n + m / 100``.
+    A bundle (*three for the price of two*) has the value ``n + m / 100``, half as much again where
+    the last is only cheaper; a gift (*free refills*) is told by its noun.
     """
 
     kind: str
@@ -81,6 +94,8 @@ class Amount:
 
     def same(self, other: Amount) -> bool:
         """Say whether two amounts agree in kind and value."""
+        if self.kind == AmountKind.GIFT:
+            return other.kind == AmountKind.GIFT and self.noun == other.noun
         return self.kind == other.kind and abs(self.value - other.value) < 0.01
 
 
@@ -99,11 +114,17 @@ def amounts(text: Text) -> tuple[Amount, ...]:
     for each in quantities(text):
         kind = kinds.get(each.unit)
         if kind is None or any(
-            a.start < each.norm_end and each.norm_start < a.end for a in bundles
+            a.start < each.norm_end and each.norm_start < a.end
+            for a in bundles
+            # "The fourth at half price" is a share as well.
+            if not (each.unit is Unit.PERCENT and a.value % 1 > _CUT - 0.01)
         ):
             continue
         noun = expand(each.noun)[0] if each.noun else ""
         found.append(Amount(kind, each.value, each.norm_start, each.norm_end, noun, each.in_words))
+    for hit in _GIFT.finditer(text.norm) if "free" in text.norm or "complim" in text.norm else ():
+        noun = expand(hit["noun"])[0]
+        found.append(Amount(AmountKind.GIFT, 1, hit.start(), hit.end(), noun))
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -112,12 +133,17 @@ def _bundles(norm: str) -> list[Amount]:
     if _BUNDLED.search(norm) is None:
         return found
     for hit in _FOR_PRICE.finditer(norm):
-        many, paid = _number(hit["n"]), _number(hit["m"])
-        found.append(Amount(AmountKind.BUNDLE, many + paid / 100, hit.start(), hit.end()))
+        before = list(_A_NUMBER.finditer(norm, max(0, hit.start() - _MANY_REACH), hit.start()))
+        counted = [each for each in before if not each.group().startswith(("a ", "an "))]
+        if counted:
+            many, paid = _number(counted[-1].group()), _number(hit["m"])
+            start = counted[-1].start()
+            found.append(Amount(AmountKind.BUNDLE, many + paid / 100, start, hit.end()))
     for hit in _BUY_GET.finditer(norm):
         paid = _number(hit["n"])
         more = 1.0 if hit["m"] in _ORDINAL_MORE else _number(hit["m"])
-        found.append(Amount(AmountKind.BUNDLE, paid + more + paid / 100, hit.start(), hit.end()))
+        value = paid + more + paid / 100 + (_CUT if hit["cut"] else 0)
+        found.append(Amount(AmountKind.BUNDLE, value, hit.start(), hit.end()))
     for hit in _N_FOR_M.finditer(norm):
         many, paid = _number(hit["n"] or hit["n2"]), _number(hit["m"] or hit["m2"])
         if many == paid + 1:
@@ -125,7 +151,8 @@ def _bundles(norm: str) -> list[Amount]:
     for pattern in (_ONE_FREE, _WHEN_BUYING):
         for hit in pattern.finditer(norm):
             paid = _number(hit["n"])
-            found.append(Amount(AmountKind.BUNDLE, paid + 1 + paid / 100, hit.start(), hit.end()))
+            value = paid + 1 + paid / 100 + (_CUT if hit.groupdict().get("cut") else 0)
+            found.append(Amount(AmountKind.BUNDLE, value, hit.start(), hit.end()))
     for hit in _NTH_FREE.finditer(norm):
         many = _NTH[hit["m"]]
         found.append(Amount(AmountKind.BUNDLE, many + (many - 1) / 100, hit.start(), hit.end()))

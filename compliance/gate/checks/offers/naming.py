@@ -145,7 +145,7 @@ def _things(offers: tuple[OfferFact, ...]) -> frozenset[str]:
 
 def in_deal_language(norm: str, amount: Amount) -> bool:
     """Say whether an amount is put forward as a deal, not as a fee, a deposit or a price."""
-    if amount.kind in {AmountKind.FACTOR, AmountKind.BUNDLE}:
+    if amount.kind in {AmountKind.FACTOR, AmountKind.BUNDLE, AmountKind.GIFT}:
         return True
     after = norm[amount.end : amount.end + 40]
     before = norm[max(0, amount.start - 28) : amount.start]
@@ -184,10 +184,19 @@ def _by_terms(
                 content(text.norm[amount.end : amount.end + 30])
             ):
                 continue
-            full = made.things <= around and (
-                (len(shared) > 1 and _OFF.match(text.norm, amount.end) is not None)
-                # A single thing counts where it is what the amount is off.
-                or made.things <= _off_what(text.norm, amount)
+            if amount.kind == AmountKind.GIFT:
+                # "Free refills" alone may be anyone's: what they are of must be named as well.
+                if same and (len(shared) > 1 or len(made.things) == 1):
+                    found.append(Mention(offer, amount.start, amount.end, How.TERMS))
+                continue
+            inside = set(content(text.norm[amount.start : amount.end]))
+            full = (amount.kind == AmountKind.BUNDLE and bool(made.things & inside)) or (
+                (made.things <= around)
+                and (
+                    (len(shared) > 1 and _OFF.match(text.norm, amount.end) is not None)
+                    # A single thing counts where it is what the amount is off.
+                    or made.things <= _off_what(text.norm, amount)
+                )
             )
             if (same and amount.kind != AmountKind.COUNT) or (
                 full and amount.kind in kinds and _leads(made.amounts, amount)

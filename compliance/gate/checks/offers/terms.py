@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from compliance.gate.checks.offers.conditions import (
+    Misstated,
+    free_of_charge,
+    is_price,
+    stacked,
+)
 from compliance.gate.checks.offers.deals import Amount, AmountKind, Deal, content, deal
 from compliance.gate.checks.offers.kin import related
 from compliance.gate.checks.offers.naming import in_deal_language
@@ -37,6 +42,7 @@ _ANY_THING = frozenset(
     )
     for stem in expand(word)
 )
+_TAKEN_OFF = re.compile(r"\s(?:off|discount|less)\b")
 _CONDITION = re.compile(
     r"\b(?P<what>members?|membership|students?|id|direct\sdeposit|first|new|military|senior|seniors|teachers?"
     r"|club|rewards?|app|subscribers?)\b"
@@ -53,23 +59,24 @@ _NONE_NEEDED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Misstated:
-    """A term that a reply states wrongly; ``right`` is the value to write instead, if one fits."""
-
-    start: int
-    end: int
-    what: str
-    right: Amount | None = None
-
-
 def misstated(
-    norm: str, start: int, end: int, offer: OfferFact, stated: tuple[Amount, ...]
+    norm: str,
+    start: int,
+    end: int,
+    mention: tuple[int, int],
+    offer: OfferFact,
+    stated: tuple[Amount, ...],
 ) -> list[Misstated]:
-    """Return what ``norm[start:end]`` says of the offer's amounts, things or conditions wrongly."""
+    """Return what ``norm[start:end]`` says of the offer's amounts, things or conditions wrongly.
+
+    ``mention`` is where it names the offer.
+    """
     made = deal(offer.terms_text)
     here = [each for each in stated if start <= each.start < end]
-    found = _amounts(norm, made, here)
+    found = _amounts(norm, made, here, mention[1])
+    if not found:
+        found.extend(free_of_charge(norm, mention[1], end, made))
+    found.extend(stacked(norm, start, end, offer.terms_text))
     if not found:
         found.extend(_covered(norm, start, end, made))
     if not found:
@@ -78,19 +85,21 @@ def misstated(
     return found
 
 
-def _amounts(norm: str, made: Deal, here: list[Amount]) -> list[Misstated]:
+def _amounts(norm: str, made: Deal, here: list[Amount], named: int) -> list[Misstated]:
     found = []
     for amount in here:
+        if amount.kind == AmountKind.GIFT:
+            continue
         known = [each for each in made.amounts if each.kind == amount.kind]
         if amount.kind == AmountKind.COUNT:
             known = [each for each in known if each.noun == amount.noun]
             if not known or amount.noun not in made.things:
                 continue
-        elif not in_deal_language(norm, amount):
+        elif not in_deal_language(norm, amount) and not is_price(norm, named, amount, made):
             continue
         if any(each.same(amount) for each in known):
             continue
-        if not known and not _other_kind(made, amount):
+        if not known and not _other_kind(norm, made, amount, here):
             continue
         taken = [each for each in here if any(each.same(one) for one in known)]
         left = [one for one in known if not any(one.same(each) for each in taken)]
@@ -99,16 +108,17 @@ def _amounts(norm: str, made: Deal, here: list[Amount]) -> list[Misstated]:
     return found
 
 
-def _other_kind(made: Deal, amount: Amount) -> bool:
+def _other_kind(norm: str, made: Deal, amount: Amount, here: list[Amount]) -> bool:
     """Say whether a percentage stands where the terms have dollars, or the other way round."""
     kinds = {each.kind for each in made.amounts}
     money, percent = AmountKind.MONEY, AmountKind.PERCENT
-    return (
-        amount.kind in {money, percent}
-        and bool(kinds & {money, percent})
-        and (amount.kind not in kinds)
-        and amount.kind == percent
-    )
+    if amount.kind == percent:
+        return money in kinds and percent not in kinds
+    if amount.kind == money and percent in kinds and money not in kinds:
+        # "10% off, so $34 less" only works it out.
+        worked_out = any(each.same(one) for each in here for one in made.amounts)
+        return not worked_out and _TAKEN_OFF.match(norm, amount.end) is not None
+    return False
 
 
 def _things(norm: str, end: int, made: Deal, here: list[Amount]) -> list[Misstated]:
