@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from compliance.gate.dates import DayMention, days
-from compliance.gate.lexicon import words
-from compliance.gate.numerals import SMALL, TENS
+from compliance.gate.item_records import item_contradictions
+from compliance.gate.order_phrases import (
+    OrderPhrase,
+    content,
+    is_subject,
+    order_phrases,
+    other_kind,
+)
+from compliance.gate.payment_records import payment_contradictions
 from compliance.gate.polarity import clauses, polarity
 from compliance.gate.reading import Reading
 from compliance.gate.records import REASON, WrongRecord
@@ -17,43 +24,25 @@ from compliance.gate.types import Edit, FactReference, OrderFact
 
 _THING = r"(?:order|purchase|visit|appointment|booking|reservation|session|event|delivery)"
 _BOUGHT = re.compile(
-    r"\b(?:you(?:'ve| have| had)?(?: \w+ly)? (?:bought|purchased|ordered|booked|picked up|visited"
-    r"|came in|stopped)"
+    r"\b(?:you(?:'ve| have| had)?(?: \w+ly)? (?:bought|purchased|ordered|booked"
+    r"|placed|picked up|visited|came in|stopped)"
     r"|you(?:'re| are| were| have been)?(?: all| already| currently)? (?:booked|reserved|scheduled"
     r"|confirmed|set|down|expected)"
     rf"|your (?:[\w-]+ ){{0,4}}?{_THING}s?(?: [\w-]+){{0,4}}? "
     r"(?:is|was|of|from|on|for|dated|placed)"
     r"|your [\w-]+(?: [\w-]+){0,3} (?:is|was) (?:booked|scheduled|bought|purchased|set)"
     rf"|(?:bought|purchased|ordered|booked|placed|{_THING}) (?:it )?(?:on|of|from|for|dated)"
-    r"|see you|(?:we )?(?:have|see|show|find) (?:you|your)\b)"
+    r"|see(?:ing)? you|expect(?:ing)? you|(?:we )?(?:have|see|show|find) (?:you|your)\b)"
+)
+_SEEING = ("see you", "seeing you", "expect you", "expecting you")
+_FALLS = re.compile(
+    r"\s(?:itself\s)?(?:is|was|begins?|starts?|takes\splace|falls|(?:is|was)\s(?:set|booked|scheduled|placed|reserved))"
+    r"\s(?:(?:on|for|from)\s)?(?:the\s)?"
 )
 _DEADLINE = re.compile(
     r"\b(?:until|till|by|through|before|after|since|deadline|ends?|expires?|last day|no later than"
     r"|window|return it|open|closed?|closes|hours|offer|sale|starts?|as of)\b[^.;]*$"
 )
-_PHRASE = r"([a-z0-9][\w'-]*(?: [\w'-]+){0,4})"
-_ITEM = re.compile(
-    r"\byou(?:'ve| have| had)?(?: recently| just)? (?:bought|purchased|ordered|booked) "
-    rf"(?:an? |the |your ){_PHRASE}"
-    rf"|\b(?:booked|reserved|scheduled|confirmed|down) for (?:an? |the |your ){_PHRASE}"
-    r"|\byour (?:recent )?(?:purchase|order|booking|appointment|reservation) (?:of|for) "
-    rf"(?:an? |the |your ){_PHRASE}"
-)
-_PHRASE_END = re.compile(
-    r" (?:on|at|from|for|in|with|and|is|was|are|were|can|will|has|have|that|which|this|to|by|but"
-    r"|so|last|under|of|through|comes?|qualif\w+|if|when|as)\b.*"
-)
-_WHEN = re.compile(
-    r"\d+(?::\d\d)?$|[a-z]+day$|(?:jan|febr)uary|march|april|may|june|july|august"
-    r"|(?:septem|octo|novem|decem)ber|week(?:end)?s?$"
-)
-_GENERIC = words(
-    "it that this one item items visit appointment order table date time session service "
-    "treatment purchase booking reservation them these those something online here us two "
-    "three four five six guests people party spot slot room seat pm am tomorrow today week "
-    "weekend day month same next second first"
-)
-_LITTLE = frozenset({"a", "an", "the", "of", "for", "with", "your", "you", ""})
 _STATES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{''.join(words)})(?!\w)"), frozenset(against.split()))
     for name, words, against in (
@@ -92,6 +81,11 @@ _STATES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
             (r"(?:was|is|been|were) cancell?ed",),
             "booked done delivered shipped",
         ),
+        (
+            "collected",
+            (r"(?:been|was|were|already) (?:picked up|collected)",),
+            "booked in_progress shipped",
+        ),
         ("booked", (r"booked",), "cancelled"),
     )
 )
@@ -109,8 +103,9 @@ def order_contradictions(reading: Reading) -> Iterator[WrongRecord]:
     """Yield every statement about the known customer's orders that differs from the record."""
     if reading.facts.customer.orders:
         yield from _dates(reading)
-        yield from _items(reading)
+        yield from item_contradictions(reading)
         yield from _states(reading)
+        yield from payment_contradictions(reading)
 
 
 def _dates(reading: Reading) -> Iterator[WrongRecord]:
@@ -118,11 +113,17 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
     known = {order.on for order in orders}
     for order in orders:
         known.update(_dates_in(order.status))
-    for mention in days(text.norm, reading.facts.at.date()):
+    today = reading.facts.at.date()
+    asked = {day for one in days(reading.message.norm, today) for day in one.dates}
+    said_of = order_phrases(text, orders)
+    for mention in days(text.norm, today):
         start, end = text.span(mention.start, mention.end)
         sentence = text.sentence_at(start)
         before = text.norm[sentence.norm_start : mention.start]
-        if len(mention.dates) != 1 or _is_known(mention, known) or not _is_tied(before, orders):
+        if len(mention.dates) != 1 or _is_known(mention, known):
+            continue
+        tied = _is_tied(before, orders, asked=bool(asked & set(mention.dates)))
+        if not tied and not _falls_on(text.norm, said_of, mention.start):
             continue
         how = polarity(text, start, end)
         if not how.asserted or how.question:
@@ -144,15 +145,29 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         )
 
 
-def _is_tied(before: str, orders: tuple[OrderFact, ...]) -> bool:
-    """Say whether the words before a date speak of when something was bought or booked."""
+def _falls_on(norm: str, said_of: tuple[OrderPhrase, ...], position: int) -> bool:
+    """Say whether a date is said to be that of an order ("your course begins on")."""
+    return any(
+        (phrase.by_id or phrase.determiner == "your")
+        and not other_kind(phrase)
+        and is_subject(norm, phrase)
+        and _FALLS.fullmatch(norm, phrase.end, position) is not None
+        for phrase in said_of
+    )
+
+
+def _is_tied(before: str, orders: tuple[OrderFact, ...], *, asked: bool) -> bool:
+    """Say whether the words before a date speak of when something was bought or booked.
+
+    ``asked`` says that the customer named the date: "see you on Sunday" may only agree to it.
+    """
     tied = list(_BOUGHT.finditer(before))
     if not tied or len(before) - tied[-1].end() > 45:
         return False
     if _DEADLINE.search(before[tied[-1].start() :]):
         return False
     booked = any("book" in order.status.lower() for order in orders)
-    return booked or tied[-1].group() != "see you"
+    return (booked and not asked) or tied[-1].group() not in _SEEING
 
 
 def _is_known(mention: DayMention, known: set[date]) -> bool:
@@ -184,51 +199,11 @@ def _date_like(written: str, day: date) -> str:
 def _named_order(orders: tuple[OrderFact, ...], sentence: str) -> OrderFact | None:
     if len(orders) == 1:
         return orders[0]
-    said = _content(sentence)
+    said = content(sentence)
     named = [
-        order for order in orders if _content(order.item) & said or order.id.lower() in sentence
+        order for order in orders if content(order.item) & said or order.id.lower() in sentence
     ]
     return named[0] if len(named) == 1 else None
-
-
-def _content(words: str) -> frozenset[str]:
-    found = re.findall(r"[a-z0-9]+", words.lower())
-    return frozenset(word.rstrip("s") for word in found) - _LITTLE
-
-
-def _items(reading: Reading) -> Iterator[WrongRecord]:
-    orders, text = reading.facts.customer.orders, reading.text
-    items = [_content(order.item) for order in orders]
-    for hit in _ITEM.finditer(text.norm):
-        group = next(index for index in (1, 2, 3) if hit[index])
-        written = _PHRASE_END.sub("", hit[group])
-        said, head = _content(written), written.split()[0]
-        if not said or head in _GENERIC or said <= _GENERIC or _WHEN.match(head):
-            continue
-        if any(said & item and _same_numbers(said, item) for item in items):
-            continue
-        start, end = text.span(hit.start(group), hit.start(group) + len(written))
-        how = polarity(text, start, end)
-        if not how.asserted or how.conditional or how.question:
-            continue
-        named = ", ".join(order.item for order in orders)
-        yield WrongRecord(
-            start,
-            end,
-            "item",
-            f"The draft says “{text.excerpt(start, end)}”; the customer's record says {named}.",
-            FactReference("order.item", named),
-            (Edit(start, end, orders[0].item, REASON),) if len(orders) == 1 else (),
-        )
-
-
-def _same_numbers(said: frozenset[str], item: frozenset[str]) -> bool:
-    """Say whether two descriptions agree on their numbers ("80-minute", "four-person")."""
-    first, second = (
-        frozenset(word for word in words if word in SMALL or word in TENS or word.isdigit())
-        for words in (said, item)
-    )
-    return not first or not second or bool(first & second)
 
 
 def _states(reading: Reading) -> Iterator[WrongRecord]:
@@ -269,4 +244,4 @@ def _clause_words(text: Text, sentence: Sentence, position: int) -> str:
 def _speaks_of(order: OrderFact, sentence: str) -> bool:
     if order.id.lower() in sentence or _YOUR_ORDER.search(sentence):
         return True
-    return bool(_TO_IT.search(sentence) and _content(order.item) & _content(sentence))
+    return bool(_TO_IT.search(sentence) and content(order.item) & content(sentence))

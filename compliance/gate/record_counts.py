@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.order_phrases import head_of
 from compliance.gate.polarity import polarity
 from compliance.gate.reading import Reading
 from compliance.gate.records import WrongRecord
@@ -22,6 +23,9 @@ _ON_RECORD = re.compile(
 )
 _GENERAL = re.compile(r"\b(?:after|if|up to|every|each|more than|when|once|per|allow\w*|maximum)\b")
 _FOR_MANY = re.compile(r"\bfor (\d+)$")
+_PIECES = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}) (?!-)[a-z]"
+)
 _PEOPLE = r"(?:people|guests?|persons?|heads|diners|attendees|pax|of you)"
 
 
@@ -30,6 +34,7 @@ def count_contradictions(reading: Reading) -> Iterator[WrongRecord]:
     for order in reading.facts.customer.orders:
         yield from _events(reading, order)
         yield from _party(reading, order)
+        yield from _pieces(reading, order)
 
 
 def _events(reading: Reading, order: OrderFact) -> Iterator[WrongRecord]:
@@ -61,11 +66,27 @@ def _party(reading: Reading, order: OrderFact) -> Iterator[WrongRecord]:
         yield from _differs(reading, hit, float(stored[1]), "item", order.item)
 
 
+def _pieces(reading: Reading, order: OrderFact) -> Iterator[WrongRecord]:
+    """Read "your six tickets" against an order of four."""
+    stored = _PIECES.match(order.item.lower())
+    head = head_of(order.item)
+    if stored is None or len(head) < 3:
+        return
+    said = re.compile(
+        rf"\b(?:your|you(?:'ve| have)? (?:booked|ordered|bought|reserved|purchased)) "
+        rf"(?P<n>(?!an? ){NUMBER}) (?!of |more |extra |other )(?:[a-z-]+ ){{0,2}}?"
+        rf"{re.escape(head.rstrip('s'))}(?:e?s)?\b"
+        r"(?! (?:left|remaining|more|extra))"
+    )
+    for hit in said.finditer(reading.text.norm):
+        yield from _differs(reading, hit, number_value(stored[1]), "item", order.item)
+
+
 def _differs(
     reading: Reading, hit: re.Match[str], stored: float | None, record: str, shown: str
 ) -> Iterator[WrongRecord]:
     groups = hit.groupdict()
-    group = "n" if groups["n"] else "m"
+    group = "n" if groups.get("n") else "m"
     said, text = number_value(hit[group]), reading.text
     start, _ = text.span(*hit.span(group))
     _, end = text.span(*hit.span())

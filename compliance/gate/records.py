@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compliance.gate.numerals import NUMBER, number_value
+from compliance.gate.order_phrases import is_subject, kind_of, order_phrases, other_kind
 from compliance.gate.polarity import polarity
 from compliance.gate.quantities import Quantity, quantities
 from compliance.gate.reading import Reading
@@ -49,6 +50,16 @@ _PAID = re.compile(
     r"|(?:order|purchase|visit|meal|bill|receipt) (?:of|for|came to|totals?|totaled|was)"
     r"|order total (?:is|was|of)|refund(?:ed)?(?: you)?(?: the)?(?: full)?(?: of| for)?"
     r"|charged you|total of|the full|paid)\s*)$"
+)
+
+
+_AMOUNTS_TO = re.compile(
+    r"\s(?:itself\s)?(?:is|are|was|were|cost|costs|came\sto|comes?\sto|totals?|totall?ed|amounts?\sto)\s"
+    r"(?:only\s|just\s|exactly\s|about\s|around\s|a\stotal\sof\s)?"
+)
+_PART_OF_IT = re.compile(
+    r"\s?(?:off|discount|more|extra|less|back|cheaper|each|per|apiece|a\s(?:piece|month|week|year|person)"
+    r"|deposit|fee|down|away|short|under|over|in\s(?:tax|fees|shipping))\b|/"
 )
 
 
@@ -154,15 +165,19 @@ def _tier(reading: Reading) -> Iterator[WrongRecord]:
 def _totals(reading: Reading) -> Iterator[WrongRecord]:
     orders, text = reading.facts.customer.orders, reading.text
     allowed = _known_sums(reading.facts.customer, reading.facts.place)
+    priced = _prices_of_orders(reading)
     for each in quantities(text):
         if each.unit is not Unit.MONEY:
             continue
         before = text.norm[max(0, each.norm_start - 60) : each.norm_start]
-        if not _PAID.search(before) or any(abs(each.value - sum_) < 0.011 for sum_ in allowed):
+        of_order = each.norm_start in priced and not _PART_OF_IT.match(text.norm, each.norm_end)
+        if not (of_order or _PAID.search(before)) or any(
+            abs(each.value - sum_) < 0.011 for sum_ in allowed
+        ):
             continue
         sentence = text.sentence_at(each.start)
         owned = _OWN.search(text.norm, sentence.norm_start, sentence.norm_end)
-        if not owned or not polarity(text, each.start, each.end).asserted:
+        if not (owned or of_order) or not polarity(text, each.start, each.end).asserted:
             continue
         total = number_value(orders[0].total)
         edits: tuple[Edit, ...] = ()
@@ -179,6 +194,25 @@ def _totals(reading: Reading) -> Iterator[WrongRecord]:
             FactReference("order.total", ", ".join(order.total for order in orders)),
             edits,
         )
+
+
+def _prices_of_orders(reading: Reading) -> frozenset[int]:
+    """Return where a price would begin that is said of one of the orders ("your tires cost ")."""
+    text = reading.text
+    found = set()
+    for phrase in order_phrases(text, reading.facts.customer.orders):
+        said = frozenset(word.rstrip("s") for word in phrase.modifiers)
+        full = kind_of(phrase.order.item) <= said
+        if not (
+            phrase.by_id or phrase.determiner == "your" or (phrase.determiner == "the" and full)
+        ):
+            continue
+        predicate = _AMOUNTS_TO.match(text.norm, phrase.end)
+        if predicate is None or other_kind(phrase):
+            continue
+        if is_subject(text.norm, phrase):
+            found.add(predicate.end())
+    return frozenset(found)
 
 
 def _known_sums(customer: CustomerFacts, place: PlaceFacts) -> set[float]:

@@ -57,6 +57,16 @@ _TITLE = re.compile(
     r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood \w+|"
     r"[Ww]elcome back),? (?P<title>M[rs]s?|Dr|Miss)\.? (?P<name>[A-Z][\w'’-]+)"
 )
+# "See you Saturday, Isabel!": a short sentence to the customer that ends in a name.
+_CLOSING_NAME = re.compile(
+    r"(?:^|(?<=[.!?\n] ))(?P<said>[A-Z][^.!?\n,]{2,60}), (?P<name>[A-Z][a-z'’-]{2,})(?=[.!]|\s*$)"
+)
+_TO_CUSTOMER = re.compile(
+    r"\b(?:you|your|you['’]re|thanks|thank|see|sorry|welcome|enjoy|happy|hope)\b", re.IGNORECASE
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|to|from|near|of|on|by|between|around)\s(?:[\w'’.-]+\s){0,3}[\w'’.-]+$"
+)
 _NOT_NAMES = words(
     "there all team everyone everybody folks friend friends guest customer member neighbor "
     "sir madam ma'am valued again you for and the we our your so very here today monday "
@@ -149,8 +159,10 @@ class CustomerData:
         own = _name_parts(customer)
         given = customer.name.split()[0]
         seen: set[int] = set()
-        for pattern in (_GREETING, _TITLE, _VOCATIVE):
+        for pattern in (_GREETING, _TITLE, _VOCATIVE, _CLOSING_NAME):
             for hit in pattern.finditer(reading.text.original):
+                if pattern is _CLOSING_NAME and not _closes_address(hit["said"]):
+                    continue
                 start, end = hit.span("name")
                 written = hit["name"]
                 parts = {part.lower() for part in re.split(r"[\s]+", written)}
@@ -235,6 +247,16 @@ class CustomerData:
                 rule="other_customer",
                 severity=Severity.BLOCK if customer.code is not None else Severity.ADVISE,
             )
+
+
+def _closes_address(said: str) -> bool:
+    """Say whether a sentence speaks to the customer and no place or list can follow it."""
+    capitals = re.findall(r"(?<!^)\b[A-Z][a-z]+", said)
+    return (
+        _TO_CUSTOMER.search(said) is not None
+        and _PLACE_BEFORE.search(said) is None
+        and all(word.lower() in _NOT_NAMES for word in capitals)
+    )
 
 
 def _removal(text: Text, position: int) -> Edit:
