@@ -290,8 +290,7 @@ class _Reader:
         place = self._place(segment.start)
         spoken = services(self.norm, segment, place)
         own = tuple(
-            served(self.norm, cue, spoken, place)
-            for cue in self._owned(segment, found, inherited)
+            served(self.norm, cue, spoken, place) for cue in self._owned(segment, found, inherited)
         )
         return own or tuple(implied(self.norm, each, inherited) for each in spoken)
 
