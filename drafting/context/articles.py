@@ -34,7 +34,7 @@ def article_facts(
         key=lambda row: row.code,
     )
     standings = [standing_of(row, home=home, channel=channel, on=on) for row in rows]
-    scene = Scene(known, lambda text: _places_named(configuration, text, home, on))
+    scene = Scene(known, lambda text: places_named(configuration, text, home, on))
     usable = [row for row, (stands, _) in zip(rows, standings, strict=True) if stands == USABLE]
     examined = dict(
         zip(
@@ -49,7 +49,7 @@ def article_facts(
     )
 
 
-def _places_named(
+def places_named(
     configuration: Configuration, text: str, home: Location, on: date
 ) -> Sequence[PlaceFacts]:
     """Return the policies and names of the other locations that articles speak of."""

@@ -64,7 +64,12 @@ class Scene:
     only for passages that do not fit this place.
     """
 
-    def __init__(self, facts: Facts, elsewhere: Elsewhere | None = None) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        elsewhere: Elsewhere | None = None,
+        checks: tuple[Check, ...] = CHECKS,
+    ) -> None:
         # The moment within the day decides nothing about a passage.
         noon = facts.at.replace(hour=12, minute=0, second=0, microsecond=0, fold=0)
         self.facts = Facts(
@@ -76,13 +81,15 @@ class Scene:
             save_offers=facts.save_offers,
         )
         self.elsewhere = elsewhere
+        self.checks = checks
+        which = tuple(check.id for check in checks)
         self.key = hash(
-            (noon.date(), facts.place, facts.customer.state, facts.offers, facts.save_offers)
+            (which, noon.date(), facts.place, facts.customer.state, facts.offers, facts.save_offers)
         )
 
     def at_places(self, others: Sequence[PlaceFacts]) -> Scene:
         """Return the scene with other locations resolved."""
-        scene = Scene(self.facts)
+        scene = Scene(self.facts, checks=self.checks)
         scene.facts = replace(self.facts, elsewhere=tuple(others))
         scene.key = hash((self.key, tuple(others)))
         return scene
@@ -154,7 +161,7 @@ def _examined(title: str, body: str, scene: Scene) -> Examined:
     try:
         found = _kept.get(key)
     except KeyError:
-        found = _examine(title, body, scene.facts)
+        found = _examine(title, body, scene.facts, scene.checks)
         # An untouched body is the article's own and need not be kept twice.
         found = None if found == Examined(body) else found
         _kept.put(key, found)
@@ -164,8 +171,8 @@ def _examined(title: str, body: str, scene: Scene) -> Examined:
 # --- Reading passages -----------------------------------------------------------------------------
 
 
-def _examine(title: str, body: str, facts: Facts) -> Examined:
-    named = _objection("", _as_passage(title), facts, checks=TITLE_CHECKS)
+def _examine(title: str, body: str, facts: Facts, checks: tuple[Check, ...]) -> Examined:
+    named = _objection("", _as_passage(title), facts, TITLE_CHECKS)
     if named is not None:
         return Examined(body="", quarantined=(named,))
     text = text_of_html(body).text if is_html(body) else body
@@ -177,7 +184,7 @@ def _examine(title: str, body: str, facts: Facts) -> Examined:
     left_out: list[Passage] = []
     reasons: list[PassageFact] = []
     for passage in passages(read):
-        wrong = _objection(title, passage, facts)
+        wrong = _objection(title, passage, facts, checks)
         if wrong is not None:
             left_out.append(passage)
             reasons.append(wrong)
@@ -200,7 +207,7 @@ def _as_passage(title: str) -> Passage:
 
 
 def _objection(
-    title: str, passage: Passage, facts: Facts, *, checks: tuple[Check, ...] = CHECKS
+    title: str, passage: Passage, facts: Facts, checks: tuple[Check, ...]
 ) -> PassageFact | None:
     question = ". ".join(part for part in (title, passage.context) if part)
     reading = Reading(
