@@ -11,11 +11,12 @@ from django.urls import reverse
 
 from compliance.gate.types import PlaceFacts, PolicyFact
 from compliance.models import ComplianceRule
+from console.freshness.board import to_mend
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
 from drafting.models import Draft, DraftJob, JobState, ReviewItem, ReviewState
 from locations.holiday_queries import Unconfirmed, unconfirmed_holidays
-from locations.models import ArticleStatus, KnowledgeArticle, Location
+from locations.models import Location
 
 WEEK = 7
 # Units that are not said as they are called; most of these tell how a value is read.
@@ -90,9 +91,7 @@ def attention_items(at: datetime) -> list[Attention]:
     """
     open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
     failed = DraftJob.objects.filter(state=JobState.FAILED).count()
-    stale = KnowledgeArticle.objects.filter(
-        status=ArticleStatus.ACTIVE, review_by__lt=at.date()
-    ).count()
+    stale = to_mend()
     overdue = ComplianceRule.objects.filter(review_by__lt=at.date()).count()
     found = [
         Attention(
@@ -104,9 +103,8 @@ def attention_items(at: datetime) -> list[Attention]:
         Attention(open_items, "drafts wait for a reviewer", reverse("review:queue")),
         Attention(
             stale,
-            "articles are past their review date and not used",
-            reverse("admin:locations_knowledgearticle_changelist")
-            + f"?review_by__lt={at.date()}&status__exact=active",
+            "articles cannot be used as they are: see why, and mend them",
+            reverse("freshness:board"),
         ),
         Attention(
             overdue,

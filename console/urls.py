@@ -14,6 +14,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("review/", include("console.review.urls")),
     path("", include("console.resolved.urls")),
+    path("knowledge/freshness/", include("console.freshness.urls")),
     path("api/v1/", include("console.api.urls")),
     path("admin/", admin.site.urls),
     path("accounts/login/", LoginView.as_view(redirect_authenticated_user=True), name="login"),

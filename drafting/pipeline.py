@@ -26,7 +26,7 @@ from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
 from drafting.backends.scripted import Scripted
 from drafting.context.payload import ContextPayload
-from drafting.context.prompt import NO_PROMPT, prompt_for
+from drafting.context.prompt import NO_PROMPT, prompt_for, ranked_articles
 from drafting.gating import payload_for
 from drafting.judge.calling import with_stored_rules
 from drafting.models import (
@@ -47,11 +47,15 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A candidate reply, the backend that wrote it, and why it was not the one asked for."""
+    """A candidate reply, the backend that wrote it, and why it was not the one asked for.
+
+    ``shown`` are the codes of the articles that a model was given.
+    """
 
     generation: Generation
     backend: str
     fallback_reason: str = ""
+    shown: tuple[str, ...] = ()
 
 
 def work(held: jobs.Claim) -> JobState | None:
@@ -123,14 +127,16 @@ def write(job: DraftJob, payload: ContextPayload) -> Written:
     """
     wanted = backend_named(job.backend or settings.DRAFTGATE_GENERATION_BACKEND, job=job)
     prompt = NO_PROMPT
+    shown: tuple[str, ...] = ()
     try:
         if wanted.reads_prompt:
+            shown = tuple(article.code for article in ranked_articles(payload))
             prompt = prompt_for(
                 payload,
                 _rules_in_scope(payload),
                 customer_fields=settings.DRAFTGATE_MODEL_CUSTOMER_FIELDS,
             )
-        return Written(wanted.generate(payload, prompt), wanted.name)
+        return Written(wanted.generate(payload, prompt), wanted.name, shown=shown)
     except GenerationFailed as error:
         if isinstance(wanted, Composer):
             raise
@@ -201,6 +207,12 @@ def _rules_in_scope(payload: ContextPayload) -> tuple[Rule, ...]:
 # --- Storing -------------------------------------------------------------------------------------
 
 
+def _articles(written: Written, payload: ContextPayload) -> list[str]:
+    """The articles that a draft was written from; a model may also name some that do not exist."""
+    known = {article.code for article in payload.facts.articles}
+    return sorted({*written.shown, *written.generation.sources} & known)
+
+
 def _store(
     held: jobs.Claim, *, payload: ContextPayload, written: Written, evaluation: Evaluation
 ) -> Draft | None:
@@ -233,6 +245,7 @@ def _store(
             fallback_reason=written.fallback_reason,
             candidate_text=written.generation.text,
             sources=list(written.generation.sources),
+            articles=_articles(written, payload),
             decision=decision,
             status=DraftStatus.VISIBLE if shown else DraftStatus.HELD,
             created_at=now,

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from drafting import jobs, pipeline
+from drafting.knowledge import checks
 
 logger = logging.getLogger(__name__)
 
@@ -64,10 +65,10 @@ class Worker:
             self._stop.wait(self._poll)
 
     def step(self) -> bool:
-        """Work on one due job, if there is one, and say whether there was."""
+        """Work on one due job, else a while on articles; say whether there was anything."""
         held = jobs.claim()
         if held is None:
-            return False
+            return checks.step()
         pipeline.work(held)
         self.worked += 1
         return True

@@ -6,7 +6,9 @@ two people who edit the same row never silently overwrite each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ValidationError
@@ -20,6 +22,33 @@ if TYPE_CHECKING:
     from locations.models.tracked import Tracked
 
 Row = TypeVar("Row", bound="Tracked")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row before and after; ``None`` before it existed and after it was deleted."""
+
+    before: Tracked | None
+    after: Tracked | None
+
+
+Listener = Callable[[Sequence[Change]], None]
+_listeners: list[Listener] = []
+
+
+def listen(listener: Listener) -> None:
+    """Have a function told of every change, inside of the transaction that writes it.
+
+    What follows from a change is kept in apps above this one; they ask for it here, once, when
+    they are loaded.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
+
+
+def _tell(changes: Sequence[Change]) -> None:
+    for listener in _listeners:
+        listener(changes)
 
 
 class StaleVersionError(ValidationError):
@@ -40,6 +69,7 @@ def save(
     require_reason(reason)
     row.full_clean()
     with transaction.atomic():
+        stored = None
         if row.pk is not None:
             stored = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
             expected = row.version if seen_version is None else seen_version
@@ -51,6 +81,7 @@ def save(
             row.version = expected + 1 if stored is not None else 1
         _say_who_and_why(row, actor, reason)
         row.save()
+        _tell([Change(stored, row)])
     return row
 
 
@@ -59,15 +90,18 @@ def create_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: 
     require_reason(reason)
     if not rows:
         return []
-    return list(
-        bulk_create_with_history(
-            list(rows),
-            type(rows[0]),
-            batch_size=500,
-            default_user=actor,
-            default_change_reason=reason,
+    with transaction.atomic():
+        created: list[Row] = list(
+            bulk_create_with_history(
+                list(rows),
+                type(rows[0]),
+                batch_size=500,
+                default_user=actor,
+                default_change_reason=reason,
+            )
         )
-    )
+        _tell([Change(None, row) for row in created])
+    return created
 
 
 def save_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: str) -> list[Row]:
@@ -119,7 +153,10 @@ def delete(*, row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None
         for child in _going_with(row):
             delete(row=child, actor=actor, reason=reason)
         _say_who_and_why(row, actor, reason)
+        # Afterwards the row has no key any more.
+        before = copy(row)
         row.delete()
+        _tell([Change(before, None)])
 
 
 def require_reason(reason: str) -> None:

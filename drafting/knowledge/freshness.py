@@ -15,7 +15,7 @@ from compliance.gate.checks.policies import Policies
 from compliance.gate.types import PassageFact
 from drafting.context.articles import places_named
 from drafting.context.configuration import StoredConfiguration
-from drafting.knowledge.groups import BrandWorld, Case
+from drafting.knowledge.groups import BrandWorld, Case, world_of
 from drafting.knowledge.quarantine import Scene, examine
 from drafting.knowledge.scope import overdue, successor_of
 from drafting.models.knowledge import ArticleFlag, FlagKind
@@ -49,13 +49,9 @@ class Found:
 
 def examine_articles(articles: Iterable[KnowledgeArticle], at: datetime) -> int:
     """Work out and store the flags of articles (with their brands) at a moment; count articles."""
-    worlds: dict[int, BrandWorld] = {}
     count = 0
     for article in articles:
-        world = worlds.get(article.brand_id)
-        if world is None:
-            world = worlds[article.brand_id] = BrandWorld(article.brand, at)
-        store(article, flags_of(article, world), at)
+        store(article, flags_of(article, world_of(article.brand, at)), at)
         count += 1
     return count
 
@@ -63,10 +59,10 @@ def examine_articles(articles: Iterable[KnowledgeArticle], at: datetime) -> int:
 def flags_of(article: KnowledgeArticle, world: BrandWorld) -> list[Found]:
     """Return what is wrong with an article now, everywhere that it holds."""
     today = world.at.date()
+    changed = article.updated_at.date()
     found: list[Found] = []
     if article.status == ArticleStatus.ACTIVE:
-        for each in _passages(article, world, today):
-            found.append(each)
+        found.extend(_passages(article, world, today))
         doubt = overdue(article, on=today)
         if doubt and article.review_by is not None:
             since = article.review_by + timedelta(days=1)
@@ -74,9 +70,9 @@ def flags_of(article: KnowledgeArticle, world: BrandWorld) -> list[Found]:
     elif article.status == ArticleStatus.SUPERSEDED:
         successor = successor_of(article)
         name = f"{successor.title} ({successor.code})" if successor else "another article"
-        found.append(Found(FlagKind.SUPERSEDED, f"{name} is used in its place", today))
+        found.append(Found(FlagKind.SUPERSEDED, f"{name} is used in its place", changed))
     else:
-        found.append(Found(FlagKind.DEPRECATED, "is marked as deprecated", today))
+        found.append(Found(FlagKind.DEPRECATED, "is marked as deprecated", changed))
     if not found:
         return []
     everywhere = list(world.places(article))

@@ -6,14 +6,19 @@ each set that matters to their words, never once for each location.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from compliance.gate.checks.offers import mentions
+from django.db import connection
+
+from compliance.gate.checks.offers.naming import mentions
 from compliance.gate.policy.statements import Statements
+from compliance.gate.policy.vocabulary import words_for
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text
 from compliance.gate.types import (
@@ -34,9 +39,13 @@ from locations.models import (
     KnowledgeArticle,
     Location,
     LocationStatus,
+    PolicyTerm,
     PolicyValue,
     Promotion,
+    Vertical,
 )
+
+_WORLDS_KEPT: Final = 8
 
 
 @dataclass(slots=True)
@@ -136,6 +145,23 @@ class BrandWorld:
         """Return the codes of the offers that a text names."""
         return frozenset(each.offer.code for each in mentions(Text(text), self._names))
 
+    def offer_reader(self, code: str) -> Callable[[str], bool]:
+        """Return what says whether a text names an offer, as it is called now."""
+        named = tuple(each for each in self._names if each.code == code)
+        return lambda text: bool(named) and bool(mentions(Text(text), named))
+
+    def term_reader(self, key: str) -> Callable[[str], bool]:
+        """Return what says whether a text speaks of any part of a policy term."""
+        facts = [fact for group in self.groups for fact in group.facts.policies if fact.key == key]
+        if not facts:
+            return lambda _: False
+        term = words_for(facts[0])
+        if term.phrases is None and not term.topics:
+            return lambda _: True
+        patterns = [each.pattern for each in term.topics]
+        patterns += [term.phrases] if term.phrases is not None else []
+        return lambda text: any(each.search(Text(text).norm) for each in patterns)
+
     def cases_of(self, article: KnowledgeArticle) -> Iterator[Case]:
         """Return the different facts that an article is held against where it is in scope."""
         text = f"{article.title}\n\n{article.body}"
@@ -186,6 +212,30 @@ class BrandWorld:
             offers=offers,
             save_offers=True,
         )
+
+
+_MODELS: Final = (Brand, Location, PolicyTerm, PolicyValue, Promotion, Vertical)
+_worlds: OrderedDict[int, tuple[object, BrandWorld]] = OrderedDict()
+
+
+def world_of(brand: Brand, at: datetime) -> BrandWorld:
+    """Return a brand's world at a moment, read again only after a change of the configuration.
+
+    Every change has an entry in a history, so the newest entries tell whether there was one.
+    """
+    tables = (model.history.model._meta.db_table for model in _MODELS)
+    newest = ", ".join(f"(SELECT max(history_id) FROM {table})" for table in tables)  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {newest}")  # names of our own tables
+        # Days begin at whole quarters of an hour, in every zone there is.
+        stamp = (cursor.fetchone(), int(at.timestamp()) // 900)
+    known = _worlds.get(brand.pk)
+    if known is None or known[0] != stamp:
+        known = (stamp, BrandWorld(brand, at))
+        _worlds[brand.pk] = known
+        while len(_worlds) > _WORLDS_KEPT:
+            _worlds.popitem(last=False)
+    return known[1]
 
 
 _CHANNEL = ChannelRules(code="knowledge")

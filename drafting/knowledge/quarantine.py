@@ -23,6 +23,7 @@ from compliance.gate.types import (
     Facts,
     Finding,
     GateInput,
+    Layer,
     PassageFact,
     PlaceFacts,
     Severity,
@@ -236,6 +237,6 @@ def _objection(
 def _reason(found: Finding) -> str:
     """Say what the passage states and what holds, in the words of the check."""
     said = found.message.removesuffix(".").replace("The draft says", "says", 1)
-    said = said[:1].lower() + said[1:]
+    said = said.removeprefix("Puts an offer forward that cannot be used: ")
     source = found.fact.source if found.fact else ""
-    return f"{said} ({source})" if source and source not in said else said
+    return f"{said} ({source})" if source and found.layer is Layer.POLICY else said

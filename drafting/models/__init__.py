@@ -13,6 +13,7 @@ from drafting.models.drafts import (
     SentReply,
 )
 from drafting.models.judging import JudgeAnswer
+from drafting.models.knowledge import ArticleCheck, ArticleFlag, FlagKind, KnowledgeClock
 from drafting.models.tickets import (
     DraftJob,
     JobState,
@@ -23,14 +24,18 @@ from drafting.models.tickets import (
 
 __all__ = [
     "Approval",
+    "ArticleCheck",
+    "ArticleFlag",
     "ContextRecord",
     "CrmConnection",
     "Customer",
     "Draft",
     "DraftJob",
     "DraftStatus",
+    "FlagKind",
     "JobState",
     "JudgeAnswer",
+    "KnowledgeClock",
     "MessageAuthor",
     "ReplyTemplate",
     "ReviewItem",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -69,6 +71,8 @@ class Draft(models.Model):
     fallback_reason = models.CharField(max_length=300, blank=True)
     candidate_text = models.TextField()
     sources = models.JSONField(default=list)
+    # Codes of the articles that it was written from: those a model was shown, and its sources.
+    articles = ArrayField(models.CharField(max_length=60), default=list)
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     status = models.CharField(max_length=12, choices=DraftStatus.choices)
     created_at = models.DateTimeField()
@@ -91,6 +95,7 @@ class Draft(models.Model):
         indexes = (
             models.Index(fields=("status", "-created_at"), name="draft_status"),
             models.Index(fields=("ticket", "-created_at"), name="draft_ticket"),
+            GinIndex(fields=("articles",), name="draft_articles"),
         )
         constraints = (
             models.CheckConstraint(

@@ -61,12 +61,24 @@ class ArticleCheck(models.Model):
     # Whose articles: one brand's, or every brand's.
     brand = models.ForeignKey("locations.Brand", models.CASCADE, null=True, related_name="+")
     queued_at = models.DateTimeField()
+    # Why it could not be examined; it waits for the next change then.
+    error = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("id",)
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def kind(self) -> str:
+        """What it is: article, offer, term, review or brand."""
+        return self.subject.partition(":")[0]
+
+    @property
+    def name(self) -> str:
+        """Which one it is: a key or a code."""
+        return self.subject.partition(":")[2].partition("@")[0]
 
 
 class KnowledgeClock(models.Model):

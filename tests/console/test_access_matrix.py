@@ -46,6 +46,12 @@ EXPECTED = {
     ),
     "review:edit": ("post", {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403}, 422),
     "review:reject": ("post", {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403}, 422),
+    # Articles are mended by operators; auditors may read.
+    "freshness:board": (
+        "get",
+        {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
+        200,
+    ),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
     "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),
@@ -217,6 +223,9 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "drafting.ContextRecord",  # shown with its draft in the queue
         "drafting.JudgeAnswer",  # a cache of what a model said; its findings stand in decisions
         "drafting.Approval",  # shown with its draft in the queue
+        "drafting.ArticleFlag",  # shown on the freshness board
+        "drafting.ArticleCheck",  # counted on the freshness board
+        "drafting.KnowledgeClock",  # shown on the freshness board
     }
     ours = {
         model._meta.label

@@ -61,6 +61,7 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "admin location history": (staff.get, f"/admin/locations/location/{boston.pk}/history/"),
         "admin draft list": (staff.get, "/admin/drafting/draft/"),
         "admin review item list": (staff.get, "/admin/drafting/reviewitem/"),
+        "freshness board": (staff.get, "/knowledge/freshness/"),
         "review queue": (queue.get, "/review/"),
         "review item": (queue.get, f"/review/{item.pk}/"),
         "preview": (queue.get, f"/preview/?location={boston.code}&state=US-MA"),
