@@ -79,6 +79,8 @@ def queue(subjects: Mapping[str, int | None]) -> None:
 
 def _matters(change: Change) -> bool:
     before, after = change.before, change.after
+    if isinstance(before, Brand) and after is None:
+        return False  # it had no articles any more
     if isinstance(before, Location) and isinstance(after, Location):
         return any(getattr(before, name) != getattr(after, name) for name in _DECIDE)
     if isinstance(before, Brand) and isinstance(after, Brand):

@@ -31,7 +31,6 @@ from compliance.gate.types import (
     PolicyFact,
     ToneOverlay,
 )
-from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import brand_facts, offer_facts, place_facts
 from drafting.knowledge.scope import in_scope
 from locations.models import (
@@ -116,7 +115,11 @@ class BrandWorld:
     @cached_property
     def offers(self) -> dict[str, Promotion]:
         """The brand's offers by their codes."""
-        return {row.code: row for row in StoredConfiguration().promotions(self.brand)}
+        rows = {row.pk: row for row in Promotion.objects.filter(brand=self.brand)}
+        for row in rows.values():
+            # Filled in from what was read: following the link would be a query an offer.
+            row.replaced_by = rows.get(row.replaced_by_id) if row.replaced_by_id else None
+        return {row.code: row for row in rows.values()}
 
     @cached_property
     def _names(self) -> tuple[OfferFact, ...]:
