@@ -41,7 +41,13 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "Knowledge and replies",
         "What drafts are made from",
-        ("locations.KnowledgeArticle", "drafting.ReplyTemplate", "drafting.TicketClass"),
+        (
+            "locations.KnowledgeArticle",
+            "drafting.KnowledgeSource",
+            "drafting.KnowledgeRun",
+            "drafting.ReplyTemplate",
+            "drafting.TicketClass",
+        ),
     ),
     (
         "Work",

@@ -233,6 +233,9 @@ DRAFTGATE_MODEL_CUSTOMER_FIELDS = env.some(
 DRAFTGATE_PAYLOAD_MAX_KB = env.integer("DRAFTGATE_PAYLOAD_MAX_KB", 256, least=32, most=4_000)
 DRAFTGATE_GATE_TIMEOUT_MS = env.integer("DRAFTGATE_GATE_TIMEOUT_MS", 1000, least=10, most=60_000)
 
+# Folders of articles stand below it; empty switches them off.
+DRAFTGATE_KNOWLEDGE_ROOT = env.text("DRAFTGATE_KNOWLEDGE_ROOT")
+
 # --- Work in the background --------------------------------------------------------------------
 
 # Optional: the database row is the queue, a message only wakes a worker early.

@@ -14,6 +14,8 @@ from drafting.models import (
     Draft,
     DraftJob,
     JobState,
+    KnowledgeRun,
+    KnowledgeSource,
     ReplyTemplate,
     ReviewItem,
     SentReply,
@@ -55,6 +57,42 @@ class CrmConnectionAdmin(ConfigurationAdmin):
         (None, {"fields": (("code", "active"), "url", "timeout_seconds", "version")}),
         ("Its answer", {"fields": ("fields",)}),
     )
+
+
+@admin.register(KnowledgeSource)
+class KnowledgeSourceAdmin(ConfigurationAdmin):
+    """Help centres that articles are taken over from, by `manage.py knowledge_sync`."""
+
+    list_display = ("code", "kind", "location", "brand", "active")
+    list_select_related = ("brand",)
+    list_filter = ("kind", "active", "brand")
+    search_fields = ("code", "location")
+    autocomplete_fields = ("brand", "owner")
+    sections = (
+        (None, {"fields": (("code", "active"), "kind", "location", "brand", "version")}),
+        (
+            "New articles",
+            {"fields": ("verticals", "states", "channels", "owner", "review_days")},
+        ),
+        ("Taking over", {"fields": ("when_missing", "mapping", "timeout_seconds")}),
+    )
+
+
+@admin.register(KnowledgeRun)
+class KnowledgeRunAdmin(ReadOnlyAdmin):
+    """What was taken over from help centres, and what could not be."""
+
+    list_display = (
+        "source",
+        "started_at",
+        "created",
+        "updated",
+        "unchanged",
+        "missing",
+        "error",
+    )
+    list_select_related = ("source",)
+    list_filter = ("source",)
 
 
 @admin.register(TicketClass)

@@ -73,6 +73,9 @@ def flags_of(article: KnowledgeArticle, world: BrandWorld) -> list[Found]:
         found.append(Found(FlagKind.SUPERSEDED, f"{name} is used in its place", changed))
     else:
         found.append(Found(FlagKind.DEPRECATED, "is marked as deprecated", changed))
+    if article.missing_since is not None:
+        gone = f"is gone from {article.source}, where it was “{article.source_id}”"
+        found.append(Found(FlagKind.MISSING, gone, article.missing_since))
     if not found:
         return []
     everywhere = list(world.places(article))

@@ -13,7 +13,16 @@ from drafting.models.drafts import (
     SentReply,
 )
 from drafting.models.judging import JudgeAnswer
-from drafting.models.knowledge import ArticleCheck, ArticleFlag, FlagKind, KnowledgeClock
+from drafting.models.knowledge import (
+    ArticleCheck,
+    ArticleFlag,
+    FlagKind,
+    KnowledgeClock,
+    KnowledgeRun,
+    KnowledgeSource,
+    SourceKind,
+    WhenMissing,
+)
 from drafting.models.tickets import (
     DraftJob,
     JobState,
@@ -36,12 +45,16 @@ __all__ = [
     "JobState",
     "JudgeAnswer",
     "KnowledgeClock",
+    "KnowledgeRun",
+    "KnowledgeSource",
     "MessageAuthor",
     "ReplyTemplate",
     "ReviewItem",
     "ReviewState",
     "SentReply",
+    "SourceKind",
     "Ticket",
     "TicketClass",
     "TicketMessage",
+    "WhenMissing",
 ]

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from drafting.outbound.fetch import address_problem
+from locations.models.fields import Words, code_validator, state_validator
 from locations.models.knowledge import KnowledgeArticle
+from locations.models.tracked import Tracked
+
+# The parts of a feed whose place a mapping may name.
+MAPPED: Final = ("articles", "id", "title", "body", "url")
 
 
 class FlagKind(models.TextChoices):
@@ -89,3 +100,114 @@ class KnowledgeClock(models.Model):
 
     def __str__(self) -> str:
         return f"articles examined until {self.checked_at}"
+
+
+class SourceKind(models.TextChoices):
+    """Where articles are taken over from."""
+
+    FOLDER = "folder", "folder of Markdown and HTML files"
+    FEED = "feed", "JSON feed over HTTP"
+
+
+class WhenMissing(models.TextChoices):
+    """What happens to an article that its source has no more."""
+
+    FLAG = "flag", "marked on the freshness board"
+    DEPRECATE = "deprecate", "marked and deprecated"
+
+
+class KnowledgeSource(Tracked):
+    """A help centre that articles are taken over from, with what holds for new ones."""
+
+    code = models.CharField(max_length=40, unique=True, validators=[code_validator])
+    kind = models.CharField(max_length=10, choices=SourceKind.choices)
+    location = models.CharField(
+        "address or folder",
+        max_length=500,
+        help_text="https://help.example.com/api/articles.json, or a folder below "
+        "DRAFTGATE_KNOWLEDGE_ROOT.",
+    )
+    active = models.BooleanField("in use", default=True)
+    brand = models.ForeignKey("locations.Brand", models.PROTECT, related_name="+")
+    verticals = Words(help_text="Codes of verticals for new articles; empty means all.")
+    states = Words(
+        base_field=models.CharField(max_length=6, validators=[state_validator]),
+        help_text="States for new articles, such as US-MA; empty means all.",
+    )
+    channels = Words(help_text="Channels for new articles; empty means all.")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    review_days = models.PositiveSmallIntegerField(
+        "review after", null=True, blank=True, help_text="Days until a new article is to review."
+    )
+    when_missing = models.CharField(
+        "articles gone from it",
+        max_length=10,
+        choices=WhenMissing.choices,
+        default=WhenMissing.FLAG,
+    )
+    mapping = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Where each part stands in a feed, as {“articles”: “data.items”, “id”: “key”, "
+        "“title”: “name”, “body”: “content.html”, “url”: “link”}.",
+    )
+    timeout_seconds = models.PositiveSmallIntegerField(
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(300)],
+        help_text="How long fetching a feed may take in all.",
+    )
+
+    class Meta(Tracked.Meta):
+        abstract = False
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code
+
+    def clean(self) -> None:
+        """Refuse an address that may not be fetched, and a mapping that says nothing."""
+        super().clean()
+        if self.kind == SourceKind.FEED:
+            problem = address_problem(self.location)
+            if problem:
+                raise ValidationError({"location": problem})
+        elif self.location.startswith("/") or ".." in self.location.split("/"):
+            raise ValidationError(
+                {"location": "Write a path below DRAFTGATE_KNOWLEDGE_ROOT, such as help/en."}
+            )
+        if not isinstance(self.mapping, dict) or not all(
+            isinstance(path, str) and path for path in self.mapping.values()
+        ):
+            raise ValidationError({"mapping": "Write an object of names and paths."})
+        unknown = sorted(set(self.mapping) - set(MAPPED))
+        if unknown:
+            names = ", ".join(MAPPED)
+            raise ValidationError({"mapping": f"“{unknown[0]}” is none of {names}."})
+
+
+class KnowledgeRun(models.Model):
+    """One run of a source: what it changed and what it could not take over."""
+
+    source = models.ForeignKey(KnowledgeSource, models.CASCADE, related_name="runs")
+    source_version = models.PositiveIntegerField()
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+    created = models.PositiveIntegerField(default=0)
+    updated = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
+    missing = models.PositiveIntegerField(default=0)
+    problems = models.JSONField(default=list)
+    warnings = models.JSONField(default=list)
+    error = models.CharField(max_length=500, blank=True)
+    # What a feed wants to be asked with the next time.
+    etag = models.CharField(max_length=300, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ("-started_at",)
+        indexes = (models.Index(fields=("source", "-started_at"), name="knowledge_run_source"),)
+
+    def __str__(self) -> str:
+        return f"{self.source_id} at {self.started_at:%Y-%m-%d %H:%M}"

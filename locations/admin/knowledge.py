@@ -18,8 +18,10 @@ class KnowledgeArticleAdmin(ConfigurationAdmin):
     search_fields = ("code", "title", "body")
     autocomplete_fields = ("brand", "superseded_by", "owner")
     date_hierarchy = "review_by"
+    readonly_fields = ("version", "source", "source_id", "source_url", "missing_since")
     sections = (
         (None, {"fields": (("code", "title"), "brand", "body", "version")}),
         ("Where it holds", {"fields": ("verticals", "states", "include", "exclude", "channels")}),
         ("State", {"fields": ("status", "superseded_by", "review_by", "owner")}),
+        ("Taken over from", {"fields": (("source", "source_id"), "source_url", "missing_since")}),
     )

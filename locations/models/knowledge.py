@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,6 +11,22 @@ from django.db import models
 from locations.models.fields import Words, code_validator, state_validator
 from locations.models.places import Brand
 from locations.models.tracked import Tracked
+
+MAX_BODY_BYTES: Final = 1_000_000
+
+
+def too_long(body: str, *, most: int = MAX_BODY_BYTES) -> str:
+    """Say what to do about a body that is too long; empty when it is not."""
+    size = len(body) if len(body) > most else len(body.encode("utf-8", "surrogatepass"))
+    return size_in_words(size) if size > most else ""
+
+
+def size_in_words(size: int) -> str:
+    """Say that so many bytes are too many for an article, and what to do."""
+    return (
+        f"The article has {size / 1e6:.1f} MB; an article may have {MAX_BODY_BYTES / 1e6:.0f} MB. "
+        "Split it into several."
+    )
 
 
 class ArticleStatus(models.TextChoices):
@@ -50,10 +66,23 @@ class KnowledgeArticle(Tracked):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     body = models.TextField()
+    # Where it was taken over from: the source's code, its name there, and what it said there.
+    source = models.CharField(max_length=40, blank=True, editable=False)
+    source_id = models.CharField(max_length=200, blank=True, editable=False)
+    source_url = models.CharField(max_length=500, blank=True, editable=False)
+    source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    missing_since = models.DateField("gone from its source", null=True, blank=True, editable=False)
 
     class Meta(Tracked.Meta):
         abstract = False
         ordering = ("code",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("source", "source_id"),
+                name="article_once_a_source",
+                condition=~models.Q(source=""),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.title} ({self.code})"
@@ -61,6 +90,9 @@ class KnowledgeArticle(Tracked):
     def clean(self) -> None:
         """Refuse a superseded article without its successor, and one that succeeds itself."""
         super().clean()
+        problem = too_long(self.body)
+        if problem:
+            raise ValidationError({"body": problem})
         if self.status == ArticleStatus.SUPERSEDED and self.superseded_by is None:
             raise ValidationError({"superseded_by": "Name the article that replaces this one."})
         if self.superseded_by_id is not None and self.superseded_by_id == self.pk:

@@ -86,6 +86,11 @@ def read_articles(root: Fields, builder: Builder) -> None:
             review_by=part.day("review_by"),
             owner=builder.user(part, "owner"),
             body=part.text("body", required=True),
+            source=part.text("source"),
+            source_id=part.text("source_id"),
+            source_url=part.text("source_url"),
+            source_sha256=part.text("source_sha256"),
+            missing_since=part.day("missing_since"),
         )
         if brand is None or not row.code:
             continue
@@ -156,6 +161,15 @@ def write_articles(rows: BundleRows) -> list[dict[str, Any]]:
                 }
             ),
             "body": row.body,
+            **kept(
+                {
+                    "source": row.source,
+                    "source_id": row.source_id,
+                    "source_url": row.source_url,
+                    "source_sha256": row.source_sha256,
+                    "missing_since": row.missing_since,
+                }
+            ),
         }
         for row in rows.articles
     ]

@@ -92,6 +92,8 @@ def bundles(draw: Any) -> BundleRows:
     ]
     articles[0].superseded_by = articles[1]
     articles[0].include = draw(st.sampled_from([[], ["off"]]))
+    articles[1].source, articles[1].source_id = "help", draw(st.sampled_from(["a/b.md", "7"]))
+    articles[1].missing_since = draw(st.sampled_from([None, date(2026, 11, 3)]))
     articles[0].states = draw(st.sampled_from([[], ["US-OR"], ["US-MA", "US-NH"]]))
     ticket_class = TicketClass(
         code="yes", name=draw(texts), cues=draw(phrases), save_offers=draw(st.booleans())

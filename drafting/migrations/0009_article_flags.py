@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('compliance', '0004_real_us_states'),
-        ('drafting', '0007_crm_and_final_snapshots'),
+        ('drafting', '0008_judge_answers'),
         ('locations', '0009_article_search'),
     ]
 
