@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('drafting', '0009_article_flags'),
-        ('locations', '0013_article_sources'),
+        ('locations', '0014_article_sources'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('locations', '0012_semantic_judge'),
+        ('locations', '0013_places_by_street_or_quarter'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
