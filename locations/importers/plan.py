@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 
 from locations.hours import WEEKDAYS, DayHours, HoursError, parse_dated, parse_day
 from locations.importers.defaults import Defaults
 from locations.importers.osm_hours import zone_at
+from locations.importers.stored import Stored, no_such, no_zone
 from locations.importers.values import Caution, DayOf, Identity, Notice, Place, WeekOf, shown
 from locations.models import (
     Brand,
@@ -119,65 +119,17 @@ class Plan:
 
 def plan_import(places: Sequence[Place], defaults: Defaults, today: date) -> Plan:
     """Compare a file's places with what is stored. Five queries, however many places."""
-    stored = _Stored(defaults, [_code(place, defaults) for place in places], today)
+    stored = Stored(defaults, [_code(place, defaults) for place in places], today)
     lines = [_line(place, stored, defaults) for place in places]
     problems = [*stored.problems, *(problem for line in lines for problem in line.problems)]
     return Plan(tuple(lines), tuple(problems), _fingerprint(lines))
-
-
-class _Stored:
-    """The rows that a file's places may touch, and the names they may use."""
-
-    def __init__(self, defaults: Defaults, codes: list[str], today: date) -> None:
-        self.brands = _by_name(Brand.objects.all())
-        self.verticals = _by_name(Vertical.objects.all())
-        self.zones = available_timezones()
-        self.problems: list[str] = []
-        found = Location.objects.select_related("brand", "vertical").filter(code__in=codes)
-        self.locations = {row.code: row for row in found}
-        keys = [row.pk for row in self.locations.values()]
-        self.weeks = {
-            (row.location_id, row.hours_type): row
-            for row in WeeklyHours.objects.filter(location__in=keys)
-        }
-        self.dated: dict[int, dict[tuple[str, date], DatedHours]] = {}
-        for row in DatedHours.objects.filter(location__in=keys, on__gte=today):
-            self.dated.setdefault(row.location_id, {})[row.hours_type, row.on] = row
-        self.brand = self._default("brand", defaults.brand, self.brands)
-        self.vertical = self._default("vertical", defaults.vertical, self.verticals)
-        if defaults.zone and defaults.zone not in self.zones:
-            self.problems.append(_no_zone("default time zone", defaults.zone))
-
-    def _default(self, what: str, name: str, known: dict[str, Any]) -> Any:
-        found = known.get(name.casefold()) if name else None
-        if name and found is None:
-            self.problems.append(_no_such(f"default {what}", what, name, known))
-        return found
-
-
-def _by_name(rows: Iterable[Any]) -> dict[str, Any]:
-    """Index rows by their codes, and by their names where those are no other row's code."""
-    found = list(rows)
-    named = {row.name.casefold(): row for row in found}
-    return named | {row.code.casefold(): row for row in found}
-
-
-def _no_such(where: str, what: str, name: str, known: dict[str, Any]) -> str:
-    codes = ", ".join(sorted({row.code for row in known.values()})[:8]) or "none yet"
-    return (
-        f"{where}: there is no {what} “{shown(name)}”; use a code that exists ({codes}) or add it."
-    )
-
-
-def _no_zone(where: str, zone: str) -> str:
-    return f"{where}: “{shown(zone)}” is no time zone; use an IANA name such as America/New_York."
 
 
 def _code(place: Place, defaults: Defaults) -> str:
     return defaults.prefix + place.code if place.code else ""
 
 
-def _line(place: Place, stored: _Stored, defaults: Defaults) -> Line:
+def _line(place: Place, stored: Stored, defaults: Defaults) -> Line:
     code = _code(place, defaults)
     old = stored.locations.get(code)
     line = Line(place, code, Location(code=code) if old is None else copy(old))
@@ -201,7 +153,7 @@ def _line(place: Place, stored: _Stored, defaults: Defaults) -> Line:
 # --- Who and where it is -----------------------------------------------------------------------
 
 
-def _identify(line: Line, old: Location | None, stored: _Stored, defaults: Defaults) -> None:
+def _identify(line: Line, old: Location | None, stored: Stored, defaults: Defaults) -> None:
     """Fill the location's row from the file, then the defaults, and check it."""
     said, row, where = line.place.identity, line.location, line.place.where
     for name in _PLAIN:
@@ -238,7 +190,7 @@ def _identify(line: Line, old: Location | None, stored: _Stored, defaults: Defau
     if line.problems:
         return
     if row.zone not in stored.zones:
-        line.problems.append(_no_zone(where, row.zone))
+        line.problems.append(no_zone(where, row.zone))
     _check(line, row, {"zone", "brand", "vertical"})
     line.fields = tuple(
         Change(name, _text(getattr(old, name)) if old is not None else "", new)
@@ -250,7 +202,7 @@ def _identify(line: Line, old: Location | None, stored: _Stored, defaults: Defau
         line.write.append(row)
 
 
-def _belong(line: Line, stored: _Stored, said: Identity) -> None:
+def _belong(line: Line, stored: Stored, said: Identity) -> None:
     row, where = line.location, line.place.where
     for what, name, known, default in (
         ("brand", said.brand, stored.brands, stored.brand),
@@ -258,7 +210,7 @@ def _belong(line: Line, stored: _Stored, said: Identity) -> None:
     ):
         found = known.get(name.casefold()) if name else default
         if name and found is None:
-            line.problems.append(_no_such(where, what, name, known))
+            line.problems.append(no_such(where, what, name, known))
         elif found is not None and (name or not _has(row, what)):
             setattr(row, what, found)
 
@@ -310,7 +262,7 @@ def _text(value: Any) -> str:
 # --- Its hours ---------------------------------------------------------------------------------
 
 
-def _week(line: Line, said: WeekOf, stored: _Stored) -> None:
+def _week(line: Line, said: WeekOf, stored: Stored) -> None:
     key = (line.location.pk or 0, said.hours_type)
     old = stored.weeks.get(key)
     row = WeeklyHours(hours_type=said.hours_type) if old is None else copy(old)
