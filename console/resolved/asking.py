@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 
 from compliance.models import EVERY_CHANNEL, ChannelRestriction
 from console.resolved.words import moment_of
@@ -150,7 +151,7 @@ class PreviewForm(forms.Form):
     second = forms.BooleanField(required=False, widget=forms.HiddenInput)
     with_second = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, asked: Any, *, user: User, now: datetime) -> None:
+    def __init__(self, asked: QueryDict, *, user: User, now: datetime) -> None:
         super().__init__(asked or None)
         self._user = user
         self._now = now
@@ -166,8 +167,10 @@ class PreviewForm(forms.Form):
         self._offer("ticket_class", [("", "None"), *self._classes])
         self._offer("state", [("", "Unknown"), *states])
         self._offer("with_state", [("", "The same"), ("unknown", "Unknown"), *states])
-        if self._usual_channel:
-            self.fields["channel"].initial = self._usual_channel
+        self.fields["channel"].initial = self._usual_channel
+        if self.is_bound and not self.data.get("channel"):
+            # The list must show what is answered.
+            self.data = asked.dict() | {"channel": self._usual_channel}
 
     def clean_state(self) -> str | None:
         """The customer's state, ``None`` when unknown."""

@@ -65,11 +65,12 @@ def days_of_all(payloads: Sequence[ContextPayload]) -> tuple[date, ...]:
 def payload_sections(
     payload: ContextPayload,
     *,
+    rules: Section,
     links: Links = NO_LINKS,
     recorded: Recorded | None = None,
     days: Sequence[date] | None = None,
 ) -> list[Section]:
-    """Return what a reply is held to, without its rules; hours of ``days``, the coming by default.
+    """Return what a reply is held to, its rules included; hours of ``days``, by default the coming.
 
     ``recorded`` says what a stored payload lacks.
     """
@@ -83,6 +84,7 @@ def payload_sections(
         _articles(payload.facts.articles, links),
         _tone(payload, links, known),
         _channel(payload, links, known),
+        rules,
     ]
     for place in payload.facts.elsewhere:
         named_too = _place(place, "facts.elsewhere", on, dates, links=links, recorded=known)

@@ -82,8 +82,8 @@ def _shown(
     days = sections.days_of_all(payloads)
     shown = []
     for each in payloads:
-        found = sections.payload_sections(each, links=links, days=days)
-        found.append(rules_section(ruleset, each.facts, each.channel.code, links=links))
+        rules = rules_section(ruleset, each.facts, each.channel.code, links=links)
+        found = sections.payload_sections(each, rules=rules, links=links, days=days)
         shown.append(found)
     if right is None:
         return {"left": left, "sections": shown[0]}
@@ -157,8 +157,8 @@ def _read(request: HttpRequest, draft: Draft) -> dict[str, Any]:
     links = _links(request, codes)
     ruleset = stored_ruleset()
     rules = ruleset.scope(stored.facts, stored.channel.code)
-    found = sections.payload_sections(stored, links=links, recorded=recorded)
-    found.append(recorded_rules_section(draft.decision.rules_in_scope, rules, links=links))
+    gated = recorded_rules_section(draft.decision.rules_in_scope, rules, links=links)
+    found = sections.payload_sections(stored, rules=gated, links=links, recorded=recorded)
     return {
         "payload": stored,
         "moment": moment_of(stored.facts.at),

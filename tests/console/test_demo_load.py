@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from compliance.models import GateDecision
+from console.demo.address import remember
 from console.models import ApiToken
 from drafting.models import Draft, DraftJob, JobState, Ticket
 from locations.models import Location, PolicyValue
@@ -125,3 +126,10 @@ def test_a_database_with_other_people_is_left_alone_unless_forced(db, var, few):
     assert not Ticket.objects.exists()
     load(force=True)
     assert Ticket.objects.count() == 3
+
+
+def test_the_printed_call_leads_to_where_the_console_is_served(db, var, few):
+    assert "http://127.0.0.1:8000/api/v1/drafts/" in load()
+    remember("http://127.0.0.1:8123")
+    assert "http://127.0.0.1:8123/api/v1/drafts/" in load()
+    assert "https://desk.example/api/v1/drafts/" in load(url="https://desk.example")

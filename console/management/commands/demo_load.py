@@ -17,6 +17,7 @@ from console.bundles.problems import BundleError
 from console.bundles.rows import BundleRows
 from console.bundles.schema import read_bundle
 from console.demo import summary, tickets
+from console.demo.address import address
 from console.demo.logins import Logins
 
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
             "--force", action="store_true", help="also into a database that others already use"
         )
         parser.add_argument(
-            "--url", default="http://127.0.0.1:8000", help="where the console is served"
+            "--url", help="where the console is served; by default where `up` served it last"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -55,7 +56,8 @@ class Command(BaseCommand):
         if token:
             self.stdout.write(f"\nthe API, as {agent}")
             self.stdout.write(
-                f'  curl -H "Authorization: Bearer {token}" {options["url"]}/api/v1/drafts/'
+                f'  curl -H "Authorization: Bearer {token}" {options["url"] or address()}'
+                "/api/v1/drafts/"
             )
 
     def _import(self, bundle: BundleRows) -> None:

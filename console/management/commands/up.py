@@ -16,6 +16,7 @@ from django.db import OperationalError, connection
 
 from console import bootstrap, env, serving
 from console.database.errors import DatabaseSetupError
+from console.demo.address import remember
 
 OLDEST_POSTGRESQL = 15
 # Any number will do, as long as nothing else locks it: two of us must not migrate at once.
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             with serving.listen(host, port) as listening:
                 self._say("database", self._where())
                 url = f"http://{_in_url(host)}:{port}"
+                remember(url)
                 self._set_up(url, demo=not options["no_demo"])
                 environment = os.environ | self._plain_http(host)
                 with serving.Household(bootstrap.CHECKOUT, environment, listening) as household:

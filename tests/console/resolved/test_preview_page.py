@@ -305,6 +305,12 @@ def test_now_is_the_default_in_the_locations_own_time(client, boston, monkeypatc
     assert "for Friday, 3 July 2026, 23:30 EDT for a customer in an unknown state" in shown
 
 
+def test_the_channel_that_is_answered_for_is_the_one_that_the_list_shows(client, boston):
+    shown = page(client, location="ald-boston")
+    assert '<option value="email" selected>' in shown
+    assert "max chars 4000" in section(shown, "channel")
+
+
 # --- Two sides -----------------------------------------------------------------------------------
 
 
