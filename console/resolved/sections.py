@@ -40,6 +40,8 @@ _ARTICLES = (
 )
 _LEFT_OUT = (Column("What"), Column("Why"))
 _MESSAGES = (Column("From"), Column("Text"))
+# Of another moment it is always another one; the hours say what differs.
+_THE_MOMENT = frozenset({"moment", "next"})
 _HAVE_SECTIONS = (*("facts", "tone", "channel", "messages", "ticket_class", "left_out", "version"),)
 # Usable first, then what will or did hold, then what never does.
 _OFFER_ORDER = (
@@ -119,9 +121,7 @@ def _identity(payload: ContextPayload, recorded: Recorded) -> Section:
         Row(f"brand.{row.key}", (text(f"brand {row.cells[0][0].text}"), row.cells[1]))
         for row in field_rows(facts.brand, "facts.brand", recorded)
     ]
-    return Section(
-        "identity", "Identity and status", FIELDS, tuple(rows), not_compared=frozenset({"moment"})
-    )
+    return Section("identity", "Identity and status", FIELDS, tuple(rows), not_compared=_THE_MOMENT)
 
 
 def _next_change(schedule: Schedule, at: datetime) -> str:

@@ -374,7 +374,7 @@ def test_the_same_value_from_elsewhere_is_called_that(client, boston, denver):
 
 
 def test_nothing_differs_says_so(client, boston):
-    shown = page(client, location="ald-boston", at="2026-11-10T12:00", with_at="2026-11-10T12:30")
+    shown = page(client, location="ald-boston", at="2026-11-10T12:00", with_at="2026-11-11T12:30")
     assert "Nothing differs" in shown
     unknown = page(client, location="ald-boston", with_state="unknown")
     assert "Nothing differs" in unknown
