@@ -153,7 +153,7 @@ def _place(
 def _of(place: PlaceFacts, section: Section) -> Section:
     return Section(
         f"{place.code}:{section.key}",
-        f"{section.title} at {place.name}, which the ticket names",
+        f"{section.title} at {place.name}, named as well",
         section.columns,
         section.rows,
         section.empty,
