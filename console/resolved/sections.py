@@ -39,10 +39,14 @@ _ARTICLES = (
     Column("Version", Weight.ORIGIN),
 )
 _LEFT_OUT = (Column("What"), Column("Why"))
+_TRUNCATED = (Column("What"), Column("Which"))
 _MESSAGES = (Column("From"), Column("Text"))
 # Of another moment it is always another one; the hours say what differs.
 _THE_MOMENT = frozenset({"moment", "next"})
-_HAVE_SECTIONS = (*("facts", "tone", "channel", "messages", "ticket_class", "left_out", "version"),)
+_HAVE_SECTIONS = (
+    *("facts", "tone", "channel", "messages", "ticket_class"),
+    *("left_out", "truncated", "version"),
+)
 # Usable first, then what will or did hold, then what never does.
 _OFFER_ORDER = (
     *("active", "wrong_weekday", "upcoming", "recently_ended", "not_for_this_ticket"),
@@ -324,6 +328,22 @@ def left_out_section(payload: ContextPayload) -> Section:
     return Section("left-out", "Left out, and why", _LEFT_OUT, rows, empty="Nothing was left out.")
 
 
+def truncated_section(payload: ContextPayload, recorded: Recorded) -> Section:
+    """Return what was cut to keep the payload within its size, first what was cut first."""
+    rows = tuple(
+        Row(each.what, (text(name_of(each.what)), text(", ".join(each.names))))
+        for each in payload.truncated
+    )
+    unknown = recorded.lacks("truncated")
+    return Section(
+        "truncated",
+        "Cut for its size",
+        _TRUNCATED,
+        rows,
+        empty=f"{NOT_RECORDED.capitalize()}." if unknown else "Nothing had to be cut.",
+    )
+
+
 def customer_section(payload: ContextPayload, recorded: Recorded) -> Section:
     """Return the customer as of arrival, field by field."""
     rows = field_rows(payload.customer, "facts.customer", recorded)
@@ -340,5 +360,5 @@ def conversation_section(payload: ContextPayload) -> Section:
 
 
 def other_rows(payload: ContextPayload, recorded: Recorded) -> tuple[Row, ...]:
-    """Return what a payload says of itself that has no section: what was cut for its size."""
+    """Return what a payload says of itself that has no section of its own."""
     return field_rows(payload, "", recorded, leave_out=_HAVE_SECTIONS)

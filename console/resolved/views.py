@@ -164,6 +164,7 @@ def _read(request: HttpRequest, draft: Draft) -> dict[str, Any]:
         "moment": moment_of(stored.facts.at),
         "sections": found,
         "left_out": sections.left_out_section(stored),
+        "truncated": sections.truncated_section(stored, recorded),
         "customer": sections.customer_section(stored, recorded),
         "conversation": sections.conversation_section(stored),
         "others": sections.other_rows(stored, recorded),

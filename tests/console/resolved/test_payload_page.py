@@ -155,6 +155,20 @@ def test_what_was_left_out_and_why(client, drafted, boston):
     assert "Nothing was left out." in page(client, drafted())
 
 
+def test_what_was_cut_for_its_size(client, drafted):
+    draft = drafted()
+    assert "Nothing had to be cut." in page(client, draft)
+    payload = draft.context.payload
+    payload["truncated"] = [{"what": "articles", "names": ["kb-7", "kb-9"]}]
+    stored(draft, payload)
+    assert "kb-7, kb-9" in page(client, draft)
+    del payload["truncated"]
+    stored(draft, payload)
+    shown = page(client, draft)
+    assert "Nothing had to be cut." not in shown
+    assert "Not recorded when this payload was stored." in shown
+
+
 def test_hostile_words_are_shown_and_never_run(client, drafted):
     draft = drafted(message=f"Can I return it? {HOSTILE}")
     raw = client.get(f"/drafts/{draft.pk}/payload/").content.decode()
