@@ -94,7 +94,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...] = tuple
             (
                 r"\bthe (?P<when>day|night|evening|morning|afternoon|week|month)",
                 r" (?:before|prior|ahead)(?=\s*(?:[.,;:!?)]|$|you\b|your\b",
-                r"|we\b|and\b|is\b|to (?:your|the)\b|arriv|check|(?:the|a|any) (?!holiday|weekend",
+                r"|we\b|and\b|is\b|if\b|when\b|to (?:your|the)\b",
+                r"|arriv|check|(?:the|a|any) (?!holiday|weekend",
                 r"|fourth|new|super|following)[a-z]+))",
             ),
         ),

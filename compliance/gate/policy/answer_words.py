@@ -56,6 +56,7 @@ FORMS: Final[tuple[tuple[Says, re.Pattern[str]], ...]] = tuple(
                 r"(?:needed|required)))"
             ),
         ),
+        (Says.NO, r"(?:we|i)(?:'re| are|'m| am) (?:not|unable)\b"),
         (Says.NO, rf"{_SUBJECT} ?{_HOW}{_NEG_AUX}(?: (?:have|need) to)?{_ENDS}"),
         (
             Says.NO,
@@ -87,7 +88,7 @@ FORMS: Final[tuple[tuple[Says, re.Pattern[str]], ...]] = tuple(
             Says.WELCOME,
             (
                 r"(?:we'd|we would|i'd|we'll|we are|we're|i'm|always|more than|only too| |be)*"
-                r"(?:happy|glad|delighted|pleased|love) to\b|gladly\b|with pleasure\b|"
+                r"(?:happy|glad|delighted|pleased|love) to\b|(?:gladly|happily)\b|with pleasure\b|"
                 r"my pleasure\b|"
                 r"(?:please )?(?:go (?:right |straight )?ahead|be (?:my|our) guest|feel free|"
                 r"help yourself"
@@ -137,3 +138,4 @@ MAY: Final = re.compile(
     r"\b(?:can|may|could|am i|are we|is it|still|allowed|possible|okay|ok|will you|would you|"
     r"do you)\b"
 )
+ENDS_SOME_DAY: Final = re.compile(r"\b(?:expire|run out|lapse|end|go bad)\b")

@@ -13,6 +13,7 @@ from typing import Final
 from compliance.gate.policy.answer_words import (
     COSTS,
     DISCOUNTED,
+    ENDS_SOME_DAY,
     EXCEPTED,
     EXISTS,
     FORMS,
@@ -135,9 +136,19 @@ def _answer(statements: Statements, question: Question) -> tuple[Sentence, Says]
             twofold = TWOFOLD.search(asked, question.start, question.end)
             if twofold and not is_light(words, hit.end(), len(words)):
                 return None
-            return None if EXCEPTED.search(words, hit.end()) else (sentence, says)
+            return None if _is_qualified(words, hit.end(), says) else (sentence, says)
         return None
     return None
+
+
+def _is_qualified(words: str, end: int, says: Says) -> bool:
+    """Say whether the rest of an answer takes back some of it; "sorry, but only ..." does not."""
+    rest = words[end:]
+    if says in {Says.NO, Says.UNWELCOME}:
+        rest = rest.replace(" only ", " ")
+    if says is Says.UNWELCOME:
+        rest = re.sub(r"^,? but\b", "", rest)
+    return bool(EXCEPTED.search(rest))
 
 
 def _true_answer(statements: Statements, term: Term, question: Question) -> bool | None:
@@ -213,7 +224,9 @@ def _of_number(
     ]
     if inside:
         return _within_bound(term, value, inside, words)
-    return value != 0 if EXISTS.search(words) and LIMITS.search(words) else None
+    ends = ENDS_SOME_DAY.search(words) and (term.has("expire") or term.has("validity"))
+    exists = EXISTS.search(words) and LIMITS.search(words)
+    return value != 0 if exists or ends else None
 
 
 def _within_bound(term: Term, value: float, inside: list[Quantity], words: str) -> bool | None:

@@ -16,9 +16,10 @@ from compliance.gate.text import Text
 from compliance.gate.types import PlaceFacts, Unit
 
 NAMED: Final = 0.75  # the share of a term's topics that names it outright
+_ASKED: Final = 0.6  # the same for a question, which a customer puts in fewer words
 _UNSIZED: Final = frozenset({Unit.BOOLEAN, Unit.CHOICE, Unit.LIST, Unit.TEXT})
 # What a question of a kind asks for, so that it need not be named: "how late" asks for a grace.
-_KIND_ONLY: Final = frozenset({"grace", "cutoff", "validity", "turnaround", "warning"})
+_KIND_ONLY: Final = frozenset({"grace", "cutoff", "expire", "validity", "turnaround", "warning"})
 _NO_NOUN: Final = frozenset(
     {"a", "per", "each", "every", "total", "maximum", "minimum", "max", "altogether"}
 )
@@ -75,13 +76,15 @@ class Asked:
         return found
 
     def _about(self, live: Iterable[Term], question: Question) -> tuple[Term, ...]:
-        named = [term for term in live if self._is_about(term, question)]
-        named.sort(key=lambda term: (-term.weight, term.fact.key))
-        names = [{topic.name for topic in term.topics} for term in named]
+        shares = [(term, self._share_asked(term, question)) for term in live]
+        named = [(term, share) for term, share in shares if share >= _ASKED]
+        named.sort(key=lambda item: (-item[0].weight, item[0].fact.key))
+        names = [({topic.name for topic in term.topics}, share) for term, share in named]
+        # A term with more to it is what is meant, if all of it is named.
         return tuple(
             term
-            for term, own in zip(named, names, strict=True)
-            if not any(own < other for other in names)
+            for (term, _), (own, _) in zip(named, names, strict=True)
+            if not any(own < other and share >= NAMED for other, share in names)
         )
 
     def _asks_of_age(self, question: Question) -> bool:
@@ -90,9 +93,10 @@ class Asked:
             for each in self.amounts
         )
 
-    def _is_about(self, term: Term, question: Question) -> bool:
+    def _share_asked(self, term: Term, question: Question) -> float:
+        """Return how much of a term a question names, by weight: 0 for one of another kind."""
         if not question.asks_for(term.fact.unit) and term.fact.unit not in _UNSIZED:
-            return False
+            return 0.0
         inside = around = 0.0
         for topic in term.topics:
             hits = self.hits(topic)
@@ -103,7 +107,7 @@ class Asked:
                 inside += topic.weight
             elif any(hit[0] < question.start for hit in hits):
                 around += topic.weight
-        return inside > 0 and inside + around >= NAMED * term.weight
+        return (inside + around) / term.weight if inside else 0.0
 
 
 def _is_alone(text: Text, start: int) -> bool:

@@ -49,7 +49,8 @@ FREE: Final = re.compile(
     # what would cost is not done
     rf"{_NOT} (?:\w+ly |ever |be |get )?(?:charg(?:e|ed|ing)|bill(?:ed)?|cost|pay|owe|"
     rf"have to pay)(?: (?:you|anyone|anybody|people|us))?(?: (?:anything|extra|{_TRIFLE}|for|"
-    rf"an?y? (?:\w+ ){{0,2}}{_MONEY_NOUN}|either|at all|when|if|to|on|a)\b|(?=\W*$|\s*[.,;:!?]))"
+    rf"an?y? (?:\w+ ){{0,2}}{_MONEY_NOUN}|either|at all|when|if|to|on|a)\b| [a-z]+(?=\W*$|"
+    rf"\s*[.,;:!?])|(?=\W*$|\s*[.,;:!?]))"
     r")(?!\w)"
 )
 # No end, no most, no least: whatever the customer likes.

@@ -35,6 +35,7 @@ _TAKES: Final = re.compile(
     r"\b(?:keep|charge|bill|lose|forfeit|owe|due|payable|pay|withh[eo]ld|deduct|retain)\w*\b"
 )
 _SHARED: Final = 4  # letters by which two forms of a word are told to be one
+_CASE: Final = re.compile(r"\W*(?:if|when|in case|should)\b")  # "if you don't show up, ..."
 _NO_SUCH: Final = re.compile(
     r"\b(?:there(?:'s| is| are)|we (?:have|offer|give)|comes? with|has|have|carry|carries) (?:no|"
     r"zero) "
@@ -177,8 +178,11 @@ def _is_named(statements: Statements, extent: Extent, candidate: Candidate, clau
     if candidate.tier:
         return candidate.coverage >= NAMED and statements.points_back(clause)
     # What is free is named beside it: "no late fee" of a loan is not that of an order.
+    sentence, _, _ = statements.clause_of(clause.norm_start)
+    in_case = _CASE.match(statements.text.norm, sentence.norm_start)
+    begin = sentence.norm_start if in_case else clause.norm_start
     return statements.names_within(
-        candidate.term, clause.norm_start, clause.norm_end
+        candidate.term, begin, clause.norm_end
     ) and not statements.names_sibling(candidate.term, clause)
 
 
@@ -190,10 +194,8 @@ def _suits(statements: Statements, extent: Extent, term: Term, span: tuple[int, 
     if fact.unit not in SAID_OF[extent][1] or not statements.qualified(term):
         return False
     roles = {*term.roles}
-    if extent is Extent.NOTHING_TO_PAY:
+    if extent in {Extent.NOTHING_TO_PAY, Extent.ALL}:
         return bool(roles & _FEES) or term.has("deposit")
-    if extent is Extent.ALL:
-        return bool(roles & _FEES or term.has("deposit"))
     told_ahead = "notice" in roles or any(term.has(name) for name in _TOLD_AHEAD)
     if extent is Extent.NO_TIME:
         bare = BARE_NOTHING.match(statements.text.norm[span[0] : span[1]])
@@ -203,6 +205,8 @@ def _suits(statements: Statements, extent: Extent, term: Term, span: tuple[int, 
         return not _RENEWS.search(statements.text.norm) and not any(
             _is_value(each, fact) for each in statements.amounts
         )
+    if term.has("age") and extent is Extent.UNBOUNDED:
+        return " age" in statements.text.norm[slice(*span)]
     if fact.unit is Unit.COUNT:
         norm = statements.text.norm
         return "min" not in roles and bool(_OF_ANY_NUMBER.search(norm, *span))

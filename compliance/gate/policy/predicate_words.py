@@ -80,6 +80,7 @@ _INCLUDED = _predicate(
         r"always )?appreciated|excludes|(?:bring|pack|buy|rent|purchase|provide|need) (?:\w+ )?"
         r"your own|(?:is|are|be) (?:billed|charged|sold)|an add-?on|costs?(?= \$| extra| more)"
     ),
+    strict=True,
     asked_against=r"extra|separately|costs?|charged?|pay|(?:bring|buy|rent|pack)(?: \w+){1,3}",
 )
 _ACCEPTED_WORDS = (
@@ -89,7 +90,7 @@ _ACCEPTED_WORDS = (
         r" (?:come|stay|join|bring|pay|use|visit|walk|pass|give|take|accept|transfer|drop|enter|"
         r"be (?:accepted|used|brought|taken|transferred|given|passed|added))|"
         r"(?:bring|use)(?= (?:\w+ )?(?:exact|cash|coins|change|your|whatever|whichever|any))|"
-        r"pay(?:ing)? (?:in|with)|friendly|no (?:problem|issue|objection)s? with|"
+        r"pay(?:ing)? (?:in|with)|friendly|no (?:problem|issue|trouble|objection)s?|not a problem|"
         r"(?:are |be )?happy to (?:have|see|take|welcome)|bring (?:it|them|him|her|one|yours)|"
         r"(?:just|simply|straight|right) (?:walk|drop|stop|come|pop) in|"
         r"no (?:appointment|booking|reservation)s?(?: (?:is |are )?(?:needed|necessary|required))?"
@@ -102,7 +103,7 @@ _ACCEPTED_WORDS = (
         r"off (?:limits|the table)|forbid\w*|forbidden|out of the question|against (?:the|our) \w+|"
         r"[a-z]+-free (?:property|zone|hotel)|leave \w+(?: \w+)? (?:at )?(?:home|outside)|"
         r"(?:stay|remain|be left) (?:at )?(?:home|outside)|no-[a-z]+ (?:rule|policy)|"
-        r"appointments? (?:is |are )?(?:only|required|needed)|by appointment only|"
+        r"appointments?[- ](?:is |are )?(?:only|required|needed)|by appointment only|"
         r"(?:need|require)s? (?:an |a )?(?:appointment|booking|reservation)"
     ),
 )
@@ -111,7 +112,7 @@ _REFUNDABLE = _predicate(
     (
         r"refundable|(?:can|will|may|are|is|be|get|gets|gladly|happily|happy to|"
         r"able to|we'll|eligible for a?) ?(?:be )?(?:fully )?refund\w*|money back|"
-        r"cash (?:them|it) in|refund (?:the|your|any|you|unused|it|them)|"
+        r"cash (?:them|it) in|refund (?:the|your|any|you|unused|it|them)|we (?:\w+ )?refund \w+|"
         r"refunds? (?:on|for|of)|(?:and|also) refund\w*|"
         r"(?:get|have|give|receive|return|hand|pay|see|send)s?(?: [\w']+){1,4} back|"
         r"(?:return|release)s? (?:the|your)|(?:is|are|be|gets?) (?:\w+ )?returned"
@@ -121,6 +122,7 @@ _REFUNDABLE = _predicate(
         r"retain(?:ed)?)|(?:you|you'll|you will|you'd|is|are|be) (?:lose|lost|forfeit(?:ed)?)|"
         r"forfeited"
     ),
+    asked_against=r"lost|lose|forfeit\w*|keep|kept|gone",
 )
 # What lets somebody do something with the thing that is named after it.
 PERMITS = re.compile(

@@ -19,7 +19,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"return(?:s|ed|ing|able)?|"
             r"refund(?:s|ed|ing|able)?(?! (?:you )?the (?:price )?difference)|(?:bring|brings|"
             r"bringing|brought|send|sent|take|taken|hand|ship|mail|come|comes|go|goes|"
-            r"give)(?: (?:it|them|that|this|those|these|items?|anything|something|one|"
+            r"give)(?: (?:it|them|that|this|those|these|things|stuff|goods|purchases|items?|"
+            r"anything|something|one|"
             r"any \w+|the \w+|your \w+|unopened \w+|un\w+ \w+))? back|money back|"
             r"cash back|reimburs\w+|change (?:your|their) mind|credit (?:it|that) back"
         ),
