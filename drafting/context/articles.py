@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from compliance.gate.types import ArticleFact, Facts, PassageFact, PlaceFacts
 from drafting.context.configuration import Configuration
-from drafting.context.facts import place_facts
+from drafting.context.facts import offer_facts, place_facts
 from drafting.knowledge.quarantine import QUARANTINED, Examined, Scene, examine
 from drafting.knowledge.ranking import USABLE
 from drafting.knowledge.scope import overdue, standing_of, successor_of
@@ -34,19 +35,41 @@ def article_facts(
         key=lambda row: row.code,
     )
     standings = [standing_of(row, home=home, channel=channel, on=on) for row in rows]
-    scene = Scene(known, lambda text: places_named(configuration, text, home, on))
     usable = [row for row, (stands, _) in zip(rows, standings, strict=True) if stands == USABLE]
-    examined = dict(
-        zip(
-            (row.code for row in usable),
-            examine(((row.title, row.body) for row in usable), scene),
-            strict=True,
-        )
-    )
+    scenes = _scenes(configuration, usable, home=home, known=known)
+    found = examine((row.title, row.body, scene) for row, scene in zip(usable, scenes, strict=True))
+    examined = dict(zip((row.code for row in usable), found, strict=True))
     return tuple(
         _fact(row, stands, reason, examined.get(row.code), on)
         for row, (stands, reason) in zip(rows, standings, strict=True)
     )
+
+
+def _scenes(
+    configuration: Configuration, rows: Sequence[KnowledgeArticle], *, home: Location, known: Facts
+) -> list[Scene]:
+    """Return what each article is held against: of many offers those that it names itself."""
+    on = known.at.date()
+    named = configuration.offers_in(home, [f"{row.title}\n{row.body}" for row in rows])
+
+    def elsewhere(text: str) -> Sequence[PlaceFacts]:
+        return places_named(configuration, text, home, on)
+
+    if named is None:
+        return [Scene(known, elsewhere)] * len(rows)
+    bare = Scene(replace(known, offers=()), elsewhere)
+    return [
+        bare.with_offers(
+            offer_facts(
+                offers,
+                home=home,
+                customer_state=known.customer.state,
+                save_offers=known.save_offers,
+                on=on,
+            )
+        )
+        for offers in named
+    ]
 
 
 def places_named(

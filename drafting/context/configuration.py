@@ -19,8 +19,9 @@ from compliance.models import (
     ChannelRestriction,
     ToneOverlay,
 )
-from drafting.context.offers import chosen, stored
+from drafting.context.offers import MOST_OFFERS, chosen, stored
 from drafting.knowledge.candidates import articles_in_memory, stored_articles
+from drafting.knowledge.named_offers import named_in_each, stored_in_each
 from drafting.models import TicketClass
 from locations.models import (
     DatedHours,
@@ -73,6 +74,13 @@ class Configuration(Protocol):
         """Return the promotions of the brand that matter here or are named, with replacements.
 
         ``spoken`` is what the ticket and the draft say: see :mod:`drafting.context.offers`.
+        """
+        ...
+
+    def offers_in(self, home: Location, texts: Sequence[str]) -> list[list[Promotion]] | None:
+        """Return the promotions of the brand that each text names.
+
+        ``None`` while :meth:`promotions` returns all of them.
         """
         ...
 
@@ -193,6 +201,10 @@ class StoredConfiguration:
         """Return the promotions of the brand that matter here or are named, with replacements."""
         return chosen(stored(home, on=on, spoken=spoken), home=home, on=on, spoken=spoken)
 
+    def offers_in(self, home: Location, texts: Sequence[str]) -> list[list[Promotion]] | None:
+        """Return the promotions of the brand that each text names, if there are many."""
+        return stored_in_each(home, texts, MOST_OFFERS)
+
     def ticket_class(self, code: str) -> TicketClass | None:
         """Return the ticket class with this code, if there is one."""
         return TicketClass.objects.filter(code=code).first() if code else None
@@ -292,6 +304,12 @@ class MemoryConfiguration:
         """Return the promotions of the brand that matter here or are named, with replacements."""
         rows = [row for row in self._promotions if row.brand.code == home.brand.code]
         return chosen(rows, home=home, on=on, spoken=spoken)
+
+    def offers_in(self, home: Location, texts: Sequence[str]) -> list[list[Promotion]] | None:
+        """Return the promotions of the brand that each text names, if there are many."""
+        rows = [row for row in self._promotions if row.brand.code == home.brand.code]
+        rows.sort(key=lambda row: row.code)
+        return named_in_each(rows, texts) if len(rows) > MOST_OFFERS else None
 
     def ticket_class(self, code: str) -> TicketClass | None:
         """Return the ticket class with this code, if there is one."""

@@ -102,7 +102,7 @@ def _objections(article: KnowledgeArticle, case: Case) -> tuple[PassageFact, ...
         lambda text: places_named(configuration, text, case.home, on),
         checks=CHECKS,
     )
-    (examined,) = examine([(article.title, article.body)], scene)
+    (examined,) = examine([(article.title, article.body, scene)])
     return examined.quarantined
 
 

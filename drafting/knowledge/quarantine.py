@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
@@ -24,6 +25,7 @@ from compliance.gate.types import (
     Finding,
     GateInput,
     Layer,
+    OfferFact,
     PassageFact,
     PlaceFacts,
     Severity,
@@ -95,25 +97,32 @@ class Scene:
         scene.key = hash((self.key, tuple(others)))
         return scene
 
+    def with_offers(self, offers: tuple[OfferFact, ...]) -> Scene:
+        """Return the scene with the offers that one article names."""
+        scene = copy(self)
+        scene.facts = replace(self.facts, offers=offers)
+        scene.key = hash((self.key, offers))
+        return scene
 
-def examine(articles: Iterable[tuple[str, str]], scene: Scene) -> list[Examined]:
-    """Return what may be used of each article, given as title and body, in order.
+
+def examine(articles: Iterable[tuple[str, str, Scene]]) -> list[Examined]:
+    """Return what may be used of each article, given as title, body and scene, in order.
+
+    All scenes are of one place.
 
     A passage that does not fit this place may speak of another one: it is read again with the
     locations that it names.
     """
     asked = list(articles)
-    found = [_examined(title, body, scene) for title, body in asked]
+    found = [_examined(title, body, scene) for title, body, scene in asked]
     doubtful = [each.text for one in found for each in one.quarantined if each.rule]
-    if not doubtful or scene.elsewhere is None:
-        return found
-    others = scene.elsewhere("\n".join(doubtful))
+    elsewhere = asked[0][2].elsewhere if asked else None
+    others = elsewhere("\n".join(doubtful)) if doubtful and elsewhere is not None else ()
     if not others:
         return found
-    wider = scene.at_places(others)
     return [
-        _examined(title, body, wider) if one.quarantined else one
-        for (title, body), one in zip(asked, found, strict=True)
+        _examined(title, body, scene.at_places(others)) if one.quarantined else one
+        for (title, body, scene), one in zip(asked, found, strict=True)
     ]
 
 

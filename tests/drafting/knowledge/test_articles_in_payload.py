@@ -302,13 +302,13 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_articles(
     library, django_assert_num_queries
 ):
     payload(said="How high do kites fly?")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         payload(said="How high do kites fly?")
     KnowledgeArticle.objects.bulk_create(
         KnowledgeArticle(code=f"more-{n}", brand=library, title="Kites", body="Kites fly high.")
         for n in range(200)
     )
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         payload(said="How high do kites fly?")
 
 
@@ -344,3 +344,31 @@ def test_memory_takes_the_same_articles_of_few_and_a_bounded_number_of_many(libr
         channels=ChannelRestriction.objects.all(),
     )
     assert payload(configuration=few).sha256 == payload().sha256
+
+
+# --- Many offers ----------------------------------------------------------------------------------
+
+
+def test_an_article_is_held_against_an_offer_that_the_payload_does_not_carry(shop):
+    Promotion.objects.bulk_create(
+        Promotion(code=f"P{n}", brand=shop, name=f"Parade {n} Special", terms="a gift")
+        for n in range(300)
+    )
+    old = Promotion.objects.create(
+        code="MAPLE", brand=shop, name="Maple Days", terms="20% off hats", end=date(2020, 1, 1)
+    )
+    article(shop, body="Maple Days give you 20% off every hat.\n\nHats are round.")
+    found = payload(said="Hello")
+    assert "MAPLE" not in {each.code for each in found.facts.offers}
+    assert [(each.kind, each.rule) for each in fact(found).passages] == [("offer", "MAPLE")]
+    memory = MemoryConfiguration(
+        locations=Location.objects.select_related("brand", "vertical"),
+        policy_values=PolicyValue.objects.select_related("term", "vertical", "location"),
+        promotions=Promotion.objects.select_related("brand"),
+        articles=KnowledgeArticle.objects.select_related("brand", "superseded_by"),
+        channels=ChannelRestriction.objects.all(),
+    )
+    assert fact(payload(said="Hello", configuration=memory)) == fact(found)
+    old.end = date(2030, 1, 1)
+    old.save()
+    assert fact(payload(said="Hello")).passages == ()
