@@ -53,6 +53,7 @@ _SOFT_OPENING: Final = frozenset(
         "definitely there is need not don't do you can should could may might want"
     )
 )
+_FREE: Final = words("can may could free freely welcome ok okay fine allow let get")
 _ADJOINING: Final = 6
 _ASKING: Final = words("is are do does did will can could would has have am was were")
 
@@ -69,9 +70,10 @@ def said_at(
         or how.reported
         or _asked(read, how, start)
         or _withheld(read, start)
+        or "whether" in read.stems[start:end]
         or _supposed(read, start, end)
         or (meaning.told and not _told(read, start))
-        or (meaning.ours and _by_customer(read, start))
+        or (meaning.ours and _by_customer(read, start, offered=meaning.offered))
         or (meaning.sure and not meaning.denied and _reserved(read, start, end))
     )
     if unsaid:
@@ -168,12 +170,16 @@ def _told(read: Words, start: int) -> bool:
     return all(word in _SOFT_OPENING for word in head)
 
 
-def _by_customer(read: Words, start: int) -> bool:
+def _by_customer(read: Words, start: int, *, offered: bool) -> bool:
     """Say whether it is the customer who does it, or is asked to, in the words right before it."""
     if "please" in read.raw[max(read.sentence_start(start), start - 2) : start]:
         return True
-    before = [word for word in read.stems[max(0, start - 4) : start] if word in _WHO]
-    return bool(before) and before[-1] == "you" and read.raw[start] != "should"
+    head = read.stems[max(0, start - 4) : start]
+    before = [word for word in head if word in _WHO]
+    if not before or before[-1] != "you" or read.raw[start] == "should":
+        return False
+    # What the customer is free to do, the business offers.
+    return not offered or _FREE.isdisjoint(head)
 
 
 def _reserved(read: Words, start: int, end: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from compliance.gate.claim_words import (
     CARRIERS,
+    CIRCUMSTANCES,
+    PLACING,
     COUNTED_PLURAL,
     DENIALS,
     FINITE,
@@ -31,7 +33,7 @@ from compliance.gate.matcher import (
     anchor,
 )
 from compliance.gate.patterns import parse
-from compliance.gate.senses import senses
+from compliance.gate.senses import senses, synonyms
 from compliance.gate.stream import LIGHT, NUMBER, Words
 from compliance.gate.text import Text
 
@@ -67,7 +69,11 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """An idea with its words; ``carries``: it says nothing; ``soft``: little; ``quality``: how."""
+    """An idea with its words.
+
+    ``carries``: it says nothing; ``soft``: little; ``quality``: how; ``action``: what is done;
+    ``owner``: whose; ``placed``: where, for what or in what.
+    """
 
     start: int
     end: int
@@ -76,6 +82,8 @@ class Atom:
     soft: bool = False
     quality: bool = False
     action: bool = False
+    owner: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class Piece:
     """A stretch between "and" and "or": its ideas before its verb and from it on, its denials.
 
     ``verb``: ``none``, ``own`` (with a subject), ``finite`` or ``bare`` (it begins with one).
+    ``modal``: one like "can" goes before it; ``linked``: a preposition joins its ideas.
     """
 
     before: tuple[Atom, ...]
@@ -92,6 +101,8 @@ class Piece:
     sure: bool
     ours: bool
     softer: tuple[Atom, ...]
+    modal: bool = False
+    linked: bool = False
 
     @property
     def content(self) -> tuple[Atom, ...]:
@@ -121,7 +132,11 @@ def read_piece(piece: str) -> Piece:
         "certain" in atom.idea.shown for atom in content
     )
     softer = tuple(atom for atom in atoms if not atom.carries or atom.soft)
-    return Piece(before, after, verb, denials, sure, ours, softer)
+    modal = not _MODALS.isdisjoint(read.raw)
+    linked = len(content) > 1 and not PLACING.isdisjoint(
+        read.raw[content[0].end : content[-1].start]
+    )
+    return Piece(before, after, verb, denials, sure, ours, softer, modal, linked)
 
 
 def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
@@ -154,6 +169,23 @@ def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
         carries = word in CARRIERS or len(word) < 3 or word == NUMBER
         atoms.append(Atom(at, at + 1, _word(word, read.raw[at]), carries))
     atoms.sort(key=lambda atom: atom.start)
+    aside = next((at for at, raw in enumerate(read.raw) if at and raw in CIRCUMSTANCES), None)
+    if aside is not None:
+        atoms = [
+            replace(atom, idea=replace(atom.idea, weight=min(atom.idea.weight, _ASIDE)))
+            if atom.start > aside
+            else atom
+            for atom in atoms
+        ]
+    atoms = [
+        replace(
+            atom,
+            owner=read.raw[atom.end - 1].endswith(("'s", "s'")),
+            placed=not PLACING.isdisjoint(read.raw[max(0, atom.start - 2) : atom.start])
+            and _EVERY.isdisjoint(read.raw[max(0, atom.start - 1) : atom.start]),
+        )
+        for atom in atoms
+    ]
     return _compounds(atoms), free_of
 
 
@@ -247,10 +279,13 @@ def _idea(names: tuple[str, ...], read: Words, start: int, end: int) -> Idea:
         and not any(name.startswith("sense_") for name in names),
         said=any(name.startswith("sense_") for name in names),
         named=not all(name.startswith("sense_") for name in names),
-        weight=min((_WEIGHTS.get(name, 1.0) for name in names), default=1.0),
+        weight=max((_WEIGHTS.get(name, 1.0) for name in names), default=1.0),
     )
 
 
+_ASIDE: Final = 0.3
+_EVERY: Final = words("every all any each")
+_MODALS: Final = words("will would can could may might must shall should cannot can't won't never")
 # What underlines a claim without making it, and what so many replies do that it says little.
 _WEIGHTS: Final = {
     **dict.fromkeys(
@@ -284,9 +319,10 @@ def _alternatives(names: tuple[str, ...], own: tuple[Node, ...]) -> Node:
 @lru_cache(maxsize=20_000)
 def _word(word: str, raw: str) -> Idea:
     """Return the idea of a word that the thesaurus does not know: the word and its relatives."""
-    if len(word) >= 6 and word.isalpha():
-        return Idea(Family(word), raw, plain=True, said=raw.endswith(("ed", "ing")))
-    return Idea(Phrase((word,)), raw, plain=True, said=raw.endswith(("ed", "ing")))
+    own: Node = Family(word) if len(word) >= 6 and word.isalpha() else Phrase((word,))
+    others = tuple(parse(other) for other in synonyms().get(word, ()))
+    said = bool(others) or raw.endswith(("ed", "ing"))
+    return Idea(_either((own, *others)), raw, plain=True, said=said)
 
 
 OTHER_VERBS: Final = (

@@ -23,6 +23,7 @@ _MOST_LOOSE: Final = 5
 _CLAIM_SHARE: Final = 0.7
 _EXAMPLE_SHARE: Final = 0.75
 _LESSER: Final = 0.6
+_LEAST: Final = 0.3
 _TOLD: Final = ("tell", "advis", "instruct", "ask", "urge", "encourag", "recommend")
 _SURE: Final = ("promis", "guarant", "assur")
 _COORDINATED: Final = re.compile(r"\s*(?:,|;|/|\bor\b|\band/or\b)\s*(?:\bor\b\s*|\band\b\s*)?")
@@ -35,7 +36,7 @@ class Meaning:
     """What a claim amounts to.
 
     ``denied``: the claim is that it is not so. ``told``: it is told to the customer to do;
-    ``ours``: it is the business that does it. ``sure``: only a statement without reserve makes
+    ``ours``: it is the business that does it; ``offered``: or lets the customer do. ``sure``: only a statement without reserve makes
     the claim. ``antecedent``: what a pronoun among the ideas must stand for. ``share``: that much
     of its ideas makes the claim, when not all of them need to be there.
     """
@@ -45,6 +46,7 @@ class Meaning:
     denied: bool = False
     told: bool = False
     ours: bool = False
+    offered: bool = False
     sure: bool = False
     antecedent: Node | None = None
     share: float = 1.0
@@ -72,36 +74,43 @@ def read_claim(claim: str, *, mention: bool = False) -> tuple[Meaning, ...]:
 
     ``mention``: it names topics, so that a thing counts by itself.
     """
-    told = sure = turned = False
+    told = sure = turned = offered = False
     if (lead := LEADING.match(claim)) is not None:
-        verb, joint = lead["verb"].lower(), lead["joint"].lower()
+        verb, joint = (lead["verb"] or "says").lower(), (lead["joint"] or "that").lower()
         claim = claim[lead.end() :]
         told = verb.startswith(_TOLD) and joint != "that"
         sure = verb.startswith(_SURE)
+        offered = verb.startswith(("offer", "agree")) and joint == "to"
         turned = joint.startswith("not")
     claim, ordered = ORDER.subn("", ASIDE.sub("", OTHER_WORDS.sub("instead of", claim)))
     pieces = [read_piece(piece) for piece in _pieces(claim)]
     found: list[Meaning] = []
     for said in _alternatives([piece for piece in pieces if piece.softer], mention=mention):
         meaning = Meaning(
-            ideas=_ideas(said.atoms),
+            ideas=_ideas(said.atoms, told_of=bool(said.subjects)),
             subjects=tuple(atom.idea.node for group in said.subjects for atom in group),
             denied=said.denied != turned,
             told=told or (bool(ordered) and said.atoms[0].action),
-            ours=said.ours,
+            ours=said.ours or offered,
+            offered=offered,
             sure=sure or said.sure,
-            narrowed=tuple({atom.idea.shown: atom.idea for atom in said.atoms}.values()),
+            narrowed=_narrowed(said),
         )
         if meaning.ideas:
             found.append(meaning)
     return tuple(found)
 
 
-def _ideas(atoms: tuple[Atom, ...]) -> tuple[Idea, ...]:
-    """Return the ideas of a predicate, each once, without the nouns that only narrow another."""
-    kept = list(atoms)
+def _ideas(atoms: tuple[Atom, ...], *, told_of: bool) -> tuple[Idea, ...]:
+    """Return the ideas of a predicate, each once, without the nouns that only narrow another.
+
+    ``told_of``: it has a subject, so that the circumstances need not be there.
+    """
+    kept = [atom for atom in atoms if not 0 < atom.idea.weight <= _LEAST] if told_of else []
+    kept = kept or list(atoms)
     for first, second in pairwise(atoms):
-        if len(kept) > 2 and first.idea.thing and second.idea.thing and first.end == second.start:
+        beside = first.end == second.start and not first.owner
+        if len(kept) > 2 and first.idea.thing and second.idea.thing and beside:
             kept.remove(first)
     ideas = {atom.idea.shown: atom.idea for atom in kept}
     return tuple(ideas.values())[:_MOST]
@@ -115,26 +124,34 @@ def read_example(example: str) -> Meaning | None:
     return loosely(meaning, share=_EXAMPLE_SHARE)
 
 
-def loosely(meaning: Meaning, *, share: float = 0.0) -> Meaning | None:
+def loosely(meaning: Meaning, *, share: float = 0.0, mention: bool = False) -> Meaning | None:
     """Return the meaning with its subject among its ideas, not all of which need to be there.
 
     ``None`` where it says too little for that.
     """
     ideas = [
-        idea if idea in meaning.ideas else replace(idea, weight=min(idea.weight, _LESSER))
+        idea
+        if any(idea.shown == one.shown for one in meaning.ideas)
+        else replace(idea, weight=min(idea.weight, _LESSER))
         for idea in meaning.narrowed
     ]
+    if mention and any(idea.named and not idea.said for idea in ideas):
+        # What is done with the things that a reply speaks of matters little.
+        ideas = [
+            idea if idea.named else replace(idea, weight=min(idea.weight, _LEAST)) for idea in ideas
+        ]
     if meaning.subjects:
         node = meaning.subjects[0]
         if len(meaning.subjects) > 1:
             node = Either(meaning.subjects)
         ideas.append(Idea(node, "(its subject)", thing=True, weight=_LESSER))
     acted = any(_acts(one) for one in meaning.subjects)
-    core = [idea for idea in ideas if idea.weight >= _LESSER]
-    if len([idea for idea in core if idea.weight > _LESSER]) < 2:
+    if sum(idea.weight > _LESSER for idea in ideas) < 2 and meaning.subjects:
+        ideas[-1] = replace(ideas[-1], weight=1.0)
+    if sum(idea.weight > _LESSER for idea in ideas) < 2:
         # Little is left of the claim without what underlines it.
         ideas = [replace(idea, weight=max(idea.weight, _LESSER)) for idea in ideas]
-        core = ideas
+    core = [idea for idea in ideas if idea.weight >= _LESSER]
     if len(core) < 2:
         return None
     return replace(
@@ -155,6 +172,19 @@ def _acts(node: Node) -> bool:
             return any(_acts(option) for option in options)
         case _:
             return False
+
+
+def _narrowed(said: _Said) -> tuple[Idea, ...]:
+    """Return the ideas of a predicate; what only says where or for what weighs less."""
+    ideas: dict[str, Idea] = {}
+    strong = 0
+    for atom in said.atoms:
+        idea = atom.idea
+        if atom.placed and strong > 1 and idea.named:
+            idea = replace(idea, weight=min(idea.weight, _LEAST))
+        strong += idea.weight > _LESSER
+        ideas[idea.shown] = idea
+    return tuple(ideas.values())
 
 
 def with_pronoun(meaning: Meaning) -> Meaning | None:
@@ -248,7 +278,7 @@ def _predicates(
         elif piece.verb == "bare" and number:
             negative = negative != denied
         if piece.verb != "none" and len(own) == 1 and own[0].action:
-            own = (*own, *_object(pieces[number + 1 :]))
+            own = (*own, *_object(pieces[number + 1 :], modal=piece.modal))
         if not own:
             own = tuple(atom for atom in piece.softer if atom not in piece.before)
         sure = sure or piece.sure
@@ -267,10 +297,11 @@ def _predicates(
         yield _Said(about, own, negative, sure, ours)
 
 
-def _object(later: Sequence[Piece]) -> tuple[Atom, ...]:
+def _object(later: Sequence[Piece], *, modal: bool) -> tuple[Atom, ...]:
     """Return what the verbs of a list are done to, which only the last of them names."""
     for piece in later:
-        if piece.verb not in {"bare", "finite"}:
+        # "Can never fail or makes it safe": the verbs differ, and so does what they are done to.
+        if piece.verb not in {"bare", "finite"} or (modal and piece.verb == "finite"):
             return ()
         if len(piece.content) > 1:
             return piece.content[1:]
@@ -284,7 +315,8 @@ def _phrases(pieces: Sequence[Piece], *, mention: bool) -> Iterator[_Said]:
         lent: tuple[Atom, ...] = ()
         later: tuple[Atom, ...] = ()
         bare = len(own) == 1 and (own[0].quality or own[0].idea.shown.endswith(("ed", "ing")))
-        if len(own) == 1 and (bare or not mention):
+        joined = number and pieces[number - 1].linked
+        if len(own) == 1 and (bare or joined or not mention):
             later = next((one.content for one in pieces[number + 1 :] if len(one.content) > 1), ())
             earlier = next(
                 (one.content for one in reversed(pieces[:number]) if len(one.content) > 1), ()

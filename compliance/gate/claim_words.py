@@ -48,7 +48,9 @@ OPERATOR: Final = frozenset(
     stem(word)
     for word in words(
         "store shop business company operator spa clinic restaurant bank hotel gym salon studio "
-        "daycare agency dealership dealer office practice firm facility staff team employee we us"
+        "daycare agency dealership dealer office practice firm facility staff team employee we us "
+        "laundry laundromat cleaner garage school kennel nursery shelter club bakery cafe bar farm "
+        "workshop lab pharmacy carrier provider utility"
     )
 )
 # Groups of people who do what a claim says of them: a customer told to do it makes no claim.
@@ -78,7 +80,7 @@ LISTS: Final = frozenset(
     words(
         "medical_condition remedy strong_remedy body_part allergen allergy_talk alcohol dish food "
         "treatment weight deposit loan investment prescription person_kind regulator us_place "
-        "period quoted_price fee raw fee_kind cash_reward healthy everything result review lost "
+        "period quoted_price fee raw fee_kind cash_reward pronoun healthy everything result review lost "
         "credits membership view tax refund promo_card damage job arrive vehicle "
         "credit commitment anytime warranty toxin injury human neg absolute expire made_ill "
         "admission pay_medical approve instant permanent guarantee discount free painless riskless"
@@ -97,6 +99,12 @@ LEADING: Final = re.compile(
     r"(?:(?:a|an|the|any)\s+)?(?:(?:customer|guest|patient|client|member|caller|owner|"
     r"parent|tenant|"
     r"buyer|person|people|user|driver|student|traveler|pet\s+owner)s?\s+)?(?P<joint>that|"
-    r"to|not\s+to)\s+",
+    r"to|not\s+to)\s+|"
+    # "Says the trainer makes any dog obey": the joint is left out.
+    r"^\s*(?:(?:the\s+)?(?:draft|reply|message|text)\s+)?(?:says?|states?|claims?|implies|suggests?)\s+"
+    r"(?=(?:the|our|your|any|every|all|we|it|they|you|no|nothing)\s)",
     re.IGNORECASE,
 )
+# What opens the circumstances in which a claim is made.
+PLACING: Final = words("from on in at for of during into onto")
+CIRCUMSTANCES: Final = words("when while if after before during once unless whenever until")

@@ -253,7 +253,7 @@ def _meant(claim: str, *, mention: bool, known: bool) -> Iterable[Detector]:
     """Yield detectors for what a claim means by its own words."""
     topical = mention and not _STATED.match(claim)
     for meaning in read_claim(claim, mention=topical):
-        if not (known and not mention) and (wider := loosely(meaning)) is not None:
+        if not (known and not mention) and (wider := loosely(meaning, mention=topical)) is not None:
             yield Detector(
                 together(wider, mention=topical), wider.shown, topical=topical, meaning=wider
             )
@@ -305,11 +305,14 @@ def _example_detectors(
             if word not in LIGHT and word not in {"be", "do", "will", "can", "have", "$", "and"}
         ]
         content = [shown for _, shown in kept if shown not in _GENERIC and shown != "@neg"]
-        if not content:
+        if not content and len(read.stems) < 4:
             continue
         has_subject = bool(subject) and bool(Scan(read, shipped()).concept(subject))
         alone = has_subject or not subject or len(content) >= 4
-        if len(content) < 2 and not subject and len(content[0]) < 6:
+        if (len(content) < 2 or not alone) and len(read.stems) > 3:
+            # It says too little by itself: all of its words, in a row, are the example.
+            yield Detector(Phrase(tuple(read.stems)), " ".join(read.raw), literal=True)
+        if not content or (len(content) < 2 and not subject and len(content[0]) < 6):
             continue
         nodes = tuple(node for node, _ in kept)
         yield Detector(

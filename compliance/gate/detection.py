@@ -85,7 +85,7 @@ class Detection:
         stems = self.words.stems
         if DENIALS & set(stems[start:end]) and _except(stems[end - 1 : end + 5]):
             return False
-        if "whether" in self.words.stems[max(0, start - 3) : start]:
+        if "whether" in self.words.stems[max(0, start - 3) : end]:
             return False
         return not denied_within(self.words, detector.node, (start, end), self._concepts)
 

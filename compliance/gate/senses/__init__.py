@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from compliance.gate.lexicon import stem
 from compliance.gate.senses.actions import ACTIONS
 from compliance.gate.senses.affairs import AFFAIRS
 from compliance.gate.senses.goods import GOODS
 from compliance.gate.senses.kinds import KINDS
 from compliance.gate.senses.people import PEOPLE
 from compliance.gate.senses.qualities import QUALITIES
+from compliance.gate.senses.synonyms import SYNONYMS
 
 _HEADS: Final = 4
 
@@ -69,6 +71,19 @@ def senses() -> Mapping[str, Sense]:
                 body = f"{found[name].listing} | {body}"
             found[name] = Sense(name, f"{body} | {' | '.join(heads)}", heads, ())
     return found
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return the words and phrases that may stand for a word, by its stem."""
+    found: dict[str, dict[str, None]] = {}
+    for line in SYNONYMS.splitlines():
+        group = [word.strip() for word in line.split("|") if word.strip()]
+        for word in group:
+            if " " not in word:
+                others = found.setdefault(stem(word), {})
+                others.update((other, None) for other in group if other != word)
+    return {word: tuple(others) for word, others in found.items()}
 
 
 def _options(listing: str) -> list[str]:

@@ -11,14 +11,14 @@ rise >< drop: rise | climb | increase | go up | gain | appreciate | grow | be wo
 drop: drop | fall | decrease | go down | decline | reduce | lower | shrink | depreciate | cheaper | sink | slip | lessen | dip | plunge | plummet | crash | tumble | slump | come down | dive | head south | shorten | cut | slash | halve
 begin >< finish: begin | start | commence | launch | kick off | get going | get (started | underway | under way | to work) | set out | embark | break ground | initiate | jump in
 finish: finish | complete | done | end | over | wrap up | be through | conclude | ready | come off | be off | off by | taken off | remove | wrapped up | ended | close out | see {0,2} through | all set
-stop: stop | quit | discontinue | cease | come off | go off | halt | give up | skip | drop | wean off | no longer (take | use | need) | leave off | leave off | refrain | drop out | come to an end | pull the plug | lay off
+stop: stop | quit | discontinue | cease | come off | go off | halt | give up | skip | drop | wean off | no longer (take | use | need) | leave off | leave off | refrain | drop out | come to an end | pull the plug | lay off | put {0,1} end to | bring {0,2} end | end
 continue: continue | keep | carry on | go on | stay on | resume | remain on | go on with | proceed | maintain | stick with | persist
 cancel: cancel | terminate | end | call off | stop | close | drop | withdraw | void | rescind | get out of | walk away from | back out | scrap | drop out | revoke | annul | undo | opt out | unsubscribe
 pause: pause | freeze | suspend | put on hold | place on hold | hold off
 approve >< reject: approve | grant | issue | accept | get | okay | greenlight | sign off | come through | secure | receive | go through | give the go ahead | authorize | sanction | agree to | give {0,2} (nod | blessing | approval | thumbs up) | sign {0,2} off | permit | pass
 reject: reject | refuse | turn {0,2} down | deny | decline | rejection | rebuff | knock back | veto | say no | send {0,2} away | dismiss | disapprove
 pass >< fail: pass | get through | clear | sail through | make it through | ace | meet the standard | go through | get a pass | succeed | make the grade | satisfy
-fail: fail | flunk | not make it | get rejected
+fail: fail | flunk | not make it | get rejected | break | give way | give out | let you down | collapse | fall apart | break down
 promise: @sense_certain
 adopt: adopt | adoption | take {0,3} home | bring {0,3} home | go home with | leave with | rehome | give {0,3} (a home | a new home) | walk out with | head home with
 deliver: deliver | drop off | ship | bring | arrive | get there | get {0,2} to you | reach you | at your door | show up | on your doorstep | hand {0,2} over | bring {0,3} (to | by) | reach | drop {0,3} off | dispatch | send | get {0,3} to | have {0,6} by
@@ -42,12 +42,12 @@ sleep: sleep | insomnia | rest | doze | nod off | put {0,2} to sleep | knock {0,
 relax: relax | unwind | calm | stress | anxiety | anxious | tension | mellow | soothe | nervous | worried | panic
 kill: kill | wipe out | exterminate | eradicate | get rid of | eliminate | destroy | rid {0,2} of | be gone | take out | finish off | zap | do away with | get every | purge | exterminated | deadly | lethal
 return_pest: return | come back | reappear | re-infest* | show up again
-remove >< remain: remove | get rid of | take {0,4} (off | out | away) | eliminate | strip | clear | lift | wipe {0,4} (out | off | away | clean) | erase | delete | get {0,4} out | vanish | disappear | gone | go away | goes away | went away | going away | buff {0,3} out | dissolve | (say | wave | kiss) {0,2} goodbye | goodbye to | bid {0,2} farewell | farewell to | no more | banish | rid {0,2} of | a thing of the past | a memory | undo | cancel out | cut out | melt away | fade away | evaporate | leave {0,1} no (trace | mark | sign) | zero | end | nothing left | history | drop out | rub {0,3} out | scrub {0,3} (out | away | off) | wash {0,3} (out | away | off) | free of
+remove >< remain: remove | get rid of | eliminate | take {0,4} (off | out | away) | come {0,1} out | eliminate | strip | clear | lift | wipe {0,4} (out | off | away | clean) | erase | delete | get {0,4} out | vanish | disappear | gone | go away | goes away | went away | going away | buff {0,3} out | dissolve | (say | wave | kiss) {0,2} goodbye | goodbye to | bid {0,2} farewell | farewell to | no more | banish | rid {0,2} of | a thing of the past | a memory | undo | cancel out | cut out | melt away | fade away | evaporate | leave {0,1} no (trace | mark | sign) | zero | end | nothing left | history | drop out | rub {0,3} out | scrub {0,3} (out | away | off) | wash {0,3} (out | away | off) | free of | filter {0,3} out | strain {0,2} out | free from | not a (trace | bit | speck | drop | hint | single) | (no | without) {0,1} trace
 remain: remain | stay | left (on | in | behind | over) | persist | linger | still (there | visible | have | get | see | owe | pay) | find | leftover | come back
 clean: clean | sanitize | disinfect | sterile | sterilize | spotless | hygienic | scrub | wash | rinse | mop | polish | tidy | purify | launder | wipe | vacuum
 see: see | view | look at | access | open | have {0,4} in front of me | pull up | read | check | have access to | bring up | look up | observe | visible | spot | notice | on {0,2} screen | review | inspect | look into
 contact: contact | call | phone | text | email | reach out | message | get in touch | write | get hold | connect with | touch base | drop {0,2} (line | note) | ring | dial | get back to
-share: share | sell | disclose | pass {0,2} on | give out | hand over | reveal | pass along | release | transfer | forward | leak | circulate | trade | distribute | provide {0,4} to | let {0,4} see | publish | divulge | spread
+share: share | give {0,3} (number | address | email) | tell you | look {0,3} up | pass {0,1} along | sell | disclose | pass {0,2} on | give out | hand over | reveal | pass along | release | transfer | forward | leak | circulate | trade | distribute | provide {0,4} to | let {0,4} see | publish | divulge | spread
 keep: keep | store | retain | hold on to | save | hang on to | hold | stash | stow | leave | room for | archive | house | stack | warehouse | tuck | park | space for
 delete: delete | erase | remove | wipe | destroy | purge | scrub
 track: track | monitor | follow | watch | log | record | trace | locate
@@ -124,7 +124,7 @@ insure: insure | insurance | cover | coverage | policy | protected
 claim_benefit: claim | benefit | payout | file
 lie: lie | mislead | pretend | fake
 stain: stain | mark | spot | discolor*
-shrink: shrink | tighten
+shrink: shrink | shrunk | get smaller | lose {0,2} (size | shape) | tighten
 leak: leak | drip | seep | water (damage | intrusion) | flood | moisture | damp | trickle | waterproof
 explode: explode | catch fire | burn | overheat | blow up | go up in flames | ignite
 match_child: place | spot | space | seat | opening | enroll | slot
@@ -175,7 +175,7 @@ secure: secure | burglar-proof | burglarproof | theft-proof | thief-proof | proo
 die >< survive: die | died | dead | death | pass away | deceased | kill | killed | perish | succumb | fatal | overdose | drown | murder | suicide
 survive: survive | live through | pull through | make it
 predict: predict | forecast | foresee
-criticize: criticize | badmouth | put down | insult | rip off | inferior | worse | shady | disparage | overprice | lousy | terrible | overcharge | cut corners | junk | scam | sloppy
+criticize: criticize | badmouth | put down | insult | rip off | inferior | worse | shady | disparage | overprice | lousy | terrible | overcharge | cut corners | junk | scam | sloppy | waste | wasting | want your money | dishonest | overpriced | mediocre | unreliable | untrustworthy | not be trusted | stay away | steer clear | rip-off | incompetent | awful | bad | sneaky | crook | disappoint*
 compare: compare | versus | better than | cheaper than | worse than | unlike
 pretend: pretend | pose | say you are | claim to be | lie
 hide: hide | conceal | cover up | keep quiet | off the record | not mention | leave out | omit
@@ -184,7 +184,7 @@ bribe: bribe | kickback | under the table | grease
 threaten: threaten | or else | take you to court | send {0,3} collections | press charges | report you | warn | consequences
 shame: shame | embarrass | blame | your own fault | should be ashamed
 donate: donate | donation | charity | give {0,4} to (charity | cause) | proceeds
-predate: backdate | date back
+predate: backdate | (different | earlier | another | previous | later) {0,1} (date | day) | date {0,4} (last | back | earlier) | (put | write | print) {0,4} date | (date | day) {0,4} you (need | want | like) | date back
 haunt: haunt | ghost | spirit
 win_money: win | jackpot | lucky | payout | hit it big
 double: double | triple | multiply | twice as much | grow tenfold
@@ -199,4 +199,6 @@ chase: chase | pursue | follow
 match_people: soulmate | find love | meet {0,3} (one | partner)
 translate: translate | interpret | speak
 fake_news: rumor | gossip
+obey: obey | listen | behave | well-behaved | (do | does) {0,3} told | heel | come when called | obedient | follow command | mind {0,1} manners
+prove: prove | show | demonstrate | verify | back up
 """

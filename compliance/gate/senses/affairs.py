@@ -30,7 +30,7 @@ late fee, penalty, fine > charge | fee | surcharge
 hidden fee, extra charge > surprise | surcharge | add-on | fine print
 discount, price reduction, rebate > % off | $ off | cheaper | lower price | bargain | deal | less | coupon | markdown | savings | save
 price match, price guarantee > match any | beat any
-down payment, upfront payment, prepayment > upfront | in advance | pay first | deposit
+down payment, upfront payment, prepayment > upfront | in advance | pay first | deposit | retainer | up front | upfront | beforehand | (pay | due | payable) {0,4} (now | advance | beforehand | upfront) | half {0,5} (advance | now | down | beforehand) | earnest money
 installment, payment plan > monthly payment | pay over time | pay later
 cash payment, cash > bills | off the books | under the table | no receipt
 invoice, receipt, bill > statement | itemized
@@ -71,7 +71,10 @@ recipe, ingredient, formula > made of | contains | secret sauce
 supplier, source, manufacturer > vendor | factory | made by | come from
 origin, country of origin, made in america > imported | domestic | local | homegrown | usa
 employee name, staff schedule, staff member's schedule > works (on | until | from) | shift | day off
-opinion, personal opinion > i think | i believe | if you ask me | in my view
+opinion, personal opinion > @sense_criticize | @sense_best | @sense_worst | i think | i believe | if you ask me | in my view
+contact details, contact detail, contact information, contact info, contact data > phone number | email | e-mail | (home | street | mailing) address | cell | (her | his | their | whose) {0,1} (number | address) | where {0,3} live | number
+another customer, other customer, another guest, another client, another patient, another member, third party > (other | another | that | the) {0,1} (customer | guest | client | patient | member | tenant | buyer | owner | passenger) | neighbor | buyer | (her | his | their) {0,2} (number | phone | email | address | cell) | where (he | she | they | that)
+homeowner, home buyer, house buyer > (home | house) {0,2} (owner | buyer) | buyer | home | house
 apology, fault, liability, blame, responsibility > our mistake | our fault | sorry | blame | messed up | responsible
 complaint, incident > issue | problem
 recall, defect, product defect > faulty | flaw | hazard | malfunction

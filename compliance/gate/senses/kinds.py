@@ -144,7 +144,7 @@ lifespan, life > live | life | year | lifespan
 breeder > breeder | kennel | puppy mill
 health > health | healthy | healthiest | well | sound
 funeral, burial, cremation > funeral | burial | cremation | service | casket | ashes
-wedding > wedding | bride | reception
+wedding > wedding | bride | reception | ceremony | banquet | hall | party | event | bridal | quinceanera | rehearsal dinner
 server, waiter > server | waiter | waitress
 wifi, internet > wifi | wi-fi | internet | wireless
 breakfast > breakfast | brunch | morning meal

@@ -29,7 +29,7 @@ police, police officer, cop > law enforcement | sheriff | detective | trooper
 court > tribunal | jury
 manager, boss, supervisor, owner > director | superintendent | foreman | proprietor
 celebrity, famous person > actor | singer | athlete | movie star | influencer
-competitor, rival, another company, other company > competition | other (shop | store | firm | provider | company | brand | salon | dealer) | the (shop | store | company | place) {0,3} (down | across | next) | anyone else | somebody else | big chain | everyone else | any other
+competitor, rival, another company, other company > competition | (other | rival | another) {0,1} (shop | store | firm | provider | company | brand | salon | dealer | garage | gym | clinic | restaurant | hotel | bank | agency | studio | school | contractor | seller | mechanic | dentist | spa | place) | (shop | store | salon | company | place | garage | gym | clinic | restaurant | firm) {0,1} (next door | nearby | across | down) | the (shop | store | company | place) {0,3} (down | across | next) | anyone else | somebody else | big chain | everyone else | any other | that (shop | store | firm | company | brand | salon | garage | gym | clinic | place)
 neighbor, neighbour > next door
 tenant, renter, lessee, occupant > resident | roommate
 landlord, lessor > property manager | owner
@@ -81,6 +81,7 @@ microchip > chip | tag
 spay, neuter > fix | sterilize | castrate
 adoption > rescue | rehome | shelter | foster
 overnight stay, overnight boarding, boarding, overnight, sleepover > stay {0,3} (night | over | weekend) | sleep over | (spend | stay) {0,3} (night | weekend) | till morning | until morning | for {0,2} # night | # night | kennel | overnights | night with us | lodge | boarded
+bacteria, bacterium, germ, microbe, virus, pathogen > bug | microorganism | contaminant | e coli | salmonella | viral | bacterial
 fever, temperature > hot | chill
 vomiting, nausea, diarrhea > throw up | queasy | stomach | sick
 fatigue, tiredness, energy > tired | exhausted | sluggish | pep | stamina | vitality | energize

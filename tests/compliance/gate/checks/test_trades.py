@@ -25,7 +25,7 @@ def fires(trade, text):
 
 @pytest.mark.parametrize(
     ("trades", "least_found", "most_false"),
-    [(WORKED, 0.85, 0.0), (HELD_OUT, 0.45, 0.065)],
+    [(WORKED, 0.76, 0.0), (HELD_OUT, 0.53, 0.065)],
     ids=["worked with", "held out"],
 )
 def test_reworded_violations_are_found_and_little_else(trades, least_found, most_false):
@@ -33,8 +33,8 @@ def test_reworded_violations_are_found_and_little_else(trades, least_found, most
     kept = [(trade, text) for trade in trades for text in trade.kept]
     missed = [text for trade, text in broken if not fires(trade, text)]
     false = [text for trade, text in kept if fires(trade, text)]
-    assert len(broken) == 60
-    assert len(kept) == 48
+    assert len(broken) == 5 * len(trades)
+    assert len(kept) == 4 * len(trades)
     assert 1 - len(missed) / len(broken) >= least_found, missed
     assert len(false) / len(kept) <= most_false, false
 
