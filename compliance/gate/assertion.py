@@ -15,7 +15,7 @@ from compliance.gate.stream import Words
 _FLIPS: Final = frozenset(
     stem(word)
     for word in words(
-        "optional unnecessary voluntary unneeded forbidden banned lack zero waive forgo"
+        "optional unnecessary voluntary unneeded forbidden banned lack zero waive forgo prevent"
     )
 )
 _SPEAKING: Final = frozenset(
@@ -33,7 +33,7 @@ _RESERVES: Final = frozenset(
     for word in words(
         "may might could perhaps maybe possibly typically usually often sometimes generally "
         "likely hope try aim depend subject request expect should tend vary varies availability "
-        "available unless most many some estimate goal would"
+        "available unless most many some estimate goal would within only part except almost nearly"
     )
 )
 _CONDITIONS: Final = words("if unless whether provided assuming")

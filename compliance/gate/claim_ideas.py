@@ -9,13 +9,13 @@ from typing import Final
 from compliance.gate.claim_words import (
     CARRIERS,
     CIRCUMSTANCES,
-    PLACING,
     COUNTED_PLURAL,
     DENIALS,
     FINITE,
     FLIPS,
     LISTS,
     OPERATOR,
+    PLACING,
     SOFT,
     WARES,
 )

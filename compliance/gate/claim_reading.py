@@ -36,9 +36,10 @@ class Meaning:
     """What a claim amounts to.
 
     ``denied``: the claim is that it is not so. ``told``: it is told to the customer to do;
-    ``ours``: it is the business that does it; ``offered``: or lets the customer do. ``sure``: only a statement without reserve makes
-    the claim. ``antecedent``: what a pronoun among the ideas must stand for. ``share``: that much
-    of its ideas makes the claim, when not all of them need to be there.
+    ``ours``: it is the business that does it; ``offered``: or lets the customer do. ``sure``: only
+    a statement without reserve makes the claim. ``antecedent``: what a pronoun among the ideas must
+    stand for. ``share``: that much of its ideas makes the claim, when not all of them need to be
+    there; ``narrowed`` are all of them, with those that only narrow another.
     """
 
     ideas: tuple[Idea, ...]
@@ -151,6 +152,9 @@ def loosely(meaning: Meaning, *, share: float = 0.0, mention: bool = False) -> M
     if sum(idea.weight > _LESSER for idea in ideas) < 2:
         # Little is left of the claim without what underlines it.
         ideas = [replace(idea, weight=max(idea.weight, _LESSER)) for idea in ideas]
+    if not mention and not any(idea.said and idea.weight >= _LESSER for idea in ideas):
+        # That it is certain, or so for all, is what is claimed.
+        ideas = [replace(idea, weight=1.0) if idea.said else idea for idea in ideas]
     core = [idea for idea in ideas if idea.weight >= _LESSER]
     if len(core) < 2:
         return None

@@ -80,8 +80,8 @@ LISTS: Final = frozenset(
     words(
         "medical_condition remedy strong_remedy body_part allergen allergy_talk alcohol dish food "
         "treatment weight deposit loan investment prescription person_kind regulator us_place "
-        "period quoted_price fee raw fee_kind cash_reward pronoun healthy everything result review lost "
-        "credits membership view tax refund promo_card damage job arrive vehicle "
+        "period quoted_price fee raw fee_kind cash_reward pronoun healthy everything result review "
+        "lost credits membership view tax refund promo_card damage job arrive vehicle "
         "credit commitment anytime warranty toxin injury human neg absolute expire made_ill "
         "admission pay_medical approve instant permanent guarantee discount free painless riskless"
     )

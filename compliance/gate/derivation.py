@@ -86,6 +86,11 @@ _STATED: Final = re.compile(
     r"(?:promises|guarantees|refuses|denies|confirms)\b)",
     re.IGNORECASE,
 )
+_SPEAKING: Final = re.compile(
+    r"^\s*(?:(?:draft|reply|message)\s+)?(?:mentions?|discuss(?:es)?|(?:talks?|speaks?|comments?)\s+"
+    r"(?:about|of|on))\s+",
+    re.IGNORECASE,
+)
 _PARENTHESES: Final = re.compile(r"\([^)]*\)")
 _DURATION: Final = re.compile(
     r"(?:less than|under|within|fewer than|shorter than|before|below|sooner than)\s+"
@@ -144,7 +149,11 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
         for detector in _theme_detectors(theme.name, floor, mention=mention)
     ]
     detectors.extend(
-        _meant(_FORBIDDEN.sub("", _PARENTHESES.sub(" ", claim)), mention=mention, known=named)
+        _meant(
+            _FORBIDDEN.sub("", _PARENTHESES.sub(" ", _SPEAKING.sub("", claim))),
+            mention=mention,
+            known=named,
+        )
     )
     subject = next((theme.subject for theme, _ in cued if theme.subject), "") or _subject(bare)
     detectors.extend(_example_detectors(examples, subject, floor))
@@ -262,6 +271,8 @@ def _meant(claim: str, *, mention: bool, known: bool) -> Iterable[Detector]:
             continue
         if alone and not (topical and _is_telling(meaning.ideas[0].node)) and not meaning.denied:
             continue
+        if topical and meaning.subjects and wider is not None:
+            continue  # a topic is spoken of where both are named
         node = together(meaning, mention=topical)
         yield Detector(node, meaning.shown, topical=topical, meaning=meaning)
         if not topical and (other := with_pronoun(meaning)) is not None:

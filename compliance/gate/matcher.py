@@ -94,6 +94,8 @@ class Concepts(dict[str, Node]):
     def __init__(self, concepts: Mapping[str, Node]) -> None:
         super().__init__(concepts)
         self._needs: dict[Node, frozenset[str] | None] = {}
+        self._anchors: dict[Node, frozenset[str]] = {}
+        self._phrases: dict[str, frozenset[str]] = {}
         self._dispatch: dict[Either, tuple[dict[str, list[Node]], frozenset[str], list[Node]]] = {}
 
     def needs(self, node: Node) -> frozenset[str] | None:
@@ -102,6 +104,18 @@ class Concepts(dict[str, Node]):
             self._needs[node] = None  # what a concept that contains itself needs is unknown
             self._needs[node] = self._needed(node)
         return self._needs[node]
+
+    def anchor(self, node: Node) -> frozenset[str]:
+        """Return the keys by which the index finds a pattern, worked out once."""
+        if node not in self._anchors:
+            self._anchors[node] = anchor(node, self)
+        return self._anchors[node]
+
+    def phrases(self, name: str) -> frozenset[str]:
+        """Return phrases, one of which occurs wherever a concept holds, worked out once."""
+        if name not in self._phrases:
+            self._phrases[name] = frozenset(phrases_of(Ref(name), self))
+        return self._phrases[name]
 
     def possible(self, node: Node, vocabulary: frozenset[str]) -> bool:
         """Say whether a text with this vocabulary has what each part of a pattern needs."""
@@ -339,7 +353,7 @@ class Index:
         self._marked: dict[str, set[str]] = {}
         by_phrase: dict[str, set[str]] = {}
         for key in self._users:
-            for phrase in phrases_of(Ref(key[1:]), concepts) if key[0] == "@" else {key}:
+            for phrase in concepts.phrases(key[1:]) if key[0] == "@" else (key,):
                 listing = self._marked if phrase[0] in "*~" else by_phrase
                 listing.setdefault(phrase, set()).add(key)
         self._marked_keys = frozenset(self._marked)

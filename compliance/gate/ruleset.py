@@ -14,7 +14,7 @@ import re2
 from compliance.gate.concepts import shipped, unknown_concept, with_own
 from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
-from compliance.gate.matcher import Concepts, Index, anchor
+from compliance.gate.matcher import Concepts, Index
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.stream import Words
 from compliance.gate.types import BindsOn, Facts, GateFault, JudgeUse, Rule, RuleKind, RuleMode
@@ -114,7 +114,7 @@ class RuleSet:
                     found[id(item)] = item
         items = tuple(sorted(found.values(), key=lambda item: (item.rule.code, item.rule.version)))
         detectors = tuple({id(one): one for item in items for one in item.detectors}.values())
-        index = Index([anchor(one.node, self.concepts) for one in detectors], self.concepts)
+        index = Index([self.concepts.anchor(one.node) for one in detectors], self.concepts)
         scope = _Scope(items, detectors, index)
         with _LOCK:
             self._scopes[key] = scope

@@ -90,6 +90,7 @@ fish, seafood, shellfish > salmon | tuna | shrimp | oyster | crab | lobster | co
 milk, dairy, cheese > cream | butter | yogurt
 egg > yolk | omelet
 fruit, vegetable, produce > apple | berry | tomato | lettuce | greens | salad
+candy, ice cream, chocolate, sweets, treat > gelato | sorbet | lollipop | gummy | sweet | fudge | caramel | popsicle | scoop | sundae | toffee
 bread, cake, pastry, dessert > pie | cookie | muffin | bagel | pizza
 coffee, tea, caffeine > espresso | latte | brew | matcha
 water bottle, juice, soda > soft drink | lemonade

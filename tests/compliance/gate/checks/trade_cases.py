@@ -1,7 +1,10 @@
 """Rules of trades that no theme was written for, as a busy operator puts them, with replies.
 
-Written before the engine was run on any of them. Those in ``WORKED`` were used to improve it; those
-in ``HELD_OUT`` were only counted.
+Written before the engine was run on any of them, all by one author, who also wrote the word lists.
+``WORKED`` was used to improve the engine: its first twelve rules found 7 of 60 before any work, its
+last ten 8 of 50 before they were worked with. ``HELD_OUT`` was only ever counted: 6 of 60 at first.
+``LATER`` was written when all of that was done, and counted first: 13 of 40 found, 3 of 32 false
+alarms; then its false alarms and its misses were looked at.
 """
 
 from __future__ import annotations
@@ -640,6 +643,153 @@ HELD_OUT = (
             "He takes a break every four hours.",
             "Your driver can't skip his rest.",
             "How fast do you need to be there?",
+        ),
+    ),
+)
+
+LATER = (
+    Trade(
+        CLAIM,
+        "the bike helmet or lights make cycling in traffic safe",
+        ("you can't get hurt with this helmet", "ride safely in any traffic"),
+        (
+            "With these lights on, no car will ever hit you.",
+            "Put the helmet on and riding downtown is free of danger.",
+            "Cyclists who wear it don't get injured.",
+            "It takes all of the risk out of biking on busy roads.",
+            "Nothing can happen to you on the road with our lamp.",
+        ),
+        (
+            "No helmet can prevent every injury.",
+            "Please check the lights before each ride.",
+            "The helmet comes in three sizes.",
+            "We're sorry to hear that you were hurt.",
+        ),
+    ),
+    Trade(
+        OFFER,
+        "offers cash payment without a receipt",
+        ("pay cash and skip the paperwork", "no receipt if you pay cash"),
+        (
+            "If you give us bills, we won't write an invoice.",
+            "We'd take the money off the books.",
+            "It's cheaper in cash, and there'd be no receipt.",
+            "We can leave out the bill when you settle in cash.",
+            "You can hand our driver cash with no paper trail.",
+        ),
+        (
+            "You'll get a receipt for every payment.",
+            "We accept cash and cards.",
+            "Please bring the receipt when you return it.",
+            "We can't take cash without a receipt.",
+        ),
+    ),
+    Trade(
+        TOPIC,
+        "speaks about staff pay, a strike or layoffs",
+        ("our workers earn", "we had to let people go"),
+        (
+            "Half of the kitchen was laid off last month.",
+            "The union has called a walkout for Monday.",
+            "Our servers make eleven dollars an hour.",
+            "Everyone got a raise in spring, the managers too.",
+            "Two of our drivers were fired.",
+        ),
+        (
+            "Our team will be glad to help.",
+            "You can pay at the counter.",
+            "The manager will call you on Monday.",
+            "We've moved to Elm Street.",
+        ),
+    ),
+    Trade(
+        CLAIM,
+        "our ice cream or candy is healthy for children",
+        ("good for your kids", "a healthy treat for toddlers"),
+        (
+            "Little ones can eat as much of our gelato as they like, it's wholesome.",
+            "Our lollipops do your daughter's body good.",
+            "Nutritious sweets that help your son grow.",
+            "There's nothing unhealthy about a scoop of ours for a toddler.",
+            "Kids benefit from our chocolate bars.",
+        ),
+        (
+            "Our ice cream has 22 grams of sugar.",
+            "We can't say that candy is healthy.",
+            "Children under three should not have hard candy.",
+            "Do your kids like chocolate?",
+        ),
+    ),
+    Trade(
+        CLAIM,
+        "pawned items can always be bought back or will never be sold",
+        ("you can get your ring back any time", "we never sell what you pawn"),
+        (
+            "Your watch will be here for you whenever you return.",
+            "No one else can purchase the guitar you left with us.",
+            "You may redeem it at any moment, with no deadline.",
+            "We'll hold on to your necklace forever.",
+            "What you bring in is never put up for sale.",
+        ),
+        (
+            "After 60 days we may sell the item.",
+            "You can buy it back within 60 days.",
+            "We sell rings and watches.",
+            "Your ticket says when the loan is due.",
+        ),
+    ),
+    Trade(
+        DISCLOSURE,
+        "mentions that a call or chat is recorded",
+        ("this chat is recorded", "we record our calls"),
+        (
+            "We keep a recording of every conversation.",
+            "Your phone call was taped.",
+            "I've listened to the audio of your talk with Dana.",
+            "All of our lines are monitored and saved.",
+            "A transcript of this conversation is stored.",
+        ),
+        (
+            "Please call us after nine.",
+            "You can chat with us here.",
+            "Your record player is ready.",
+            "We've updated your address.",
+        ),
+    ),
+    Trade(
+        CLAIM,
+        "an apartment application will be accepted or a deposit is always returned in full",
+        ("you're sure to get the unit", "you always get your whole deposit back"),
+        (
+            "Your rental application is bound to go through.",
+            "We give every tenant back all of the security deposit.",
+            "The flat is as good as yours.",
+            "No renter has ever lost a cent of the deposit.",
+            "You'll be approved for the apartment, no question.",
+        ),
+        (
+            "Your application is being reviewed.",
+            "We may keep part of the deposit for damage.",
+            "The deposit is one month's rent.",
+            "We can't say whether you'll be approved.",
+        ),
+    ),
+    Trade(
+        CLAIM,
+        "the tour guide can get you in without a ticket or past the line",
+        ("skip the line, no ticket needed", "we sneak you in"),
+        (
+            "Our guide will bring you inside though you haven't bought admission.",
+            "You won't have to queue, he knows a side door.",
+            "No need for a pass, she'll walk you through the gate.",
+            "With us you can jump the queue at the museum.",
+            "He can slip you past the guards.",
+        ),
+        (
+            "Every guest needs a ticket.",
+            "The line is shortest before ten.",
+            "Your guide will meet you at the gate.",
+            "Tickets are sold at the counter.",
         ),
     ),
 )
