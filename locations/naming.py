@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 # What parts words: all of ASCII but letters and digits, and the punctuation of Latin texts.
@@ -76,14 +77,24 @@ def offer_keys(code: str, names: Iterable[str]) -> frozenset[str]:
     A slip of spelling leaves one of a name's keys as it is: a word is known by its first letters,
     or beside its neighbor by its first or its last one alone.
     """
-    keys = {"=" + "".join(words(code))}
-    for name in names:
-        bases = [_base(word) for word in words(name)]
-        if len(bases) == 1:
-            keys |= {f"^{bases[0][:4]}", f"${bases[0][-4:]}"}
-        elif len(bases) == 2:
-            keys |= _beside(*bases)
-        keys |= _apart(bases)
+    return frozenset((code_key(code),)).union(*map(name_keys, names))
+
+
+@lru_cache(maxsize=50_000)
+def code_key(code: str) -> str:
+    """Return the key of a code, however it is spaced."""
+    return "=" + "".join(words(code))
+
+
+@lru_cache(maxsize=50_000)
+def name_keys(name: str) -> frozenset[str]:
+    """Return the keys of one name of an offer."""
+    bases = [_base(word) for word in words(name)]
+    keys = _apart(bases)
+    if len(bases) == 1:
+        keys |= {f"^{bases[0][:4]}", f"${bases[0][-4:]}"}
+    elif len(bases) == 2:
+        keys |= _beside(*bases)
     return frozenset(keys)
 
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from django.db import connection, models
 
-from console.benchmarks.vocabulary import NOUNS, QUALITIES, THINGS, TOWNS
+from console.benchmarks.vocabulary import LEXICON, NOUNS, QUALITIES, THINGS, TOWNS, spread
 from console.bundles.rows import BundleRows
 from drafting.intake import Incoming, receive
 from drafting.models import DraftJob, Ticket, TicketMessage
@@ -170,22 +170,25 @@ def offer_name(number: int) -> str:
 
 
 def _article(brand: Brand, vertical: Vertical, number: int, codes: list[str]) -> KnowledgeArticle:
-    thing, other = THINGS[number % len(THINGS)], THINGS[number // 3 % len(THINGS)]
-    quality = QUALITIES[number % len(QUALITIES)].lower()
-    noun = NOUNS[number // 5 % len(NOUNS)].lower()
+    thing, said = THINGS[number % len(THINGS)], [spread(number, step) for step in range(60)]
     return KnowledgeArticle(
         code=f"article-{number:06}",
-        title=f"How we look after {thing} and {other}",
+        title=f"How we look after {thing}: {topic(number)}",
         brand=brand,
         verticals=[vertical.code],
         include=[] if number % 4 == 0 else [codes[number % len(codes)]],
         review_by=TODAY + timedelta(days=number % 700 - 60),
         body=(
-            f"Our team checks {thing} with a {quality} {noun} before it leaves. Ask for {other} "
-            f"at the counter. Repairs of {thing} take some time.\n\n"
-            f"Questions about {other} are answered by phone or by email. Keep the receipt."
+            f"Our team checks {thing} before they leave the house. {' '.join(said[:20])}.\n\n"
+            f"Questions are answered by phone or by email. {' '.join(said[20:40])}.\n\n"
+            f"{' '.join(said[40:]).capitalize()}. Please bring what you have."
         ),
     )
+
+
+def topic(number: int) -> str:
+    """Return what an article is about: two words that hardly any other has."""
+    return f"{spread(number * 7, 1)} {LEXICON[number * 31 % len(LEXICON)]}"
 
 
 def _tickets(size: int) -> None:
@@ -245,10 +248,10 @@ def questions(count: int, offers: int) -> Iterator[str]:
     for number in range(count):
         thing, town = THINGS[number % len(THINGS)], TOWNS[number * 7 % len(TOWNS)]
         offer = offer_name(number * 131 % max(1, offers))
-        care = f"My {thing} needs a repair. Could you tell me how you look after it?"
+        care = f"Could you tell me how you look after {thing}, about {topic(number * 613)}?"
         yield (
             "Hello, what are your hours tomorrow, and how long can I bring something back?",
             f"Hi, is {offer} still on? I would like some {thing}.",
-            f"Good morning. {care} I can ask at the counter, and I have the receipt.",
+            f"Good morning. {care} I have the receipt.",
             f"Is the {town} one open on Sunday, or only you? I bought {thing} there last week.",
         )[number % 4]

@@ -42,3 +42,17 @@ _HEADS: Final = _words(
 )
 _TAILS: Final = _words("bury combe dale field ford ham ley port stead wick")
 TOWNS: Final = tuple(head + tail for head in _HEADS for tail in _TAILS)
+_SYLLABLES: Final = _words("ba co du fe gi ho ju ka le mi no pu ra se ti vo wa xe yu zo")
+# Words of no language, each as rare as its number says: see :func:`spread`.
+LEXICON: Final = tuple(
+    f"{first}{second}{third}rn"
+    for first in _SYLLABLES
+    for second in _SYLLABLES
+    for third in _SYLLABLES
+)
+
+
+def spread(number: int, step: int) -> str:
+    """Return a word for a place in a text, common ones often (Zipf's law), always the same."""
+    chance = (number * 2_654_435_761 + step * 40_503 + number * step * 97) % 65_536 / 65_536
+    return LEXICON[min(len(LEXICON) - 1, int(len(LEXICON) ** chance) - 1)]

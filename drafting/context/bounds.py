@@ -23,7 +23,18 @@ MOST_BYTES: Final = 256_000
 MESSAGES_KEPT: Final = 4
 _ACTIVE: Final = "active"
 # What the fields of one value take beside its texts, at most; only tells whether to measure.
-_AROUND: Final = 700
+_BASE: Final = 12_000
+_AROUND: Final = {
+    "messages": 40,
+    "left_out": 50,
+    "offers": 380,
+    "orders": 400,
+    "articles": 300,
+    "passages": 500,
+    "places": 4_000,
+    "policies": 700,
+    "dates": 160,
+}
 
 
 def bounded(
@@ -53,19 +64,26 @@ def _roughly(payload: ContextPayload) -> int:
     facts = payload.facts
     texts = [message.text for message in payload.messages]
     for article in facts.articles:
-        texts += [article.title, article.body, *(each.text for each in article.passages)]
+        texts += [article.title, article.body, article.reason]
+        texts += [text for each in article.passages for text in (each.text, each.reason)]
     for offer in facts.offers:
-        texts += [offer.name, offer.terms_text, *offer.aliases, *offer.terms.locations]
+        texts += [offer.name, offer.terms_text, offer.reason, offer.code, *offer.aliases]
+        texts += offer.terms.locations
+    texts += [text for each in payload.left_out for text in (each.code, each.reason)]
     places = (facts.place, *facts.elsewhere)
-    values = (
-        len(payload.messages)
-        + len(payload.left_out)
-        + len(facts.offers)
-        + len(facts.customer.orders)
-        + sum(1 + len(article.passages) for article in facts.articles)
-        + sum(10 + len(place.policies) + len(place.schedule.dated) for place in places)
-    )
-    return values * _AROUND + sum(_bytes(text) for text in texts)
+    counted = {
+        "messages": len(payload.messages),
+        "left_out": len(payload.left_out),
+        "offers": len(facts.offers),
+        "orders": len(facts.customer.orders),
+        "articles": len(facts.articles),
+        "passages": sum(len(article.passages) for article in facts.articles),
+        "places": len(places),
+        "policies": sum(len(place.policies) for place in places),
+        "dates": sum(len(place.schedule.dated) for place in places),
+    }
+    around = sum(_AROUND[kind] * count for kind, count in counted.items())
+    return _BASE + around + sum(_bytes(text) for text in texts)
 
 
 def _bytes(value: object) -> int:

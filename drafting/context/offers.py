@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from locations.models import Location, Promotion
-from locations.naming import offer_keys, spoken_offers
+from locations.naming import code_key, name_keys, spoken_offers
 
 # A brand with no more offers has all of them in every payload; of more, so many that matter here.
 MOST_OFFERS: Final = 200
 # So many of the offers that a text may name; more than that no reply can mean.
-MOST_NAMED: Final = 200
+MOST_NAMED: Final = 50
 SOON: Final = timedelta(days=30)
 
 
@@ -63,12 +63,10 @@ def _named(offers: Iterable[Promotion], spoken: str) -> list[Promotion]:
     said = spoken_offers(spoken)
     found: list[tuple[float, str, Promotion]] = []
     for row in offers:
-        shares = [
-            len(keys & said) / len(keys)
-            for name in (row.name, *row.aliases)
-            if (keys := offer_keys("", [name]) - {"="})
-        ]
-        share = 1.0 if offer_keys(row.code, ()) & said else max(shares, default=0.0)
+        names = (keys for name in (row.name, *row.aliases) if (keys := name_keys(name)))
+        share = max((len(keys & said) / len(keys) for keys in names), default=0.0)
+        if code_key(row.code) in said:
+            share = 1.0
         if share:
             found.append((-share, row.code, row))
     found.sort(key=lambda each: each[:2])
@@ -110,8 +108,8 @@ WITH RECURSIVE size AS (
         WHERE brand_id = %(brand)s AND NOT (SELECT is_small FROM size)
             AND (cardinality(locations) = 0 OR %(home)s = ANY(locations))
             AND NOT %(state)s = ANY(excluded_states)
-            AND coalesce("end", 'infinity') >= %(since)s
-            AND coalesce(start, '-infinity') <= %(soon)s
+            AND ("end" IS NULL OR "end" >= %(since)s)
+            AND (start IS NULL OR start <= %(soon)s)
         ORDER BY
             CASE WHEN "end" < %(on)s THEN 2 WHEN start > %(on)s THEN 1 ELSE 0 END,
             cardinality(locations) = 0,
@@ -126,8 +124,13 @@ WITH RECURSIVE size AS (
 ), chain AS (
     SELECT id, replaced_by_id FROM picked
     UNION
+    -- One by one: the planner would rather read the whole table for a chain of three.
     SELECT later.id, later.replaced_by_id
-    FROM locations_promotion later JOIN chain ON later.id = chain.replaced_by_id
+    FROM chain, LATERAL (
+        SELECT id, replaced_by_id FROM locations_promotion
+        WHERE id = chain.replaced_by_id OFFSET 0
+    ) later
+    WHERE chain.replaced_by_id IS NOT NULL
 )
-SELECT * FROM locations_promotion WHERE id IN (SELECT id FROM chain)
+SELECT * FROM locations_promotion WHERE id = ANY(ARRAY(SELECT id FROM chain))
 """

@@ -103,7 +103,10 @@ class PolicyValue(Tracked):
                 violation_error_message="The layer and what it names do not fit each other.",
             ),
         )
-        indexes = (models.Index(fields=("location", "term"), name="policy_value_location"),)
+        indexes = (
+            models.Index(fields=("location", "term"), name="policy_value_location"),
+            models.Index(fields=("layer", "vertical", "brand"), name="policy_value_layer"),
+        )
 
     def __str__(self) -> str:
         return f"{self.term.key} = {self.value} ({self.row})"
