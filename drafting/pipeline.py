@@ -25,6 +25,7 @@ from drafting.backends.base import Backend, Generation, GenerationFailed
 from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
 from drafting.backends.scripted import Scripted
+from drafting.context.fingerprints import class_fingerprint
 from drafting.context.payload import ContextPayload
 from drafting.context.prompt import NO_PROMPT, prompt_for, ranked_articles
 from drafting.gating import payload_for
@@ -39,6 +40,7 @@ from drafting.models import (
     ReplyTemplate,
     ReviewItem,
     Ticket,
+    TicketClass,
 )
 from drafting.outbound.chat import Endpoint
 
@@ -135,6 +137,7 @@ def write(job: DraftJob, payload: ContextPayload) -> Written:
                 payload,
                 _rules_in_scope(payload),
                 customer_fields=settings.DRAFTGATE_MODEL_CUSTOMER_FIELDS,
+                classes=dict(TicketClass.objects.values_list("code", "name")),
             )
         return Written(wanted.generate(payload, prompt), wanted.name, shown=shown)
     except GenerationFailed as error:
@@ -242,6 +245,13 @@ def _store(
             backend=written.backend,
             model=written.generation.model,
             prompt_version=written.generation.prompt_version,
+            suggested_class=_suggested(ticket, written.generation.suggested_class),
+            class_fingerprint=class_fingerprint(
+                payload,
+                ruleset_sha256=evaluation.ruleset_sha256,
+                prompt_version=written.generation.prompt_version,
+                model=written.generation.model,
+            ),
             fallback_reason=written.fallback_reason,
             candidate_text=written.generation.text,
             sources=list(written.generation.sources),
@@ -260,3 +270,18 @@ def _store(
             )
         jobs.finish(job=job)
         return draft
+
+
+def _suggested(ticket: Ticket, label: str) -> str:
+    """Return the class that the model named, if the operator has it; nothing otherwise.
+
+    A ticket in which the classifier found nothing takes it over, without a confidence: that is how
+    a class of the model is told from one of the operator's cues.
+    """
+    found = TicketClass.objects.filter(code=label).first() if label else None
+    if found is None:
+        return ""
+    if ticket.ticket_class_id is None:
+        ticket.ticket_class, ticket.class_confidence = found, None
+        ticket.save(update_fields=["ticket_class", "class_confidence"])
+    return found.code

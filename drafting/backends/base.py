@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A candidate reply, the sources it claims, and what wrote it."""
+    """A candidate reply, the sources it claims, and what wrote it.
+
+    ``suggested_class`` is what the writer takes the ticket to be about: any text at all.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
     model: str = ""
     prompt_version: str = ""
+    suggested_class: str = ""
 
 
 class GenerationFailed(Exception):  # noqa: N818  (named for what happened)

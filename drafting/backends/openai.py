@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_TEXT_CHARS: Final = 20_000
 MAX_SOURCES: Final = 50
+MAX_LABEL_CHARS: Final = 60
 
 # OpenAI API reference, "Structured model outputs": a JSON schema in strict mode.
 RESPONSE_FORMAT: Final = {
@@ -39,8 +40,12 @@ RESPONSE_FORMAT: Final = {
                     "items": {"type": "string"},
                     "description": "Codes of the knowledge articles that the reply used.",
                 },
+                "class": {
+                    "type": ["string", "null"],
+                    "description": "The code of the ticket class that fits, if one does.",
+                },
             },
-            "required": ["text", "sources"],
+            "required": ["text", "sources", "class"],
             "additionalProperties": False,
         },
     },
@@ -67,7 +72,7 @@ class OpenAIBackend:
         ]
         try:
             completion = complete(self.endpoint, messages, RESPONSE_FORMAT)
-            text, sources = read_reply(completion.content)
+            text, sources, label = read_reply(completion.content)
         except ChatFailed as error:
             raise GenerationFailed(error.reason, permanent=error.permanent) from error
         return Generation(
@@ -75,11 +80,14 @@ class OpenAIBackend:
             sources=sources,
             model=(completion.model or self.endpoint.model)[:120],
             prompt_version=prompt.version,
+            suggested_class=label,
         )
 
 
-def read_reply(content: str) -> tuple[str, tuple[str, ...]]:
-    """Return text and sources of a reply: the JSON that was asked for, alone or in a fence.
+def read_reply(content: str) -> tuple[str, tuple[str, ...], str]:
+    """Return text, sources and class of a reply: the JSON asked for, alone or in a fence.
+
+    A class that is none is left out, because a reply is as good without it.
 
     Raises:
         ChatFailed: when anything in it is not as it must be; nothing is guessed.
@@ -96,7 +104,9 @@ def read_reply(content: str) -> tuple[str, tuple[str, ...]]:
         or not all(isinstance(source, str) and is_code(source) for source in sources)
     ):
         raise unusable("The reply's sources are not a list of codes.")
-    return text.strip(), tuple(sources)
+    label = reply.get("class")
+    is_label = isinstance(label, str) and len(label) <= MAX_LABEL_CHARS and is_code(label)
+    return text.strip(), tuple(sources), str(label) if is_label else ""
 
 
 def _object(content: str) -> dict[str, Any]:

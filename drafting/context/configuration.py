@@ -199,7 +199,7 @@ class StoredConfiguration:
 
     def promotions(self, home: Location, on: date, spoken: str) -> Iterable[Promotion]:
         """Return the promotions of the brand that matter here or are named, with replacements."""
-        return chosen(stored(home, on=on, spoken=spoken), home=home, on=on, spoken=spoken)
+        return stored(home, on=on, spoken=spoken)
 
     def offers_in(self, home: Location, texts: Sequence[str]) -> list[list[Promotion]] | None:
         """Return the promotions of the brand that each text names, if there are many."""
@@ -303,7 +303,7 @@ class MemoryConfiguration:
     def promotions(self, home: Location, on: date, spoken: str) -> Iterable[Promotion]:
         """Return the promotions of the brand that matter here or are named, with replacements."""
         rows = [row for row in self._promotions if row.brand.code == home.brand.code]
-        return chosen(rows, home=home, on=on, spoken=spoken)
+        return chosen(rows, are_all=True, home=home, on=on, spoken=spoken)
 
     def offers_in(self, home: Location, texts: Sequence[str]) -> list[list[Promotion]] | None:
         """Return the promotions of the brand that each text names, if there are many."""

@@ -20,14 +20,17 @@ MOST_NAMED: Final = 50
 SOON: Final = timedelta(days=30)
 
 
-def chosen(rows: Iterable[Promotion], *, home: Location, on: date, spoken: str) -> list[Promotion]:
+def chosen(
+    rows: Iterable[Promotion], *, are_all: bool, home: Location, on: date, spoken: str
+) -> list[Promotion]:
     """Return the offers that a payload carries, each with the offers that replace it.
 
     Of more than :data:`MOST_OFFERS` those that run here now, start soon or ended recently, the
-    most relevant first, and those that ``spoken`` may name.
+    most relevant first, and those that ``spoken`` may name. ``are_all`` says that the rows are all
+    that the brand has, not a choice of many.
     """
     offers = list(rows)
-    if len(offers) <= MOST_OFFERS:
+    if are_all and len(offers) <= MOST_OFFERS:
         return offers
     near = sorted((row for row in offers if _is_near(row, home, on)), key=lambda r: _order(r, on))
     picked = {row.code: row for row in (*near[:MOST_OFFERS], *_named(offers, spoken))}
@@ -74,9 +77,9 @@ def _named(offers: Iterable[Promotion], spoken: str) -> list[Promotion]:
 
 
 def stored(home: Location, *, on: date, spoken: str) -> list[Promotion]:
-    """Return at least the stored rows that :func:`chosen` takes, linked to their replacements.
+    """Return the stored offers that a payload carries, linked to their replacements.
 
-    One query; what a brand with few offers, or a text, does not ask for is not read.
+    One query: of many offers only what :func:`chosen` may take is read.
     """
     parameters: Mapping[str, Any] = {
         "brand": home.brand_id,
@@ -92,7 +95,8 @@ def stored(home: Location, *, on: date, spoken: str) -> list[Promotion]:
     for row in rows.values():
         # Filled in from what was read: following the link would be a query an offer.
         row.replaced_by = rows.get(row.replaced_by_id) if row.replaced_by_id else None
-    return list(rows.values())
+    are_all = all(getattr(row, "are_all", False) for row in rows.values())
+    return chosen(rows.values(), are_all=are_all, home=home, on=on, spoken=spoken)
 
 
 _CANDIDATES: Final = """
@@ -132,5 +136,6 @@ WITH RECURSIVE size AS (
     ) later
     WHERE chain.replaced_by_id IS NOT NULL
 )
-SELECT * FROM locations_promotion WHERE id = ANY(ARRAY(SELECT id FROM chain))
+SELECT *, (SELECT is_small FROM size) AS are_all
+FROM locations_promotion WHERE id = ANY(ARRAY(SELECT id FROM chain))
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -47,7 +47,8 @@ Rules:
 The voice:
 {voice}
 
-Answer with one JSON object: "text" is the reply, "sources" the codes of the articles it used.
+Answer with one JSON object: "text" is the reply, "sources" the codes of the articles it used,
+"class" the code under "ticket_classes" of what the customer asks about, or null.
 """
 USER: Final = "<data>\n{data}\n</data>"
 
@@ -81,13 +82,19 @@ NO_PROMPT: Final = Prompt(system="", user="")
 
 
 def prompt_for(
-    payload: ContextPayload, rules: Iterable[Rule] = (), *, customer_fields: Sequence[str]
+    payload: ContextPayload,
+    rules: Iterable[Rule] = (),
+    *,
+    customer_fields: Sequence[str],
+    classes: Mapping[str, str] | None = None,
 ) -> Prompt:
     """Return the prompt for a payload and the rules in scope.
 
-    ``customer_fields`` names what it tells of the customer, see :data:`CUSTOMER_FIELDS`.
+    ``customer_fields`` names what it tells of the customer, see :data:`CUSTOMER_FIELDS`;
+    ``classes`` are the names of the ticket classes by code.
     """
     told = prompt_data(payload, rules, customer_fields=customer_fields)
+    told["ticket_classes"] = dict(classes or {})
     data = json.dumps(told, ensure_ascii=False, indent=1)
     data = data.replace("<", "\\u003c").replace(">", "\\u003e")
     return Prompt(

@@ -35,6 +35,7 @@ class Ticket(models.Model):
     ticket_class = models.ForeignKey(
         TicketClass, models.SET_NULL, null=True, blank=True, related_name="tickets"
     )
+    # From 0 to 1; none where the class is the model's and not found by the operator's cues.
     class_confidence = models.FloatField(null=True)
     arrived_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)

@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('locations', '0014_article_sources'),
+        ("locations", "0014_article_sources"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='policyvalue',
-            index=models.Index(fields=['layer', 'vertical', 'brand'], name='policy_value_layer'),
+            model_name="policyvalue",
+            index=models.Index(fields=["layer", "vertical", "brand"], name="policy_value_layer"),
         ),
     ]

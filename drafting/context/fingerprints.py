@@ -1,0 +1,52 @@
+"""The class fingerprint of a draft: drafts made under the same conditions share it.
+
+When a rule, a policy or a voice turns out wrong, every draft that was made with it is one query
+away.
+"""
+
+from __future__ import annotations
+
+from compliance.gate.fingerprint import Json, fingerprint
+from drafting.context.payload import ContextPayload
+
+
+def conditions(
+    payload: ContextPayload, *, ruleset_sha256: str, prompt_version: str, model: str
+) -> dict[str, Json]:
+    """Return the conditions that a draft was made under, as plain data.
+
+    ``jurisdictions`` are the states of the location and the customer and those whose licences are
+    used here; ``policies`` name the row and version behind each value; ``model`` is what wrote
+    the draft, a template as well.
+    """
+    place = payload.facts.place
+    return {
+        "ticket_class": payload.ticket_class,
+        "vertical": place.vertical,
+        "jurisdictions": {
+            "location": place.state,
+            "customer": payload.customer.state,
+            "licences": [*sorted(place.licence_states)],
+        },
+        "channel": {"code": payload.channel.code, "version": payload.channel.version},
+        "policies": [
+            {"key": each.key, "row": each.provenance.row, "version": each.provenance.version}
+            for each in place.policies
+            if each.provenance is not None
+        ],
+        "ruleset": ruleset_sha256,
+        "tone": {"code": payload.tone.code, "version": payload.tone.version},
+        "prompt": prompt_version,
+        "model": model,
+    }
+
+
+def class_fingerprint(
+    payload: ContextPayload, *, ruleset_sha256: str, prompt_version: str, model: str
+) -> str:
+    """Return the SHA-256 of the canonical JSON (RFC 8785) of a draft's :func:`conditions`."""
+    return fingerprint(
+        conditions(
+            payload, ruleset_sha256=ruleset_sha256, prompt_version=prompt_version, model=model
+        )
+    )
