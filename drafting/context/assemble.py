@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from compliance.gate.reading import MAX_MESSAGE_CHARS
-from compliance.gate.types import ArticleFact, CustomerFacts, Facts, JudgeUse, OfferFact
-from compliance.loading import channel_rules, tone_overlay
-from drafting.context.articles import article_facts, reasons_of
+from compliance.gate.types import ChannelRules, CustomerFacts, Facts, JudgeUse, ToneOverlay
 from drafting.context.bounds import MOST_BYTES, bounded
 from drafting.context.configuration import Configuration
-from drafting.context.facts import (
-    brand_facts,
-    offer_facts,
-    place_facts,
-)
-from drafting.context.payload import ContextPayload, LeftOut, Message
+from drafting.context.facts import brand_facts, place_facts
+from drafting.context.payload import ContextPayload, Message
+from drafting.context.sources import SOURCES, Asked, Source
 
 # So much of a long conversation is searched for the names of places and offers.
 MOST_HEARD = 40_000
@@ -36,12 +30,13 @@ def assemble(
     draft: str = "",
     cited: Sequence[str] = (),
     most_bytes: int = MOST_BYTES,
+    sources: Sequence[Source] = SOURCES,
 ) -> ContextPayload:
     """Return the payload for a reply at ``location`` (a code) on ``channel`` at ``at`` (aware).
 
     ``draft`` is the text about to be gated, if there is one: other locations of the brand that it
     or the ticket names are resolved as well. ``cited`` are the codes of articles that it names as
-    its sources. ``most_bytes`` bounds the payload's canonical JSON.
+    its sources. ``most_bytes`` bounds the payload's canonical JSON; ``sources`` are asked in order.
 
     Raises:
         UnknownLocationError: when no location has this code.
@@ -51,45 +46,22 @@ def assemble(
     local = at.astimezone(ZoneInfo(home.zone))
     on = local.date()
     spoken = _spoken(messages, draft)
-    places = [home, *configuration.named_in(spoken, home)]
-    weekly = list(configuration.weekly_hours(places))
-    dated = list(configuration.dated_hours(places, on))
-    values = list(configuration.policy_values(places))
-    here, *elsewhere = (
-        place_facts(place, on=on, weekly_hours=weekly, dated_hours=dated, policy_values=values)
-        for place in places
-    )
-    about = configuration.ticket_class(ticket_class)
-    save_offers = about is not None and about.save_offers
-    offers = offer_facts(
-        configuration.promotions(home, on, spoken),
-        home=home,
-        customer_state=customer.state,
-        save_offers=save_offers,
-        on=on,
-        elsewhere=places[1:],
-    )
-    known = Facts(
-        at=local,
-        brand=brand_facts(home.brand),
-        place=here,
-        customer=customer,
-        elsewhere=tuple(elsewhere),
-        offers=offers,
-        save_offers=save_offers,
-    )
-    articles = article_facts(
-        configuration, home=home, channel=channel, known=known, spoken=spoken, cited=cited
-    )
+    asked = Asked(configuration=configuration, home=home, on=on, spoken=spoken, cited=tuple(cited))
     payload = ContextPayload(
-        facts=replace(known, articles=articles),
-        tone=tone_overlay(configuration.overlays(home)),
-        channel=channel_rules(channel, configuration.channels(channel)),
+        facts=Facts(
+            at=local,
+            brand=brand_facts(home.brand),
+            place=place_facts(home, on=on, weekly_hours=(), dated_hours=(), policy_values=()),
+            customer=customer,
+        ),
+        tone=ToneOverlay(),
+        channel=ChannelRules(code=channel),
         messages=tuple(messages),
         ticket_class=ticket_class,
-        left_out=_left_out(offers, articles),
         judge=JudgeUse(home.vertical.judge),
     )
+    for source in sources:
+        payload = source.gather(asked, payload)
     return bounded(payload, most=most_bytes, spoken=spoken, cited=cited)
 
 
@@ -103,14 +75,3 @@ def _spoken(messages: Sequence[Message], draft: str) -> str:
         heard.append(message.text[: min(room, MAX_MESSAGE_CHARS)])
         room -= len(heard[-1])
     return "\n".join(reversed(heard))
-
-
-def _left_out(offers: Sequence[OfferFact], articles: Sequence[ArticleFact]) -> tuple[LeftOut, ...]:
-    return (
-        *(
-            LeftOut("offer", offer.code, offer.reason)
-            for offer in offers
-            if offer.standing != "active"
-        ),
-        *(LeftOut(*each) for each in reasons_of(articles)),
-    )

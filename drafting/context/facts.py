@@ -184,11 +184,11 @@ def offer_facts(
     customer_state: str | None,
     save_offers: bool,
     on: date,
-    elsewhere: Iterable[Location] = (),
+    elsewhere: Iterable[str] = (),
 ) -> tuple[OfferFact, ...]:
     """Return offers of the brand with their standing here, for this customer, ticket and date.
 
-    ``elsewhere`` are the other places that the payload holds.
+    ``elsewhere`` are the codes of the other places that the payload holds.
 
     An offer that cannot be used names the first of its replacements that can.
     """
@@ -206,7 +206,7 @@ def offer_facts(
         for row in rows
     }
     by_code = {row.code: row for row in rows}
-    places = frozenset((home.code, *(place.code for place in elsewhere)))
+    places = frozenset((home.code, *elsewhere))
 
     def replacement(row: Promotion) -> Promotion | None:
         return first_usable(

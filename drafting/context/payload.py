@@ -35,6 +35,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """What a data source knows that no other field is for: names and values, in words."""
+
+    source: str
+    told: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Truncated:
     """What did not fit into the payload's size: ``messages`` by position, ``articles`` (their
     bodies) and ``offers`` by code, in the order in which they were cut.
@@ -50,7 +58,8 @@ class ContextPayload:
 
     ``judge`` is how the location's vertical uses the semantic judge. ``truncated`` says what was
     cut to keep the payload within its size, first what was cut first: see
-    :mod:`drafting.context.bounds`.
+    :mod:`drafting.context.bounds`. ``more`` is what further data sources know: see
+    :mod:`drafting.context.sources`.
     """
 
     facts: Facts
@@ -61,6 +70,7 @@ class ContextPayload:
     left_out: tuple[LeftOut, ...] = ()
     judge: JudgeUse = JudgeUse.OPTIONAL
     truncated: tuple[Truncated, ...] = ()
+    more: tuple[More, ...] = ()
     version: int = PAYLOAD_VERSION
 
     @property

@@ -136,6 +136,7 @@ def prompt_data(
             for a in ranked_articles(payload)
         ],
         "rules": [_rule(rule) for rule in rules if rule.mode is not RuleMode.SHADOW],
+        "more": {each.source: dict(each.told) for each in payload.more},
         "channel": {"name": payload.channel.code, "max_characters": payload.channel.max_chars},
         "customer": {name: CUSTOMER_FIELDS[name](facts.customer) for name in customer_fields},
         "conversation": [
