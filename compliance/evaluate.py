@@ -71,8 +71,17 @@ def record(
     evaluation: Evaluation, *, subject: UUID, purpose: DecisionPurpose, decided_at: datetime
 ) -> GateDecision:
     """Store a decision about the draft ``subject``, with the fingerprints it depends on."""
+    row = unsaved(evaluation, subject=subject, purpose=purpose, decided_at=decided_at)
+    row.save(force_insert=True)
+    return row
+
+
+def unsaved(
+    evaluation: Evaluation, *, subject: UUID, purpose: DecisionPurpose, decided_at: datetime
+) -> GateDecision:
+    """Return a decision as it would be stored."""
     case, decision = evaluation.case, evaluation.decision
-    return GateDecision.objects.create(
+    return GateDecision(
         subject=subject,
         purpose=purpose,
         decided_at=decided_at,

@@ -66,6 +66,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Customers, accounts, rosters and tokens",
         (
             "drafting.Customer",
+            "drafting.CrmConnection",
             "locations.RosterEntry",
             "auth.User",
             "auth.Group",

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
+from console.explaining.views import trial
 from console.health import healthz
 from console.home import home
 
@@ -14,6 +15,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("review/", include("console.review.urls")),
     path("", include("console.resolved.urls")),
+    path("try/", trial, name="try"),
     path("knowledge/freshness/", include("console.freshness.urls")),
     path("api/v1/", include("console.api.urls")),
     path("admin/", admin.site.urls),

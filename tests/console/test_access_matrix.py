@@ -28,6 +28,7 @@ EXPECTED = {
     "login": ("get", {"anonymous": 200}, 302),
     "logout": ("post", {}, 302),
     "healthz": ("get", {}, 200),
+    "try": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "preview": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "payload": ("get", {"anonymous": LOGIN, **ITEM}, 200),
     "payload_json": ("get", {"anonymous": LOGIN, **ITEM}, 200),
