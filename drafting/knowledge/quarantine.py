@@ -7,6 +7,7 @@ passage answers. Results are kept in this process, for the facts that they were 
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from copy import copy
@@ -41,6 +42,10 @@ TITLE_CHECKS: Final[tuple[Check, ...]] = (Policies(), Hours())
 # What is read of one article; the rest may not be used, and says so.
 MAX_READ: Final = 20_000
 _KEPT: Final = 20_000
+# Of the passages that do not fit, so much is searched for the names of other places.
+_DOUBTFUL_MOST: Final = 20_000
+_WORD: Final = re.compile(r"[^\W_][\w'’.-]*")
+_INSIDE_NAMES: Final = frozenset({"of", "the", "at", "on", "and", "de", "la", "del"})
 _CHANNEL: Final = ChannelRules(code="knowledge")
 _TONE: Final = ToneOverlay()
 
@@ -115,15 +120,33 @@ def examine(articles: Iterable[tuple[str, str, Scene]]) -> list[Examined]:
     """
     asked = list(articles)
     found = [_examined(title, body, scene) for title, body, scene in asked]
-    doubtful = [each.text for one in found for each in one.quarantined if each.rule]
+    doubtful = "\n".join(each.text for one in found for each in one.quarantined if each.rule)
+    names = _capitalized(doubtful[:_DOUBTFUL_MOST])
     elsewhere = asked[0][2].elsewhere if asked else None
-    others = elsewhere("\n".join(doubtful)) if doubtful and elsewhere is not None else ()
+    others = elsewhere(names) if names and elsewhere is not None else ()
     if not others:
         return found
     return [
         _examined(title, body, scene.at_places(others)) if one.quarantined else one
         for (title, body, scene), one in zip(asked, found, strict=True)
     ]
+
+
+def _capitalized(text: str) -> str:
+    """Return the runs of words that may be names, for looking up every word takes far too long.
+
+    A place that is named in lower case is not found, so what is said of it stays quarantined.
+    """
+    runs: list[str] = []
+    run: list[str] = []
+    for word in _WORD.findall(text):
+        if word[0].isupper() or (run and word.lower() in _INSIDE_NAMES):
+            run.append(word)
+            continue
+        runs.append(" ".join(run))
+        run = []
+    runs.append(" ".join(run))
+    return "\n".join(dict.fromkeys(each for each in runs if each))
 
 
 # --- Results that are kept ------------------------------------------------------------------------
