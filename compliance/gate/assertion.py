@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.gate.claim_ideas import Idea, verbs
-from compliance.gate.claim_reading import Meaning
 from compliance.gate.denial import DENIALS
 from compliance.gate.lexicon import stem, words
-from compliance.gate.matcher import Node, Scan
+from compliance.gate.matcher import Scan
+from compliance.gate.meaning import Meaning
+from compliance.gate.nodes import Node
 from compliance.gate.polarity import Standing, standing
 from compliance.gate.stream import Words
 

@@ -20,18 +20,10 @@ from compliance.gate.claim_words import (
     WARES,
 )
 from compliance.gate.concepts import shipped, things
+from compliance.gate.index import Index
 from compliance.gate.lexicon import stem, words
-from compliance.gate.matcher import (
-    Chain,
-    Either,
-    Family,
-    Index,
-    Node,
-    Phrase,
-    Ref,
-    Scan,
-    anchor,
-)
+from compliance.gate.matcher import Scan, anchor
+from compliance.gate.nodes import Chain, Either, Family, Node, Phrase, Ref
 from compliance.gate.patterns import parse
 from compliance.gate.senses import senses, synonyms
 from compliance.gate.stream import LIGHT, NUMBER, Words

@@ -13,50 +13,16 @@ from itertools import pairwise
 from typing import Final
 
 from compliance.gate.claim_ideas import Atom, Idea, Piece, read_piece
-from compliance.gate.claim_words import AGENTS, ASIDE, LEADING, ORDER, OTHER_WORDS
-from compliance.gate.matcher import Either, Most, Node, Ref, Together
+from compliance.gate.claim_words import ASIDE, LEADING, ORDER, OTHER_WORDS
+from compliance.gate.meaning import LEAST, LESSER, Meaning, loosely
 
-REACH: Final = 8
 _MOST: Final = 4
-_MOST_LOOSE: Final = 5
-# How much of a claim's ideas make it, and of an example's, which says more than the claim.
-_CLAIM_SHARE: Final = 0.7
+# How much of an example makes it: it says more than the claim.
 _EXAMPLE_SHARE: Final = 0.75
-_LESSER: Final = 0.6
-_LEAST: Final = 0.3
 _TOLD: Final = ("tell", "advis", "instruct", "ask", "urge", "encourag", "recommend")
 _SURE: Final = ("promis", "guarant", "assur")
 _COORDINATED: Final = re.compile(r"\s*(?:,|;|/|\bor\b|\band/or\b)\s*(?:\bor\b\s*|\band\b\s*)?")
 _ALSO: Final = re.compile(r"\s+and\s+")
-_PRONOUN: Final = Idea(Ref("pronoun"), "@pronoun")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a claim amounts to.
-
-    ``denied``: the claim is that it is not so. ``told``: it is told to the customer to do;
-    ``ours``: it is the business that does it; ``offered``: or lets the customer do. ``sure``: only
-    a statement without reserve makes the claim. ``antecedent``: what a pronoun among the ideas must
-    stand for. ``share``: that much of its ideas makes the claim, when not all of them need to be
-    there; ``narrowed`` are all of them, with those that only narrow another.
-    """
-
-    ideas: tuple[Idea, ...]
-    subjects: tuple[Node, ...] = ()
-    denied: bool = False
-    told: bool = False
-    ours: bool = False
-    offered: bool = False
-    sure: bool = False
-    antecedent: Node | None = None
-    share: float = 1.0
-    narrowed: tuple[Idea, ...] = ()
-
-    @property
-    def shown(self) -> str:
-        """The meaning in the pattern language."""
-        return " near ".join(idea.shown for idea in self.ideas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +73,7 @@ def _ideas(atoms: tuple[Atom, ...], *, told_of: bool) -> tuple[Idea, ...]:
 
     ``told_of``: it has a subject, so that the circumstances need not be there.
     """
-    kept = [atom for atom in atoms if not 0 < atom.idea.weight <= _LEAST] if told_of else []
+    kept = [atom for atom in atoms if not 0 < atom.idea.weight <= LEAST] if told_of else []
     kept = kept or list(atoms)
     for first, second in pairwise(atoms):
         beside = first.end == second.start and not first.owner
@@ -125,59 +91,6 @@ def read_example(example: str) -> Meaning | None:
     return loosely(meaning, share=_EXAMPLE_SHARE)
 
 
-def loosely(meaning: Meaning, *, share: float = 0.0, mention: bool = False) -> Meaning | None:
-    """Return the meaning with its subject among its ideas, not all of which need to be there.
-
-    ``None`` where it says too little for that.
-    """
-    ideas = [
-        idea
-        if any(idea.shown == one.shown for one in meaning.ideas)
-        else replace(idea, weight=min(idea.weight, _LESSER))
-        for idea in meaning.narrowed
-    ]
-    if mention and any(idea.named and not idea.said for idea in ideas):
-        # What is done with the things that a reply speaks of matters little.
-        ideas = [
-            idea if idea.named else replace(idea, weight=min(idea.weight, _LEAST)) for idea in ideas
-        ]
-    if meaning.subjects:
-        node = meaning.subjects[0]
-        if len(meaning.subjects) > 1:
-            node = Either(meaning.subjects)
-        ideas.append(Idea(node, "(its subject)", thing=True, weight=_LESSER))
-    acted = any(_acts(one) for one in meaning.subjects)
-    if sum(idea.weight > _LESSER for idea in ideas) < 2 and meaning.subjects:
-        ideas[-1] = replace(ideas[-1], weight=1.0)
-    if sum(idea.weight > _LESSER for idea in ideas) < 2:
-        # Little is left of the claim without what underlines it.
-        ideas = [replace(idea, weight=max(idea.weight, _LESSER)) for idea in ideas]
-    if not mention and not any(idea.said and idea.weight >= _LESSER for idea in ideas):
-        # That it is certain, or so for all, is what is claimed.
-        ideas = [replace(idea, weight=1.0) if idea.said else idea for idea in ideas]
-    core = [idea for idea in ideas if idea.weight >= _LESSER]
-    if len(core) < 2:
-        return None
-    return replace(
-        meaning,
-        ideas=tuple(core[:_MOST_LOOSE]),
-        subjects=(),
-        share=share or _CLAIM_SHARE,
-        ours=meaning.ours or acted,
-    )
-
-
-def _acts(node: Node) -> bool:
-    """Say whether a subject is somebody who does what is said, not the customer."""
-    match node:
-        case Ref(name):
-            return name in AGENTS
-        case Either(options):
-            return any(_acts(option) for option in options)
-        case _:
-            return False
-
-
 def _narrowed(said: _Said) -> tuple[Idea, ...]:
     """Return the ideas of a predicate; what only says where or for what weighs less."""
     ideas: dict[str, Idea] = {}
@@ -185,46 +98,10 @@ def _narrowed(said: _Said) -> tuple[Idea, ...]:
     for atom in said.atoms:
         idea = atom.idea
         if atom.placed and strong > 1 and idea.named:
-            idea = replace(idea, weight=min(idea.weight, _LEAST))
-        strong += idea.weight > _LESSER
+            idea = replace(idea, weight=min(idea.weight, LEAST))
+        strong += idea.weight > LESSER
         ideas[idea.shown] = idea
     return tuple(ideas.values())
-
-
-def with_pronoun(meaning: Meaning) -> Meaning | None:
-    """Return the meaning with a pronoun in place of the thing that it names, where it names one."""
-    at = next((i for i, idea in enumerate(meaning.ideas) if idea.thing and not idea.said), -1)
-    if at < 0 or not 2 <= len(meaning.ideas) <= 3:
-        return None
-    ideas = (*meaning.ideas[:at], _PRONOUN, *meaning.ideas[at + 1 :])
-    return replace(meaning, ideas=ideas, antecedent=meaning.ideas[at].node)
-
-
-def together(meaning: Meaning, *, mention: bool = False) -> Node:
-    """Return the pattern that holds wherever a text may say what is meant.
-
-    ``mention``: it speaks of just this, so that its opposite does not count.
-    """
-    if meaning.share < 1.0:
-        return _most(meaning, mention=mention)
-    first, *others = (idea.node if mention else idea.either for idea in meaning.ideas)
-    for other in others:
-        first = Together(first, other, REACH, nested=True)
-    return first
-
-
-def _most(meaning: Meaning, *, mention: bool) -> Most:
-    ideas = meaning.ideas
-    weights = tuple(idea.weight for idea in ideas)
-    said = tuple(at for at, idea in enumerate(ideas) if idea.said)
-    named = tuple(at for at, idea in enumerate(ideas) if idea.named)
-    return Most(
-        parts=tuple(idea.node if mention else idea.either for idea in ideas),
-        weights=weights,
-        least=sum(weights) * meaning.share - 0.001,
-        each=tuple(group for group in (said, named) if group),
-        distance=REACH,
-    )
 
 
 def _pieces(claim: str) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.gate.lexicon import stem
-from compliance.gate.matcher import Concepts, Node, Scan
+from compliance.gate.matcher import Concepts, Scan
+from compliance.gate.nodes import Node
 from compliance.gate.stream import Words
 
 DENIALS: Final = frozenset({"not", "never", "no", "without", "neither", "nor"})

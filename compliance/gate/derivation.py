@@ -12,28 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from compliance.gate.claim_reading import (
-    Meaning,
-    loosely,
-    read_claim,
-    read_example,
-    together,
-    with_pronoun,
-)
+from compliance.gate.claim_reading import read_claim, read_example
 from compliance.gate.concepts import SHIPPED, shipped, things
 from compliance.gate.denial import denied_within
+from compliance.gate.index import Index
 from compliance.gate.lexicon import words
-from compliance.gate.matcher import (
-    Chain,
-    Either,
-    Family,
-    Index,
-    Node,
-    Phrase,
-    Ref,
-    Scan,
-    anchor,
-)
+from compliance.gate.matcher import Scan, anchor
+from compliance.gate.meaning import Meaning, loosely, together, with_pronoun
+from compliance.gate.nodes import Chain, Either, Family, Node, Phrase, Ref
 from compliance.gate.patterns import parse
 from compliance.gate.polarity import polarity
 from compliance.gate.stream import LIGHT, Words

@@ -1,91 +1,14 @@
-"""Patterns as trees, every span of a text where one holds, and the index that says which can."""
+"""Every span of a text where a pattern holds, and the index that says which patterns can."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
-import ahocorasick
-
 from compliance.gate.lexicon import root, words
-from compliance.gate.stream import LIGHT, SENTINEL, Words
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Phrase:
-    """Words in a row; ``apart``: not joined to the word before by a hyphen."""
-
-    stems: tuple[str, ...]
-    apart: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prefix:
-    """Any word that starts so."""
-
-    start: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Family:
-    """A word or one derived from the same root."""
-
-    word: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ref:
-    """Any member of a concept."""
-
-    concept: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Either:
-    """Any of several."""
-
-    options: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Chain:
-    """One after the other in a sentence; ``gaps[i]`` bounds the words before ``parts[i + 1]``."""
-
-    parts: tuple[Node, ...]
-    gaps: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Together:
-    """Both in one sentence, in either order, at most ``distance`` words apart.
-
-    ``nested``: one may stand in a gap of the other.
-    """
-
-    left: Node
-    right: Node
-    distance: int
-    nested: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Most:
-    """Enough of several in one sentence, in any order, at most ``distance`` words between them.
-
-    ``weights`` say how much each counts, ``least`` how much there must be. Of each group of
-    ``each``, given as the positions of parts, at least one must be there; and two in all.
-    """
-
-    parts: tuple[Node, ...]
-    weights: tuple[float, ...]
-    least: float
-    each: tuple[tuple[int, ...], ...]
-    distance: int
-
-
-Node = Phrase | Prefix | Family | Ref | Either | Chain | Together | Most
+from compliance.gate.nodes import Chain, Either, Family, Most, Node, Phrase, Prefix, Ref, Together
+from compliance.gate.stream import LIGHT, Words
 
 
 class Concepts(dict[str, Node]):
@@ -340,42 +263,6 @@ class Scan:
                         found.append((min(start, other), max(end, other_end)))
                         nearest -= 1
         return found
-
-
-class Index:
-    """Says which of many patterns can hold in a text at all, in one pass over it."""
-
-    def __init__(self, anchors: Sequence[frozenset[str]], concepts: Concepts) -> None:
-        self._users: dict[str, list[int]] = {}
-        for number, keys in enumerate(anchors):
-            for key in keys:
-                self._users.setdefault(key, []).append(number)
-        self._marked: dict[str, set[str]] = {}
-        by_phrase: dict[str, set[str]] = {}
-        for key in self._users:
-            for phrase in concepts.phrases(key[1:]) if key[0] == "@" else (key,):
-                listing = self._marked if phrase[0] in "*~" else by_phrase
-                listing.setdefault(phrase, set()).add(key)
-        self._marked_keys = frozenset(self._marked)
-        self._automaton = ahocorasick.Automaton()
-        for phrase, keys_of in by_phrase.items():
-            self._automaton.add_word(f" {phrase} ", tuple(sorted(keys_of)))
-        self._automaton.add_word(SENTINEL, (SENTINEL,))
-        self._automaton.make_automaton()
-
-    def candidates(self, read: Words) -> set[int]:
-        """Return the numbers of the patterns that may hold.
-
-        Raises:
-            RuntimeError: when the engine did not run over the whole text.
-        """
-        haystack = f" {' '.join(read.stems)} {SENTINEL}"
-        keys = {key for _, found in self._automaton.iter(haystack) for key in found}
-        if SENTINEL not in keys:
-            raise RuntimeError("The phrase index did not read the whole draft.")
-        for marked in self._marked_keys & read.vocabulary:
-            keys |= self._marked[marked]
-        return {number for key in keys for number in self._users.get(key, ())}
 
 
 def phrases_of(node: Node, concepts: Concepts, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from compliance.gate.lexicon import expand, stem
-from compliance.gate.matcher import Chain, Either, Node, Phrase, Prefix, Ref, Together
+from compliance.gate.nodes import Chain, Either, Node, Phrase, Prefix, Ref, Together
 from compliance.gate.stream import NUMBER
 
 GAP: Final = (0, 8)

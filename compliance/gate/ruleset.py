@@ -14,7 +14,8 @@ import re2
 from compliance.gate.concepts import shipped, unknown_concept, with_own
 from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
-from compliance.gate.matcher import Concepts, Index
+from compliance.gate.index import Index
+from compliance.gate.matcher import Concepts
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.stream import Words
 from compliance.gate.types import BindsOn, Facts, GateFault, JudgeUse, Rule, RuleKind, RuleMode

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from compliance.gate.concepts import acts, things
-from compliance.gate.matcher import Chain, Concepts, Either, Most, Node, Ref, Together
+from compliance.gate.matcher import Concepts
+from compliance.gate.nodes import Chain, Either, Most, Node, Ref, Together
 from compliance.gate.patterns import parse
 from compliance.gate.senses import senses
 

@@ -3,7 +3,8 @@
 import pytest
 
 from compliance.gate.concepts import shipped
-from compliance.gate.matcher import Concepts, Index, Scan, anchor
+from compliance.gate.index import Index
+from compliance.gate.matcher import Concepts, Scan, anchor
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.stream import Words
 from compliance.gate.text import Text
