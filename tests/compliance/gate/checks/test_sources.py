@@ -15,6 +15,7 @@ from compliance.gate.types import (
     GateInput,
     Layer,
     OfferFact,
+    PassageFact,
     PlaceFacts,
     Severity,
     ToneOverlay,
@@ -25,6 +26,12 @@ from locations.offers import OfferTerms
 NOW = ArticleFact("a-1", "Gym bags", "Lost bags are kept for 14 days at the desk.", "usable", "")
 OLD = ArticleFact("a-2", "Gym bags (old)", "Lost bags are kept for 90 days at the desk.",
                   "deprecated", "replaced in May")  # fmt: skip
+PART = ArticleFact(
+    "a-4", "Towels", "Towels are washed every evening.", "usable", "",
+    passages=(PassageFact("Towels may be borrowed for 3 hours at the pool.", "quarantined",
+                          "says 3 hours; here it is 1 hour", "policy", "towel_hours"),),
+    note="was due for review by 2026-10-01",
+)  # fmt: skip
 PROMO = ArticleFact("a-3", "Spring", "Spring Flex gives 3 months for $60.", "stale", "past review")
 OFFER = OfferFact("FLEX", "Spring Flex", (), "3 months for $60", OfferTerms(None, None), "ended",
                   "ended")  # fmt: skip
@@ -40,7 +47,7 @@ def read(draft, sources=()):
         brand=BrandFacts("gym", "Gym"),
         place=place,
         offers=(OFFER,),
-        articles=(NOW, OLD, PROMO),
+        articles=(NOW, OLD, PROMO, PART),
     )
     case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), sources=sources)
     return Sources().find(Reading(case))
@@ -80,3 +87,19 @@ def test_an_unusable_source_that_left_no_trace_is_a_note():
 def test_an_article_about_an_offer_fails_as_an_offer():
     found = read("Spring Flex gives 3 months for $60.", ("a-3",))
     assert {each.layer for each in found} == {Layer.OFFER}
+
+
+def test_a_passage_that_may_not_be_used_is_not_restated_whether_it_is_cited_or_not():
+    draft = "Towels may be borrowed for 3 hours at the pool."
+    (found,) = read(draft)
+    assert (found.rule, found.layer) == ("a-4", Layer.POLICY)
+    assert "here it is 1 hour" in found.message
+    cited = [each for each in read(draft, ("a-4",)) if "rests on a passage" in each.message]
+    assert [each.severity for each in cited] == [Severity.MODIFY]
+
+
+def test_what_may_be_used_of_an_article_is_fine_but_for_its_doubt():
+    assert read("Towels are washed every evening.") == []
+    (doubt,) = read("Towels are washed every evening.", ("a-4",))
+    assert doubt.severity is Severity.ADVISE
+    assert "was due for review" in doubt.message
