@@ -17,6 +17,7 @@ from console.explaining.form import TrialForm
 from console.explaining.trying import Tried, try_text
 from console.readers import for_readers
 from console.resolved.asking import MOST_FOUND
+from console.resolved.words import moment_of
 from console.review.cards import cards, highlighted, leftover
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _answer(tried: Tried, text: str) -> dict[str, Any]:
         "verdict": verdict.value,
         "answer": VERDICTS[verdict],
         "facts": tried.payload.facts,
+        "moment": moment_of(tried.payload.facts.at),
         "rules": len(decision.rules_in_scope),
         "cards": cards(text, decision),
         "leftover": leftover(decision),

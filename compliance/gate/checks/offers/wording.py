@@ -8,8 +8,10 @@ from datetime import date
 from compliance.gate.checks.offers.deals import Amount, AmountKind
 from compliance.gate.fixes import apply, says_nothing
 from compliance.gate.parts import part_of
+from compliance.gate.polarity import clauses
 from compliance.gate.reading import Reading
 from compliance.gate.states import STATE_NAMES
+from compliance.gate.text import Sentence, Text
 from compliance.gate.types import Edit, OfferFact, PlaceFacts
 from locations.hours import WEEKDAYS
 from locations.offers import OfferStanding
@@ -21,6 +23,11 @@ _DEPENDS = re.compile(
     r"(?:promo\s)?code|(?:be\ssure\sto\s|please\s)?mention|the\s(?:offer|deal|promotion|special|discount|sale"
     r"|code|bonus))\b",
     re.IGNORECASE,
+)
+# A clause that says what follows from the offer before it: "..., so take 25% off".
+_FOLLOWS = re.compile(
+    r"[\s,;:-]*(?:so|then|thus|hence|therefore|meaning|which|giving|saving|and\s(?:so|then|that|it|this"
+    r"|(?:you\s(?:can\s|will\s)?|you'll\s)?(?:take|get|gets|save|enjoy|grab|use|enter|pay|have)))\b"
 )
 _YES = re.compile(
     r"\W*(?:yes|yep|yeah|absolutely|definitely|certainly|of course|sure(?: thing)?|good news"
@@ -91,6 +98,16 @@ def _short_date(day: date, today: date) -> str:
     return written if day.year == today.year else f"{written}, {day.year}"
 
 
+def _with_what_follows(text: Text, sentence: Sentence, end: int) -> int:
+    """Return where what is said of an offer ends: clauses that follow from it belong to it."""
+    for clause in clauses(text, sentence):
+        words = text.norm[clause.norm_start : clause.norm_end]
+        if clause.norm_start >= end and not _FOLLOWS.match(words):
+            break
+        end = max(end, clause.norm_start + len(words.rstrip()))
+    return end
+
+
 def without(reading: Reading, index: int, start: int, end: int, truth: str) -> tuple[Edit, ...]:
     """Return edits that take the offer named in ``start:end`` (in ``norm``) out of a sentence.
 
@@ -99,7 +116,7 @@ def without(reading: Reading, index: int, start: int, end: int, truth: str) -> t
     """
     text, original = reading.text, reading.case.text
     sentences = text.sentences
-    part = part_of(text, sentences[index], start, end)
+    part = part_of(text, sentences[index], start, _with_what_follows(text, sentences[index], end))
     if part is not None:
         doomed = [(part.cut_start, part.cut_end)]
     else:

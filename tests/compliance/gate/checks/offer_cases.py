@@ -300,6 +300,15 @@ WRONG = [
 
 # What else the sentence says stays when the offer goes.
 KEPT = [
+    (
+        "We have gloves, and Rose Revival is on. Rose Revival is still on, so take $10 off.",
+        "We have gloves.",
+    ),
+    (
+        "Rose Revival is on this week and you get $10 off, but gloves are full price.",
+        "Gloves are full price.",
+    ),
+    ("Rose Revival is on, which means $10 off climbing roses. We open at 10.", "We open at 10."),
     ("The hedges ship on Monday, and Rose Revival is on.", "The hedges ship on Monday."),
     ("Rose Revival is on, and the hedges are due on Monday.", "The hedges are due on Monday."),
     ("We open at 9, but Rose Revival takes $10 off any climbing rose.", "We open at 9."),
