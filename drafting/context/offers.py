@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from locations.models import Location, Promotion
+from locations.models.lookups import OFFERS_BY_KEYS
 from locations.naming import code_key, name_keys, spoken_offers
 
 # A brand with no more offers has all of them in every payload; of more, so many that matter here.
@@ -99,7 +100,7 @@ def stored(home: Location, *, on: date, spoken: str) -> list[Promotion]:
     return chosen(rows.values(), are_all=are_all, home=home, on=on, spoken=spoken)
 
 
-_CANDIDATES: Final = """
+_CANDIDATES: Final = f"""
 WITH RECURSIVE size AS (
     SELECT count(*) <= %(most)s AS is_small
     FROM (SELECT FROM locations_promotion WHERE brand_id = %(brand)s LIMIT %(most)s + 1) few
@@ -122,9 +123,8 @@ WITH RECURSIVE size AS (
         LIMIT %(most)s
     )
     UNION
-    SELECT id, replaced_by_id FROM locations_promotion
-    WHERE NOT (SELECT is_small FROM size) AND brand_id = %(brand)s
-        AND draftgate_offer_keys(code, name, aliases) && %(said)s::text[]
+    SELECT keyed.id, keyed.replaced_by_id FROM {OFFERS_BY_KEYS}
+    WHERE NOT (SELECT is_small FROM size)
 ), chain AS (
     SELECT id, replaced_by_id FROM picked
     UNION
@@ -138,4 +138,4 @@ WITH RECURSIVE size AS (
 )
 SELECT *, (SELECT is_small FROM size) AS are_all
 FROM locations_promotion WHERE id = ANY(ARRAY(SELECT id FROM chain))
-"""
+"""  # noqa: S608  (our own constant)
