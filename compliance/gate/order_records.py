@@ -32,9 +32,18 @@ _BOUGHT = re.compile(
     r"(?:is|was|of|from|on|for|dated|placed)"
     r"|your [\w-]+(?: [\w-]+){0,3} (?:is|was) (?:booked|scheduled|bought|purchased|set)"
     rf"|(?:bought|purchased|ordered|booked|placed|{_THING}) (?:it )?(?:on|of|from|for|dated)"
+    r"|you(?:'ve| have)? (?:rented|hired|reserved|signed up"
+    r"|(?:picked|got|took|brought|had) (?:[\w-]+ ){1,4}?(?:up|from us|home|in|done))"
+    r"|you were (?:here|in|with us)|date of (?:purchase|sale)|purchase date"
+    r"|(?:receipt|invoice)(?: is| was)? (?:dated|from|of)"
     r"|see(?:ing)? you|expect(?:ing)? you|(?:we )?(?:have|see|show|find) (?:you|your)\b)"
 )
 _SEEING = ("see you", "seeing you", "expect you", "expecting you")
+_DAY_OF_PURCHASE = re.compile(
+    r"(?:,? \d{4})?,? (?:is|was|as) (?:(?:the (?:day|date)|when)(?: (?:that|on which))? you "
+    r"(?:bought|ordered|purchased|booked|paid|came|picked|got|placed)"
+    r"|(?:the|your) (?:date of (?:purchase|sale)|purchase date))\b"
+)
 _FALLS = re.compile(
     r"\s(?:itself\s)?(?:is|was|begins?|starts?|takes\splace|falls|(?:is|was)\s(?:set|booked|scheduled|placed|reserved))"
     r"\s(?:(?:on|for|from)\s)?(?:the\s)?"
@@ -123,6 +132,7 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         if len(mention.dates) != 1 or _is_known(mention, known):
             continue
         tied = _is_tied(before, orders, asked=bool(asked & set(mention.dates)))
+        tied = tied or _DAY_OF_PURCHASE.match(text.norm, mention.end) is not None
         if not tied and not _falls_on(text.norm, said_of, mention.start):
             continue
         how = polarity(text, start, end)

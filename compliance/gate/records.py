@@ -31,12 +31,14 @@ _OWN = re.compile(r"\b(?:you|your|you're|you've|yours|balance|account)\b")
 # A figure that would be, is priced in points, or is a rule of the programme is no record.
 _HYPOTHETICAL = re.compile(
     r"\b(?:would|will|could|earn|need|needs|for every|each|per|after|if|until|another|more|extra"
-    r"|get|bonus|double|reach|costs?|redeem\w*|reward|worth|equals?|minus|use)\b"
+    r"|get|bonus|double|reach|costs?|redeem\w*|reward|worth|equals?|minus|use|starts?|begins?"
+    r"|requires?|takes?|\w+'ll|\w+'d)\b"
 )
 _BALANCE = re.compile(
     rf"(?<![\w$#.,-])(?P<n>{NUMBER}) (?:(?!of\b|more\b|to\b|or\b|and\b|the\b|for\b|dollars?\b"
     r"|days?\b|extra\b|bonus\b|double\b)[a-z'-]+ ){0,2}(?:points?|pts)\b"
-    rf"|\b(?:points?|rewards?) (?:balance|total) (?:is|stands at|of|shows|comes to) "
+    rf"|\b(?:points?|rewards?) (?:(?:balance|total) (?:is|stands at|of|shows|comes to)"
+    rf"|(?:total|stand at|add up to|come to|are at)) "
     rf"(?:now |currently |at )?(?P<b>{NUMBER})\b"
 )
 _PRICED = re.compile(r" (?:gets?|earns?|is|are|equals?|buys?|more|needed|to|per|for)\b")
@@ -44,6 +46,7 @@ _TIERS = (
     "bronze", "silver", "gold", "platinum", "diamond", "titanium", "ruby", "emerald", "sapphire",
     "elite", "premier", "vip",
 )  # fmt: skip
+_NOT_YET_TIER = re.compile(r"\b(?:once|when|if|until|till|as soon as|after|unless|before)\b")
 _PAID = re.compile(
     r"(?:\b(?:you (?:have |were )?(?:paid|spent|charged)"
     r"|your (?:total|bill|receipt|order total|purchase total)(?: \w+){0,3}?"
@@ -53,6 +56,31 @@ _PAID = re.compile(
 )
 
 
+# A sum that was paid, told without saying of what: "the total was ", "it all came to ".
+_CAME_TO = re.compile(
+    r"(?:\b(?:(?:the|your) (?:\w+ )?(?:total|sum|bill|invoice|charge|payment|(?:price|amount) you"
+    r" paid)(?: (?:for|on|of) (?:the|your|that|this)(?: [\w-]+){1,3})?"
+    r" (?:was|came to|ran to|shows|reads|of)"
+    r"|what you paid(?: \w+){0,3} (?:was|is|comes to|came to)"
+    r"|(?:it|they|that|this|everything|which)(?: \w+)?"
+    r" (?:came to|ran to|totaled|totalled|added up to)"
+    r"|(?:card|account) (?:was|has been) charged|(?:we|i) charged your (?:\w+ )?(?:card|account)"
+    r"|set you back"
+    r"|you(?:'ve| have)? (?:paid|spent)(?: us| a total of| \w+ly| in all| altogether)*)"
+    r"(?: (?:just|only|exactly|a total of|altogether))?\s)$"
+)
+_BOUGHT_FOR = re.compile(
+    r"\byou(?:'ve| have)? (?:bought|purchased|ordered|booked|rented|got)\b[^.;:?]*"
+    r"\bfor\s(?:a total of\s)?$"
+)
+_OF_PURCHASE = re.compile(
+    r"\b(?:bought|purchase\w*|paid|orders?|ordered|receipt|booked|invoice|rented|record|charged|bill|payment"
+    r"|pay|spend|spent)\b"
+)
+_IF_OR_OTHER = re.compile(
+    r"\b(?:if|would|could|might|will|\w+'ll|\w+'d|when|once|last (?:year|season)'s|most|many|some"
+    r"|others?|another|quote\w*|estimate\w*|deposit)\b"
+)
 _AMOUNTS_TO = re.compile(
     r"\s(?:itself\s)?(?:is|are|was|were|cost|costs|came\sto|comes?\sto|totals?|totall?ed|amounts?\sto)\s"
     r"(?:only\s|just\s|exactly\s|about\s|around\s|a\stotal\sof\s)?"
@@ -148,9 +176,20 @@ def _tier(reading: Reading) -> Iterator[WrongRecord]:
         rf" (?P<tier>{names})(?= (?:member\w*|status|tier|level|guest|customer|card ?holder"
         r"|account|perks|benefits)\b)"
     )
-    for hit in pattern.finditer(text.norm):
+    bare = re.compile(
+        r"\b(?:(?:you are|you're|you have|you've)(?: (?:already|currently|now|still))*"
+        r"(?: (?:at|in|on)(?: the| our)?| reached| made| earned)?"
+        r"|your (?:\w+ )?(?:tier|status|level) (?:is|shows(?: as)?))"
+        rf"(?: currently| now| still)* (?P<tier>{names})"
+        r"(?= (?:level|tier|status|now)\b|\s*[,.;!]|$)"
+    )
+    for hit in (*pattern.finditer(text.norm), *bare.finditer(text.norm)):
         start, end = text.span(*hit.span("tier"))
-        if hit["tier"] == own or not polarity(text, start, end).asserted:
+        sentence = text.sentence_at(start)
+        led = text.norm[sentence.norm_start : hit.start("tier")]
+        if hit["tier"] == own or _NOT_YET_TIER.search(led):
+            continue
+        if not polarity(text, start, end).asserted:
             continue
         yield WrongRecord(
             start,
@@ -170,7 +209,8 @@ def _totals(reading: Reading) -> Iterator[WrongRecord]:
         if each.unit is not Unit.MONEY:
             continue
         before = text.norm[max(0, each.norm_start - 60) : each.norm_start]
-        of_order = each.norm_start in priced and not _PART_OF_IT.match(text.norm, each.norm_end)
+        whole = not _PART_OF_IT.match(text.norm, each.norm_end)
+        of_order = whole and (each.norm_start in priced or _is_paid_sum(reading, each))
         if not (of_order or _PAID.search(before)) or any(
             abs(each.value - sum_) < 0.011 for sum_ in allowed
         ):
@@ -194,6 +234,19 @@ def _totals(reading: Reading) -> Iterator[WrongRecord]:
             FactReference("order.total", ", ".join(order.total for order in orders)),
             edits,
         )
+
+
+def _is_paid_sum(reading: Reading, each: Quantity) -> bool:
+    """Say whether a sum is told as what was paid, in a reply that speaks of a purchase."""
+    text = reading.text
+    sentence = text.sentence_at(each.start)
+    before = text.norm[sentence.norm_start : each.norm_start]
+    if not (_CAME_TO.search(before) or _BOUGHT_FOR.search(before)):
+        return False
+    how = polarity(text, each.start, each.end)
+    if how.question or how.conditional or how.reported or _IF_OR_OTHER.search(before):
+        return False
+    return bool(_OF_PURCHASE.search(text.norm) or _OF_PURCHASE.search(reading.message.norm))
 
 
 def _prices_of_orders(reading: Reading) -> frozenset[int]:

@@ -41,6 +41,7 @@ _PAY_OUT = re.compile(
     r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
     r"to) your (?:account|card|bank))\b"
 )
+_WORD = 4  # letters of a noun that tell what is counted
 _OTHER_FORM = {Unit.MONEY: Unit.PERCENT, Unit.PERCENT: Unit.MONEY}
 _FEES = frozenset({"fee", "charge", "penalty", "surcharge"})
 
@@ -217,6 +218,13 @@ def _counts(topic: Concept, norm: str, quantity: Quantity) -> bool:
     return hit is not None and hit.end() >= quantity.norm_end
 
 
+def _measures(fact: PolicyFact, quantity: Quantity) -> bool:
+    """Say whether a term's key ends in what is counted: miles in ``warranty_miles``."""
+    return len(quantity.noun) >= _WORD and fact.key.lower().rpartition("_")[2].rstrip(
+        "s"
+    ) == quantity.noun.rstrip("s")
+
+
 def _comparable(statements: Statements, term: Term, quantity: Quantity, norm: str) -> bool:
     fact = term.fact
     if isinstance(fact.value, bool) or not isinstance(fact.value, int | float):
@@ -227,7 +235,8 @@ def _comparable(statements: Statements, term: Term, quantity: Quantity, norm: st
             term
             in statements.answered_terms(statements.place_at(quantity.start), quantity.norm_start)
             if not quantity.noun
-            else any(_counts(topic, norm, quantity) for topic in term.topics)
+            else _measures(fact, quantity)
+            or any(_counts(topic, norm, quantity) for topic in term.topics)
         )
     if quantity.unit in DURATIONS and fact.unit in DURATIONS and fact.value:
         ratio = quantity.value * MINUTES[quantity.unit] / (fact.value * MINUTES[fact.unit])

@@ -45,8 +45,11 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             r" (?:credited|refunded|reimbursed)|(?:credited|refunded|posted|returned|shows? up) "
             rf"(?:in|on|to) your {_CARD}"
             r"|revers(?:e|es|ed|ing) (?:the|your|that) (?:charge|payment|transaction)"
-            r"|cash refunds?|(?:the )?(?:way|how) you paid|(?:whatever|what|whichever \w+) you "
-            r"(?:paid with|used(?: to pay)?)"
+            r"|(?:charge|payment|transaction) (?:is|gets|(?:will|would|can)(?: \w+)? be)"
+            r"(?: \w+ly)? reversed"
+            r"|cash refunds?|(?:the )?(?:way|how) you paid"
+            r"|(?:whatever|what|which(?:ever)?)(?: \w+){0,2} you "
+            r"(?:paid (?:with|by)|used(?: to pay)?)"
             r"|(?:hand|give|pay|get|receive|offer)(?:s|ing)?(?: you)?(?: (?:the|your|it|back|all|"
             r"in|"
             r"this|that|as))* cash(?! ?back offer)"
@@ -267,7 +270,16 @@ def _implied(statements: Statements, start: int) -> tuple[Candidate, ...]:
     return tuple(
         Candidate(term, 1.0, 1.0, 0, role=True)
         for term in statements.terms(place)
-        if gives(term) and {topic.name for topic in term.topics} <= {"return", "product", "order"}
+        if gives(term) and _is_of_affair(statements, term)
+    )
+
+
+def _is_of_affair(statements: Statements, term: Term) -> bool:
+    """Say whether what a giving back is for, where its key says that, has been spoken of at all."""
+    return all(
+        topic.name in _ANY_AFFAIR
+        or (topic.name not in _SPECIAL and (statements.hits(topic) or statements.asked(topic)))
+        for topic in term.topics
     )
 
 
@@ -284,9 +296,11 @@ def _asked(statements: Statements, start: int) -> tuple[Candidate, ...]:
     )
 
 
+_ANY_AFFAIR = frozenset({"return", "product", "order"})
+_SPECIAL = frozenset({"no_receipt", "gift"})  # cases that hold only where they are named
 _ANSWERING = 2  # the sentences of a reply that may answer without naming what was asked
 _PUTS_BACK = re.compile(
-    r"\b(?:(?:refund|reimburse|reverse)(?:s|ed|ing)?\b|credit(?:s|ed|ing)? (?:it|you|your"
+    r"\b(?:(?:refund|reimburse|reverse)(?:s|d|ed|ing)?\b|credit(?:s|ed|ing)? (?:it|you|your"
     r"|the|back)\b|credited\b|see (?:it|the (?:money|refund|amount)|your money)\b"
     r"|(?:get|gets|put|puts|have|send|pay|give|receive)(?:ting|ing|s)? (?:\w+ ){1,4}?back\b"
     r"|back (?:on|to|onto|in) (?:your|the|wh)|money back|refund|(?:hand|pay|give)s? you)"
@@ -298,7 +312,7 @@ _BOUGHT_WITH = re.compile(
 
 def _leads_up_to(statements: Statements, term: Term, start: int) -> bool:
     """Say whether a special case ("without a receipt") is named before the way, or beside it."""
-    special = [topic for topic in term.topics if topic.name in {"no_receipt", "gift"}]
+    special = [topic for topic in term.topics if topic.name in _SPECIAL]
     sentence, clause, _ = statements.clause_of(start)
     return all(
         statements.within(topic, sentence.norm_start, start)

@@ -22,6 +22,9 @@ _STORY_BEFORE = re.compile(
     r"almost)|\bover the)\s+(?:the |about |just |only |a |already |of )*$"
 )
 _REDUCED = re.compile(r"\b(?:free|discount\w*|half|off|eats?|menu|price[ds]?|rates?|years old)\b|%")
+# ... but these say who may come, or who a reduction is for in the first place.
+_ADMITS = re.compile(r"\b(?:must|ha(?:ve|s) to|needs? to|should|minimum)(?: be)?\b[^,;]*years old")
+_SENIORS = re.compile(r"\bseniors?\b")
 _BY_DAY = re.compile(
     r"\b(?:by|before|no later than) (?:the end of |this |next )?"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\bby (?:tomorrow|tonight|noon)\b"
@@ -61,10 +64,13 @@ def draws_a_day(text: Text, quantity: Quantity) -> bool:
 
 def _frees_by_age(text: Text, quantity: Quantity) -> bool:
     """Say whether an age is what something costs less by, not who may come."""
+    if quantity.unit is not Unit.AGE:
+        return False
     sentence = text.sentence_at(quantity.start)
-    return quantity.unit is Unit.AGE and bool(
-        _REDUCED.search(text.norm, sentence.norm_start, sentence.norm_end)
-    )
+    words = text.norm[sentence.norm_start : sentence.norm_end]
+    if _ADMITS.search(words) or _SENIORS.search(words):
+        return False
+    return bool(_REDUCED.search(words))
 
 
 def _of_others(text: Text, quantity: Quantity) -> bool:

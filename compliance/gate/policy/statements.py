@@ -269,10 +269,25 @@ class Statements:
             for candidate in ranked
             if candidate.score >= bar or _is_part_of(candidate, best)
         )
-        near = self._own_of(start, near, ranked, sentence)
+        near = self._own_of(start, self._spoken_of(near), ranked, sentence)
         if len(near) == 1 and (self._misses_qualifier(best.term) or _is_vague(best)):
             return ()
         return near
+
+    def _spoken_of(self, near: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Leave a term out whose own matter is nowhere spoken of, where another's is.
+
+        "A cake needs two days' notice" is of ordering one, with no word of cancelling anywhere.
+        """
+        spoken = tuple(
+            each
+            for each in near
+            if all(
+                topic.weight < 1 or self.hits(topic) or self.asked(topic)
+                for topic in each.term.topics
+            )
+        )
+        return spoken or near
 
     def _own_of(
         self,
@@ -331,6 +346,8 @@ class Statements:
             self.text.norm, sentence.norm_start, sentence.norm_end
         ):
             return Candidate(term, 2.0 + term.weight, 1.0, 0, role=True)
+        if self._is_of_another_subject(term, start, end, sentence, clause, before):
+            return None
         here = earlier = asked = score = 0.0
         for topic in term.topics:
             # An age speaks of an age limit by itself: "you must be 18".
@@ -357,6 +374,41 @@ class Statements:
             if share >= _NEEDED * term.weight and (tier == 0 or role):
                 return Candidate(term, score, share / term.weight, tier, role)
         return None
+
+    def _is_of_another_subject(
+        self,
+        term: Term,
+        start: int,
+        end: int,
+        sentence: Sentence,
+        clause: Clause,
+        before: Sentence | None,
+    ) -> bool:
+        """Say whether an age or a count shares no more with a term than what it is counted in.
+
+        "Wine is for guests 21 and over" is not the age of seniors, nor is a warranty of 1,000 miles
+        the radius of deliveries: what else a term is about has to be named as well.
+        """
+        if term.fact.unit not in {Unit.AGE, Unit.COUNT}:
+            return False
+        heads = [
+            topic
+            for topic in term.topics
+            if topic.weight >= 1
+            and topic.name != "age"
+            and not any(start <= first < end for first, _ in self.hits(topic))
+        ]
+        if not heads or len(heads) == len(term.topics):
+            return False
+        if any(self.within(topic, sentence.norm_start, sentence.norm_end) for topic in heads):
+            return False
+        if is_light(self.text.norm, clause.norm_start, start) and any(map(self.asked, heads)):
+            return False
+        return not (
+            before
+            and self.points_back(clause)
+            and any(self.within(topic, before.norm_start, before.norm_end) for topic in heads)
+        )
 
     def _proximity(
         self,

@@ -191,7 +191,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         ),
     ),
     "notary": (1.0, r"notar\w*"),
-    "rush": (1.0, r"rush\w*|expedit\w*|overnight|express|next[- ]day"),
+    "rush": (1.0, r"rush\w*|expedit\w*|overnight|express|next[- ]day|urgent\w*"),
+    "emergency": (1.0, r"emergenc(?:y|ies)|urgent\w*|rush\w*|express|expedit\w*"),
     "replacement": (1.0, r"replac\w*|re-?issu\w+|new (?:debit |credit )?card"),
     "card": (0.4, r"(?<!gift )(?<!bonus )cards?"),
     "gift_card": (1.0, r"gift[- ](?:card|certificate|voucher)s?"),
@@ -355,6 +356,7 @@ KEY_WORDS: dict[str, str] = {
     "class": "lesson", "lessons": "lesson", "members": "member", "alterations": "alteration",
     "rescheduling": "reschedule", "meals": "meal", "xrays": "xray", "head_count": "headcount",
     "guest_count": "headcount", "cut_off": "cutoff", "guarantee": "warranty",
+    "urgent": "emergency",
 }  # fmt: skip
 
 _SAYING_NOTHING = (
