@@ -16,6 +16,9 @@ _EXCEPT = re.compile(
     r"\s*[,(]?\s*(?:except|but|excluding|apart\sfrom|other\sthan|save|with\sthe\sexception\sof)"
     r"\s(?:for\s|not\s)?(?:on\s)?"
 )
+# "Closed today, and tomorrow we open at ten": the second day begins a statement of its own.
+_NEW_SUBJECT = re.compile(r",? (?:we|we're|we'll|it|it's|they|they're|the \w+)\b")
+_TOLD = re.compile(r"\b(?:clos\w+|open\w*|shut|here|off|away|back|until|till)\b[^.;!?]*$")
 _BARE_DAY = re.compile(rf"(?P<day>{NUMBER})(?![\w%])(?!\s?(?:to|-|until)\s?\d)")
 
 
@@ -59,13 +62,27 @@ def grouped(norm: str, atoms: list[DayMention], on: date, end: int) -> list[DayM
             # "closed Thanksgiving and the day after"
             last = previous.dates[-1] + timedelta(days=atom.shift)
             atom = replace(atom, dates=(last,), shift=None)
-        if previous is not None and previous.shift is None and atom.shift is None:
+        if (
+            previous is not None
+            and previous.shift is None
+            and atom.shift is None
+            and not _begins_anew(norm, previous, between, atom)
+        ):
             joined = _join(previous, atom, between, on)
             if joined is not None:
                 groups[-1] = _with_bare_days(norm, joined, on, end)
                 continue
         groups.append(_with_bare_days(norm, atom, on, end))
     return groups
+
+
+def _begins_anew(norm: str, first: DayMention, between: str, second: DayMention) -> bool:
+    """Say whether a day after "and" opens a clause, where one of its own holds the day before."""
+    return (
+        between.endswith(" and ")
+        and _NEW_SUBJECT.match(norm, second.end) is not None
+        and _TOLD.search(norm, max(0, first.start - 60), first.start) is not None
+    )
 
 
 def _join(first: DayMention, second: DayMention, between: str, on: date) -> DayMention | None:

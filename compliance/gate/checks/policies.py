@@ -41,6 +41,7 @@ _PAY_OUT = re.compile(
     r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
     r"to) your (?:account|card|bank))\b"
 )
+_BACK = re.compile(r"(?: of (?:\w+ ){1,4}?)? ?(?:back|refund\w*|returned|is yours)\b")
 _WORD = 4  # letters of a noun that tell what is counted
 _OTHER_FORM = {Unit.MONEY: Unit.PERCENT, Unit.PERCENT: Unit.MONEY}
 _FEES = frozenset({"fee", "charge", "penalty", "surcharge"})
@@ -104,7 +105,9 @@ class Policies:
             reading, statements, quantity, amounts
         )
         if any(
-            _states(quantity, each.term.fact) or statements.is_of_another(each.term, quantity)
+            _states(quantity, each.term.fact)
+            or _leaves(text.norm, quantity, each.term.fact)
+            or statements.is_of_another(each.term, quantity)
             for each in candidates
         ):
             return None
@@ -252,6 +255,16 @@ def _states(quantity: Quantity, fact: PolicyFact) -> bool:
         return fact.value == 0  # on the day itself no notice is left
     return isinstance(fact.value, int | float) and bool(
         same_amount(quantity, float(fact.value), fact.unit)
+    )
+
+
+def _leaves(norm: str, quantity: Quantity, fact: PolicyFact) -> bool:
+    """Say whether a share is what a stored one leaves: "you get 80% back" after a fee of 20 %."""
+    return (
+        quantity.unit is Unit.PERCENT
+        and isinstance(fact.value, int | float)
+        and bool(same_amount(quantity, 100 - fact.value, Unit.PERCENT))
+        and _BACK.match(norm, quantity.norm_end) is not None
     )
 
 

@@ -12,7 +12,8 @@ from compliance.gate.types import Unit
 
 # Amounts that tell a story instead of a rule: how long ago, how much is left, an offer's discount.
 _STORY_AFTER = re.compile(
-    r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|off\b|"
+    r"\s*(?:ago|since|later|left|remaining|old\b|to go|already|"
+    r"off\b(?! (?:your|the|that|of your) (?:refund|money|return|sum|amount))|"
     r"more days|bonus|discount|from (?:now|today)|away)"
 )
 _LATER = re.compile(r"\s*later\b")

@@ -115,7 +115,8 @@ _REFUNDABLE = _predicate(
         r"cash (?:them|it) in|refund (?:the|your|any|you|unused|it|them)|we (?:\w+ )?refund \w+|"
         r"refunds? (?:on|for|of)|(?:and|also) refund\w*|"
         r"(?:get|have|give|receive|return|hand|pay|see|send)s?(?: [\w']+){1,4} back|"
-        r"(?:return|release)s? (?:the|your)|(?:is|are|be|gets?) (?:\w+ )?returned"
+        r"(?:return|release)s? (?:the|your)|"
+        r"(?:is|are|be|gets?|isn't|aren't) (?:\w+ )?returned"
     ),
     (
         r"non-?refundable|no refunds?|(?:we|we'll|we will|is|are|be|gets?) (?:\w+ )?(?:keep|kept|"
@@ -142,7 +143,7 @@ OFFERED = _predicate(
 _CREDITED = _predicate(
     (
         r"credit\w*|appl(?:y|ies|ied)|(?:goes|go|counts?|put|counted) toward\w*|"
-        r"deduct\w*|comes? off|taken off|subtract\w*"
+        r"deduct\w*|comes? off|taken off|subtract\w*|takes? (?:\w+ ){1,4}off"
     ),
     r"non-?refundable|separate(?:ly)?|on top|in addition|extra",
 )

@@ -34,6 +34,7 @@ TRADES: dict[str, tuple[float, str]] = {
         1.0,
         (
             r"lost (?:\w+ )?(?:items?|property|things|and found)|left behind|forgotten|"
+            r"(?:i|you|we)(?:'ve| have)? (?:left|lost) (?:my|your|our|a|an)|"
             r"forgot|found items?"
         ),
     ),

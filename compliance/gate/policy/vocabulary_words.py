@@ -270,8 +270,9 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "hold": (
         1.0,
         (
-            r"h[eo]ld(?:s|ing)?|on hold|(?:put|set|kept?|keep)(?:s|ting|"
-            r"ing)? (?:\w+ ){1,3}(?:aside|"
+            r"h[eo]ld(?:s|ing)?|on hold|(?:we|you|i)(?:'ll| will| can)? keep (?:it|them|things|"
+            r"items|anything|everything|one)(?= (?:for|until|here|behind|safe|\d)|\W*$|[?])|"
+            r"(?:put|set|kept?|keep)(?:s|ting|ing)? (?:\w+ ){1,3}(?:aside|"
             r"back|for "
             r"you)|reserv(?:e|es|ed|ing)|freez\w+|froze\w*|paus\w+|suspend\w*"
         ),
@@ -324,6 +325,15 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "inspection": (1.0, r"inspect\w*"),
     "diagnostic": (1.0, r"diagnos\w*"),
     "storage": (1.0, r"stor(?:age|ed|ing)"),
+    "entry": (
+        1.0,
+        (
+            r"entr(?:y|ies|ance)|enter(?:s|ed|ing)?|admi(?:t\w*|ssions?)|"
+            r"(?:let|allow|take)s? (?:(?:you|people|guests|anyone|latecomers) )?in(?:side)?|"
+            r"(?:get|come|go|slip) in(?:side)?|seat(?:ed|ing)?"
+        ),
+    ),
+    "travel": (1.0, r"travel\w*|(?:come|drive|go) (?:out )?to you|house calls?"),
     "luggage": (1.0, r"luggage|bags?|suitcases?"),
     "vaccination": (1.0, r"vaccin\w*|shots|immuni[sz]\w*|bordetella|rabies"),
     "extension": (1.0, r"exten(?:d\w*|sion\w*)"),
@@ -339,7 +349,8 @@ KEY_WORDS: dict[str, str] = {
     "cancellation": "cancel", "cancelation": "cancel", "canceling": "cancel", "noshow": "no_show",
     "missed": "no_show", "lateness": "late", "arrival": "late", "deposits": "deposit",
     "upfront": "deposit", "restock": "restocking", "price_adjustment": "price_match",
-    "price_guarantee": "price_match", "proof": "receipt", "repairs": "repair",
+    "price_guarantee": "price_match", "proof_of": "receipt",
+    "proof_required": "receipt", "repairs": "repair",
     "deliveries": "delivery", "wires": "wire", "foreign": "international",
     "cashiers_check": "cashier_check", "cashier": "cashier_check", "stop": "stop_payment",
     "maintenance": "monthly", "yearly": "annual", "cd": "certificate", "cds": "certificate",

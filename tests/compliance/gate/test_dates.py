@@ -127,3 +127,17 @@ def test_any_text_is_read_without_an_error(text, on):
 def test_every_date_written_out_is_read_back(day):
     written = f"{day:%A}, {day:%B} {day.day}, {day.year}".lower()
     assert days(written, day - timedelta(days=10))[0].dates == (day,)
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("we're closed today, and tomorrow we open at ten", True),
+        ("on friday we close at six, and saturday we're open until nine", True),
+        ("we are closed today and tomorrow", False),
+        ("monday and tuesday we open at ten", False),
+        ("we're open until nine on monday and tuesday, as ever", False),
+    ],
+)
+def test_a_day_that_begins_a_statement_of_its_own_stands_apart(text, apart):
+    assert len(days(text, MONDAY)) == 1 + apart

@@ -5,6 +5,7 @@ import pytest
 from tests.compliance.gate.checks.policy_everyday_cases import EVERYDAY
 from tests.compliance.gate.checks.policy_generality_cases import ROWS
 from tests.compliance.gate.checks.policy_reply_cases import REPLIES
+from tests.compliance.gate.checks.policy_season_cases import SEASONS
 from tests.compliance.gate.checks.policy_subject_cases import SUBJECTS
 from tests.compliance.gate.checks.test_policies import fired
 
@@ -14,8 +15,15 @@ NOT_READ = {
     "everyday": frozenset({51, 103, 115, 131, 132, 164}),
     "replies": frozenset({4, 5, 84, 88, 120, 186}),
     "subjects": frozenset(),
+    "seasons": frozenset({4, 6, 11, 12, 18, 63, 94, 95, 102, 115, 116, 129, 140}),
 }
-TABLES = {"statements": ROWS, "replies": REPLIES, "everyday": EVERYDAY, "subjects": SUBJECTS}
+TABLES = {
+    "statements": ROWS,
+    "replies": REPLIES,
+    "everyday": EVERYDAY,
+    "subjects": SUBJECTS,
+    "seasons": SEASONS,
+}
 READ = [
     pytest.param(row, id=f"{name} {row.number} {row.reply}")
     for name, rows in TABLES.items()
@@ -36,7 +44,13 @@ def test_a_statement_is_read_rightly(row):
 
 @pytest.mark.parametrize(
     ("name", "most_leaks", "most_false_alarms"),
-    [("everyday", 6, 0), ("statements", 7, 1), ("replies", 6, 0)],
+    [
+        ("everyday", 6, 0),
+        ("statements", 7, 1),
+        ("replies", 6, 0),
+        ("subjects", 0, 0),
+        ("seasons", 13, 0),
+    ],
 )
 def test_what_is_not_read_yet_is_counted(name, most_leaks, most_false_alarms):
     missed = [row for row in TABLES[name] if not is_read(row)]
