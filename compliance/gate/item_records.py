@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from compliance.gate.lexicon import words
-from compliance.gate.numerals import SMALL, TENS
+from compliance.gate.numerals import NUMBER, SMALL, TENS, number_value
 from compliance.gate.order_phrases import content, order_phrases, other_kind
 from compliance.gate.polarity import polarity
 from compliance.gate.reading import Reading
@@ -33,6 +33,9 @@ _BOOKED_IN = re.compile(
     r"\byou(?:'re| are|'ve| have)?\b[^.;]{0,24}\b(?:enrolled|booked|registered"
     r"|signed up|reserved|down|confirmed)\b[^.;]{0,12}$"
 )
+_SIZE = re.compile(
+    rf"\sfor\s(?P<size>{NUMBER})(?=\s(?:guests?|people|persons?|is|was|on|at)\b|\s*[,.;!?]|\s*$)"
+)
 _GENERIC = words(
     "it that this one item items visit appointment order table date time session service "
     "treatment purchase booking reservation them these those something online here us two "
@@ -45,6 +48,7 @@ def item_contradictions(reading: Reading) -> Iterator[WrongRecord]:
     """Yield every item that a draft says was ordered and that no record has."""
     yield from _items(reading)
     yield from _other_things(reading)
+    yield from _sizes(reading)
 
 
 def _items(reading: Reading) -> Iterator[WrongRecord]:
@@ -99,6 +103,34 @@ def _other_things(reading: Reading) -> Iterator[WrongRecord]:
             f"The draft says “{text.excerpt(start, end)}”; the customer's record says {item}.",
             FactReference("order.item", item),
             (Edit(start, end, f"{text.excerpt(start, end).split()[0]} {item}", REASON),),
+        )
+
+
+def _sizes(reading: Reading) -> Iterator[WrongRecord]:
+    """Yield each "your dinner for 34" of a customer whose order is for another number."""
+    text = reading.text
+    for phrase in order_phrases(text, reading.facts.customer.orders):
+        stored = _SIZE.search(f" {phrase.order.item.lower()}")
+        said = _SIZE.match(text.norm, phrase.end)
+        if not stored or not said or phrase.determiner != "your" or other_kind(phrase):
+            continue
+        right, value = number_value(stored["size"]), number_value(said["size"])
+        if right is None or value is None or right == value:
+            continue
+        start, end = text.span(*said.span("size"))
+        how = polarity(text, start, end)
+        if said["size"] in reading.message.norm.split():
+            continue  # the customer asks for that many
+        if not how.asserted or how.conditional or how.question:
+            continue
+        item = phrase.order.item
+        yield WrongRecord(
+            start,
+            end,
+            "item",
+            f"The draft says for {text.excerpt(start, end)}; the customer's record says {item}.",
+            FactReference("order.item", item),
+            (Edit(start, end, f"{right:g}", REASON),),
         )
 
 

@@ -29,6 +29,7 @@ _PLAIN = words(
 _JOINING = words("and or with without to for from of is are was were that")
 _OBJECT = re.compile(r"\b(?:\w+ing|for|of|on|with|to|in|from|at|by|under|without|plus|than)\s$")
 _LITTLE = frozenset({"a", "an", "the", "of", "for", "with", "your", "you", ""})
+_FOR_NAME = re.compile(r"\sfor ([A-Z][a-z]+)\b")
 _DETERMINERS = r"(?:your|the|our|this|that|my)"
 
 
@@ -56,13 +57,16 @@ def order_phrases(text: Text, orders: tuple[OrderFact, ...]) -> tuple[OrderPhras
             OrderPhrase(order, hit.start(), hit.end(), "", (), by_id=True)
             for hit in _id_pattern(order.id).finditer(text.norm)
         )
-        pattern = _phrase_pattern(head_of(order.item))
+        owner = _owner_of(order.item)
+        pattern = _phrase_pattern(head_of(order.item), owner)
         for hit in pattern.finditer(text.norm) if pattern is not None else ():
             modifiers = tuple(hit["modifiers"].split())
             if not _JOINING & set(modifiers):
-                found.append(
-                    OrderPhrase(order, hit.start(), hit.end(), hit["determiner"], modifiers)
+                # "Pepper's bath" is as much the customer's as "your bath".
+                said = (
+                    "your" if owner and hit["determiner"].startswith(owner) else hit["determiner"]
                 )
+                found.append(OrderPhrase(order, hit.start(), hit.end(), said, modifiers))
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -111,13 +115,20 @@ def _id_pattern(code: str) -> re.Pattern[str]:
     )
 
 
+def _owner_of(item: str) -> str:
+    """Return the name that an item is for, in lower case: *pepper* of "bath for Pepper"."""
+    found = _FOR_NAME.search(item)
+    return found[1].lower() if found else ""
+
+
 @lru_cache(maxsize=4096)
-def _phrase_pattern(head: str) -> re.Pattern[str] | None:
+def _phrase_pattern(head: str, owner: str = "") -> re.Pattern[str] | None:
     if len(head) < 3:
         return None
     stem = re.escape(head.rstrip("s"))
+    determiners = rf"(?:{_DETERMINERS}|{re.escape(owner)}'s)" if owner else _DETERMINERS
     return re.compile(
-        rf"\b(?P<determiner>{_DETERMINERS})\s(?P<modifiers>(?:[a-z0-9][\w'-]*\s){{0,4}}?){stem}(?:e?s)?\b"
+        rf"\b(?P<determiner>{determiners})\s(?P<modifiers>(?:[a-z0-9][\w'-]*\s){{0,4}}?){stem}(?:e?s)?\b"
         r"(?=\s*(?:$|[.,;:!?)]|(?:is|are|was|were|will|has|have|had|cost|costs|came|comes|come|total\w*|begins?"
         r"|starts?|started|takes?|falls?|on|for|from|this|that|to|by|and|shipped|arrived?|which|at|today|tomorrow)\b))"
     )

@@ -45,9 +45,13 @@ _DAY_OF_PURCHASE = re.compile(
     r"|(?:the|your) (?:date of (?:purchase|sale)|purchase date))\b"
 )
 _FALLS = re.compile(
-    r"\s(?:itself\s)?(?:is|was|begins?|starts?|takes\splace|falls|(?:is|was)\s(?:set|booked|scheduled|placed|reserved))"
+    r"\s(?:itself\s)?(?:is|was|begins?|starts?|takes\splace|falls|(?:is|was)\s(?:set|booked|scheduled|placed|reserved"
+    r"|confirmed|planned|down|bought|ordered))"
     r"\s(?:(?:on|for|from)\s)?(?:the\s)?"
 )
+# "Your setup on October 3 was $85": the day stands beside what is told of the past.
+_ON = re.compile(r"\s(?:on|of|from)\s(?:the\s)?")
+_PAST = re.compile(r"(?:, \d{4})?,? (?:was|were|came to|cost|went)\b")
 _DEADLINE = re.compile(
     r"\b(?:until|till|by|through|before|after|since|deadline|ends?|expires?|last day|no later than"
     r"|window|return it|open|closed?|closes|hours|offer|sale|starts?|as of)\b[^.;]*$"
@@ -134,7 +138,11 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         tied = _is_tied(before, orders, asked=bool(asked & set(mention.dates)))
         tied = tied or _DAY_OF_PURCHASE.match(text.norm, mention.end) is not None
         if not tied and not _falls_on(text.norm, said_of, mention.start):
-            continue
+            of_past = _falls_on(text.norm, said_of, mention.start, _ON) and _PAST.match(
+                text.norm, mention.end
+            )
+            if not of_past:
+                continue
         how = polarity(text, start, end)
         if not how.asserted or how.question:
             continue
@@ -155,13 +163,18 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         )
 
 
-def _falls_on(norm: str, said_of: tuple[OrderPhrase, ...], position: int) -> bool:
+def _falls_on(
+    norm: str,
+    said_of: tuple[OrderPhrase, ...],
+    position: int,
+    link: re.Pattern[str] = _FALLS,
+) -> bool:
     """Say whether a date is said to be that of an order ("your course begins on")."""
     return any(
         (phrase.by_id or phrase.determiner == "your")
         and not other_kind(phrase)
         and is_subject(norm, phrase)
-        and _FALLS.fullmatch(norm, phrase.end, position) is not None
+        and link.fullmatch(norm, phrase.end, position) is not None
         for phrase in said_of
     )
 

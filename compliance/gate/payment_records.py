@@ -1,14 +1,16 @@
-"""What a draft still asks a customer to pay, held against what an order's status says is paid."""
+"""What a draft says is paid or still to pay, held against what an order's status says is paid."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from compliance.gate.numerals import number_value
 from compliance.gate.polarity import polarity
+from compliance.gate.quantities import Quantity, quantities
 from compliance.gate.reading import Reading
-from compliance.gate.records import WrongRecord
-from compliance.gate.types import FactReference
+from compliance.gate.records import REASON, WrongRecord
+from compliance.gate.types import Edit, FactReference, OrderFact, Unit
 
 _PAID = re.compile(
     r"\b(?P<what>deposit|payment|balance|invoice|bill|fee|installment)\b(?: [\w.$-]+){0,2}? "
@@ -27,10 +29,78 @@ _NOTHING_DUE = re.compile(
     r"\b(?:no|nothing|isn't|not) (?:\w+ )?"
     r"(?:due|outstanding|owed|needed|required|missing|unpaid|overdue)\b"
 )
+_PUT_DOWN = re.compile(
+    r"\b(?:deposit|down ?payment)(?: of)? \$?(?P<sum>\d[\d,]*(?:\.\d+)?) (?:paid|received)\b"
+)
+# Right before a sum, or right after it: the deposit that was paid, and what is left to pay.
+_DEPOSIT_IS = re.compile(
+    r"\b(?:your (?:\w+ )?deposit (?:of|was|is)|you(?:'ve| have)?(?: already)? (?:paid|left|sent"
+    r"|made)(?: us)? (?:an?|your|the) deposit of|you(?:'ve| have)?(?: already)? put down)\s$"
+)
+_IS_DEPOSIT = re.compile(
+    r"(?: deposit)?(?: that)? you(?:'ve| have)?(?: already)? (?:put down|left as a deposit)\b"
+    r"| deposit (?:you (?:paid|left|sent|made)|is (?:with us|paid|in|on file))\b"
+)
+_YOUR_DEPOSIT = re.compile(r"\byour\s$")
+_BALANCE_IS = re.compile(
+    r"\b(?:(?:remaining|outstanding|open) (?:balance|amount|sum|payment)(?: due)?"
+    r"(?: is|'s| of| comes to)?"
+    r"|(?:the|your) (?:balance|rest|remainder)(?: due| owed| left)?(?: is|'s| of| comes to|,)"
+    r"|you (?:still |now |only )?owe(?: us)?|(?:that|which|this) leaves(?: you)?(?: with)?)"
+    r"(?: (?:just|only|still|exactly))?\s$"
+)
+_SUPPOSED = re.compile(r"\b(?:if|would|could|might|\w+'d|once|add|another|extra|instead)\b")
 
 
 def payment_contradictions(reading: Reading) -> Iterator[WrongRecord]:
-    """Yield what is asked for although an order's status says that it is paid."""
+    """Yield what is asked for although it is paid, and wrong sums of what is paid or left."""
+    yield from _still_due(reading)
+    orders = reading.facts.customer.orders
+    noted = [(order, hit) for order in orders if (hit := _PUT_DOWN.search(order.status.lower()))]
+    if len(noted) == 1:
+        order, hit = noted[0]
+        yield from _wrong_sums(reading, order, number_value(hit["sum"]) or 0.0)
+
+
+def _wrong_sums(reading: Reading, order: OrderFact, paid: float) -> Iterator[WrongRecord]:
+    text = reading.text
+    left = (number_value(order.total) or 0.0) - paid
+    for each in quantities(text):
+        if each.unit is not Unit.MONEY:
+            continue
+        sentence = text.sentence_at(each.start)
+        before = text.norm[sentence.norm_start : each.norm_start]
+        if _says_deposit(text.norm, before, each):
+            right, of = paid, "deposit"
+        elif _BALANCE_IS.search(before):
+            right, of = left, "balance"
+        else:
+            continue
+        how = polarity(text, each.start, each.end)
+        if abs(each.value - right) < 0.011 or _SUPPOSED.search(before):
+            continue
+        if not how.asserted or how.question or how.conditional or right <= 0:
+            continue
+        shown = f"${right:,.2f}".removesuffix(".00")
+        yield WrongRecord(
+            each.start,
+            each.end,
+            "total",
+            f"The draft says {text.excerpt(each.start, each.end)}; the {of} of {order.item} is "
+            f"{shown}: {order.status}, of ${order.total}.",
+            FactReference(f"order.{order.id}.{of}", shown),
+            (Edit(each.start, each.end, shown, REASON),),
+        )
+
+
+def _says_deposit(norm: str, before: str, each: Quantity) -> bool:
+    """Say whether a sum is told as the deposit that the customer has paid."""
+    if _DEPOSIT_IS.search(before) or _IS_DEPOSIT.match(norm, each.norm_end):
+        return True
+    return bool(_YOUR_DEPOSIT.search(before)) and norm.startswith(" deposit", each.norm_end)
+
+
+def _still_due(reading: Reading) -> Iterator[WrongRecord]:
     text = reading.text
     for order in reading.facts.customer.orders:
         for paid in _PAID.finditer(order.status.lower()):

@@ -85,6 +85,7 @@ _AMOUNTS_TO = re.compile(
     r"\s(?:itself\s)?(?:is|are|was|were|cost|costs|came\sto|comes?\sto|totals?|totall?ed|amounts?\sto)\s"
     r"(?:only\s|just\s|exactly\s|about\s|around\s|a\stotal\sof\s)?"
 )
+_WAS = re.compile(r"\s(?:itself\s)?(?:was|were|came\sto|totall?ed|amounted\sto)\s")
 _PART_OF_IT = re.compile(
     r"\s?(?:off|discount|more|extra|less|back|cheaper|each|per|apiece|a\s(?:piece|month|week|year|person)"
     r"|deposit|fee|down|away|short|under|over|in\s(?:tax|fees|shipping))\b|/"
@@ -256,11 +257,15 @@ def _prices_of_orders(reading: Reading) -> frozenset[int]:
     for phrase in order_phrases(text, reading.facts.customer.orders):
         said = frozenset(word.rstrip("s") for word in phrase.modifiers)
         full = kind_of(phrase.order.item) <= said
+        predicate = _AMOUNTS_TO.match(text.norm, phrase.end)
+        told = predicate is not None and _WAS.match(predicate.group()) is not None
+        alone = len(reading.facts.customer.orders) == 1
         if not (
-            phrase.by_id or phrase.determiner == "your" or (phrase.determiner == "the" and full)
+            phrase.by_id
+            or phrase.determiner == "your"
+            or (phrase.determiner == "the" and (full or (told and alone)))
         ):
             continue
-        predicate = _AMOUNTS_TO.match(text.norm, phrase.end)
         if predicate is None or other_kind(phrase):
             continue
         if is_subject(text.norm, phrase):
