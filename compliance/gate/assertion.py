@@ -56,6 +56,8 @@ _SOFT_OPENING: Final = frozenset(
 )
 _FREE: Final = words("can may could free freely welcome ok okay fine allow let get")
 _ADJOINING: Final = 6
+# So much is said that a pronoun may stand for what it is said of, though nobody named it.
+_ENOUGH: Final = 2.0
 _ASKING: Final = words("is are do does did will can could would has have am was were")
 
 
@@ -209,7 +211,7 @@ def _about(
     first = read.sentence_start(start)
     last = read.sentence_end(start)
     pronoun = any(raw in _PRONOUNS for raw in read.raw[first:last])
-    if pronoun and (earlier or len(meaning.ideas) > 1):
+    if pronoun and (earlier or sum(idea.weight for idea in meaning.ideas) >= _ENOUGH):
         return start, start
     if start <= first + 1 and earlier:
         return start, start

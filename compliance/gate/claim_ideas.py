@@ -64,7 +64,8 @@ class Atom:
     """An idea with its words.
 
     ``carries``: it says nothing; ``soft``: little; ``quality``: how; ``action``: what is done;
-    ``owner``: whose; ``placed``: where, for what or in what.
+    ``owner``: whose; ``placed``: where, for what or in what; ``flips``: beside other ideas it
+    denies them ("optional").
     """
 
     start: int
@@ -76,6 +77,7 @@ class Atom:
     action: bool = False
     owner: bool = False
     placed: bool = False
+    flips: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Piece:
 
     ``verb``: ``none``, ``own`` (with a subject), ``finite`` or ``bare`` (it begins with one).
     ``modal``: one like "can" goes before it; ``linked``: a preposition joins its ideas.
+    ``absent``: so many of its denials say that something is not there ("free of X").
     """
 
     before: tuple[Atom, ...]
@@ -95,6 +98,12 @@ class Piece:
     softer: tuple[Atom, ...]
     modal: bool = False
     linked: bool = False
+    absent: int = 0
+
+    @property
+    def denies(self) -> bool:
+        """Whether its verb is denied, and with it what "or" joins to it."""
+        return (self.denials - self.absent) % 2 == 1
 
     @property
     def content(self) -> tuple[Atom, ...]:
@@ -128,7 +137,7 @@ def read_piece(piece: str) -> Piece:
     linked = len(content) > 1 and not PLACING.isdisjoint(
         read.raw[content[0].end : content[-1].start]
     )
-    return Piece(before, after, verb, denials, sure, ours, softer, modal, linked)
+    return Piece(before, after, verb, denials, sure, ours, softer, modal, linked, len(free_of))
 
 
 def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
@@ -153,6 +162,7 @@ def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
                 soft=soft and read.raw[start] not in FINITE,
                 quality=bool(groups) and all(one.quality for one in groups),
                 action=any(one.action for one in groups),
+                flips=end - start == 1 and read.stems[start] in FLIPS - DENIALS,
             )
         )
     for at, word in enumerate(read.stems):
@@ -277,6 +287,7 @@ def _idea(names: tuple[str, ...], read: Words, start: int, end: int) -> Idea:
 
 _ASIDE: Final = 0.3
 _EVERY: Final = words("every all any each")
+_ONE: Final = words("a an one each every this that")
 _MODALS: Final = words("will would can could may might must shall should cannot can't won't never")
 # What underlines a claim without making it, and what so many replies do that it says little.
 _WEIGHTS: Final = {
@@ -294,6 +305,8 @@ _WEIGHTS: Final = {
             *("sense_continue", "sense_bring", "sense_carry", "sense_buy", "sense_sell"),
             *("sense_contact", "sense_confirm", "sense_charge", "sense_pay", "sense_buy"),
             *("sense_stay", "sense_happen", "sense_return", "sense_arrive", "sense_share"),
+            # Of money nearly every reply speaks.
+            *("kind_price", "kind_cash", "kind_fee"),
         ),
         0.6,
     ),
@@ -353,6 +366,8 @@ def _verb(read: Words, atoms: list[Atom]) -> tuple[int, str]:
         if previous in {"a", "an", "the", "of", "no", "and", "to", "for", "in", "on", "with"}:
             continue
         plural = previous.endswith("s") or previous in COUNTED_PLURAL
+        # "Proof of a current rabies shot": one thing, however its words end.
+        plural = plural and not _ONE.intersection(read.raw[max(0, at - 3) : at - 1])
         if (third and any(start > at for start in said)) or (
             plural and raw == read.raw[at] and not third and not raw.endswith(("ed", "ing"))
         ):

@@ -22,6 +22,12 @@ _EXAMPLE_SHARE: Final = 0.75
 _TOLD: Final = ("tell", "advis", "instruct", "ask", "urge", "encourag", "recommend")
 _SURE: Final = ("promis", "guarant", "assur")
 _COORDINATED: Final = re.compile(r"\s*(?:,|;|/|\bor\b|\band/or\b)\s*(?:\bor\b\s*|\band\b\s*)?")
+# "Can stay or play without proof": both without it.
+_SHARED: Final = re.compile(
+    r"(?P<head>\b(?:can|may|will|could|must|should|to)\s+)(?P<first>\w+)\s+or\s+(?P<second>\w+)\s+"
+    r"(?P<tail>(?:without|with|before|after|unless|until|from|by)\b[^,;]*)",
+    re.IGNORECASE,
+)
 _ALSO: Final = re.compile(r"\s+and\s+")
 
 
@@ -50,6 +56,7 @@ def read_claim(claim: str, *, mention: bool = False) -> tuple[Meaning, ...]:
         offered = verb.startswith(("offer", "agree")) and joint == "to"
         turned = joint.startswith("not")
     claim, ordered = ORDER.subn("", ASIDE.sub("", OTHER_WORDS.sub("instead of", claim)))
+    claim = _SHARED.sub(r"\g<head>\g<first> \g<tail> or \g<second> \g<tail>", claim)
     pieces = [read_piece(piece) for piece in _pieces(claim)]
     found: list[Meaning] = []
     for said in _alternatives([piece for piece in pieces if piece.softer], mention=mention):
@@ -148,7 +155,7 @@ def _predicates(
 ) -> Iterator[_Said]:
     """Yield what is said of a subject; verbs share an object, objects share a verb."""
     last: tuple[Atom, ...] = ()
-    denied = sure = False
+    denied = sure = False  # what is absent from one thing is not denied of the next
     for number, piece in enumerate(pieces):
         own = piece.after if piece.verb == "own" else piece.content
         negative = piece.denials % 2 == 1
@@ -162,8 +169,10 @@ def _predicates(
             own = (*own, *_object(pieces[number + 1 :], modal=piece.modal))
         if not own:
             own = tuple(atom for atom in piece.softer if atom not in piece.before)
+            # "Is optional" says just that, and denies nothing.
+            negative = negative != (sum(atom.flips for atom in own) % 2 == 1)
         sure = sure or piece.sure
-        last, denied = own, negative
+        last, denied = own, negative != (piece.absent % 2 == 1)
         about = subjects
         if not own and about:
             about, own = (), subjects[-1]

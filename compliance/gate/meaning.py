@@ -102,7 +102,14 @@ def _acts(node: Node) -> bool:
 
 def with_pronoun(meaning: Meaning) -> Meaning | None:
     """Return the meaning with a pronoun in place of the thing that it names, where it names one."""
-    at = next((i for i, idea in enumerate(meaning.ideas) if idea.thing and not idea.said), -1)
+    at = next(
+        (
+            i
+            for i, idea in enumerate(meaning.ideas)
+            if idea.thing and not idea.said and idea.weight > LESSER
+        ),
+        -1,
+    )
     if at < 0 or not 2 <= len(meaning.ideas) <= 3:
         return None
     ideas = (*meaning.ideas[:at], _PRONOUN, *meaning.ideas[at + 1 :])
