@@ -144,7 +144,7 @@ def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
     scan = Scan(read, shipped())
     taken: set[int] = set()
     atoms: list[Atom] = []
-    free_of = _freedoms(read)
+    free_of = freedoms(read)
     known = senses()
     for start, end, names in _named(read, scan):
         if any(at in taken or at in free_of for at in range(start, end)):
@@ -206,14 +206,17 @@ def _compounds(atoms: list[Atom]) -> list[Atom]:
     return found
 
 
-def _freedoms(read: Words) -> set[int]:
+def freedoms(read: Words) -> set[int]:
     """Return where "free" says that something is absent ("free of X", "X-free", "X free")."""
     found = set()
     for at in read.positions.get("fre", ()):
         after = read.stems[at + 1 : at + 2]
         before = read.stems[at - 1] if at else ""
         joined = at in read.joined
-        last = not after and at and before not in CARRIERS and before not in DENIALS
+        ends = not after or not _MARKS.isdisjoint(
+            read.text.norm[read.starts[at] : read.starts[at + 1]]
+        )
+        last = ends and at and before not in CARRIERS and before not in DENIALS
         if after in (["of"], ["from"]) or joined or last:
             found.add(at)
     return found
@@ -287,6 +290,7 @@ def _idea(names: tuple[str, ...], read: Words, start: int, end: int) -> Idea:
 
 _ASIDE: Final = 0.3
 _EVERY: Final = words("every all any each")
+_MARKS: Final = frozenset(",;:.!?")
 _ONE: Final = words("a an one each every this that")
 _MODALS: Final = words("will would can could may might must shall should cannot can't won't never")
 # What underlines a claim without making it, and what so many replies do that it says little.

@@ -94,7 +94,8 @@ def read_example(example: str) -> Meaning | None:
     """Return what a reply that breaks a rule says, as far as another may say it in other words."""
     piece = read_piece(example)
     ideas = tuple({atom.idea.shown: atom.idea for atom in piece.softer}.values())
-    meaning = Meaning(ideas=ideas, denied=piece.denials % 2 == 1, narrowed=ideas)
+    denials = piece.denials - sum(atom.flips for atom in piece.softer)
+    meaning = Meaning(ideas=ideas, denied=denials % 2 == 1, narrowed=ideas)
     return loosely(meaning, share=_EXAMPLE_SHARE)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from compliance.gate.claim_ideas import freedoms
 from compliance.gate.claim_reading import read_claim, read_example
 from compliance.gate.concepts import SHIPPED, shipped, things
 from compliance.gate.denial import denied_within
@@ -167,12 +168,15 @@ def _cued(claim: str) -> list[tuple[Theme, list[tuple[int, int]]]]:
     index, cues = _cue_index()
     read = Words(Text(claim))
     scan = Scan(read, shipped())
+    # "Free of risk" costs what it costs.
+    absent = sorted(freedoms(read))
+    priced = Scan(read.masked(absent), shipped()) if absent else scan
     found: dict[str, tuple[Theme, list[tuple[int, int]]]] = {}
     for number in sorted(index.candidates(read)):
         theme, node = cues[number]
         spans = [
             span
-            for span in scan.find(node)
+            for span in (scan if theme.absence else priced).find(node)
             # "never expire" forbids the opposite of what "expire" does.
             if not polarity(read.text, *read.span(*span)).negated
             and not denied_within(read, node, span, shipped())

@@ -221,6 +221,7 @@ THEMES: Final = (
     ),
     Theme(
         "tax_free",
+        absence=True,
         cues="tax & (free | absorb* | pay* | without | no | exempt | cover*)",
         says="@tax_free",
         shadows=("free_offer", "fee_added"),

@@ -9,6 +9,7 @@ from compliance.gate.themes.theme import Theme
 THEMES: Final = (
     Theme(
         "allergen_safe",
+        absence=True,
         cues="allergen* | allerg* & (safe | safety | safely | free)",
         says="""
             @allergen {0,1} free

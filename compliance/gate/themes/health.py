@@ -54,11 +54,13 @@ THEMES: Final = (
     ),
     Theme(
         "painless",
+        absence=True,
         cues="painless | pain free | (no | without) pain",
         says="@painless",
     ),
     Theme(
         "riskless",
+        absence=True,
         cues="""
             risk free | (no | without | zero) {0,2} (risk* | side effect* | downtime | complication*) | (completely | perfectly) safe
         """,

@@ -106,6 +106,7 @@ THEMES: Final = (
     ),
     Theme(
         "no_interest",
+        absence=True,
         cues="no interest | interest free | zero {0,2} (interest | financing | apr)",
         says="(no | zero | 0 % | # %) {0,1} interest | interest-free | # % (apr | financing) | same as cash",
         topical=True,
