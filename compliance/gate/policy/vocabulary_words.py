@@ -35,7 +35,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "cancel": (
         1.0,
         (
-            r"cancel\w*|call(?:ing|ed)? (?:it |your \w+ )?off|back(?:ing)? out|"
+            r"cancel\w*|call(?:ing|ed)? (?:it |(?:your|the|a) \w+ )?off|back(?:ing)? out|"
             r"re-?schedul\w+|(?:move|moving|change|changing) (?:your|the|an|that|"
             r"it) ?(?:appointment|booking|visit|reservation|time|session|order|date)?|"
             r"(?:cannot|can't|unable to|can not) (?:make|attend|keep) (?:it|your|the)|"
@@ -330,7 +330,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         (
             r"entr(?:y|ies|ance)|enter(?:s|ed|ing)?|admi(?:t\w*|ssions?)|"
             r"(?:let|allow|take)s? (?:(?:you|people|guests|anyone|latecomers) )?in(?:side)?|"
-            r"(?:get|come|go|slip) in(?:side)?|seat(?:ed|ing)?"
+            r"(?:get(?:ting)?|come|go|slip) in(?:side)?|seat(?:ed|ing)|"
+            r"seat (?:you|people|guests|anyone)"
         ),
     ),
     "travel": (1.0, r"travel\w*|(?:come|drive|go) (?:out )?to you|house calls?"),
