@@ -16,9 +16,20 @@ _EXCEPT = re.compile(
     r"\s*[,(]?\s*(?:except|but|excluding|apart\sfrom|other\sthan|save|with\sthe\sexception\sof)"
     r"\s(?:for\s|not\s)?(?:on\s)?"
 )
-# "Closed today, and tomorrow we open at ten": the second day begins a statement of its own.
-_NEW_SUBJECT = re.compile(r",? (?:we|we're|we'll|it|it's|they|they're|the \w+)\b")
-_TOLD = re.compile(r"\b(?:clos\w+|open\w*|shut|here|off|away|back|until|till)\b[^.;!?]*$")
+# A clause of its own begins after a day: "shut on Monday, and Tuesday our doors open late".
+_CLAUSE_NEXT = re.compile(
+    r"(?P<comma>,)?\s(?P<subject>(?:we|they|it|you|there|that)'\w+|we|they|it|you|(?:our|the|this|all|everyone"
+    r"|everything)\s(?:[\w'-]+\s){0,3}?(?:is|are|will|(?:re)?opens?|closes?|stays?|runs?|starts?|begins?"
+    r"|returns?))\s|\s(?:is|are|was|will|opens?|closes?|runs?|brings|stays?|goes)\s"
+)
+_TOLD_BEFORE = re.compile(
+    r"\b(?:closed?|closes|closing|open|opens|shut|off|here|back|are|is|be|am|do|does|will|can|runs?|works?)\b"
+    r"|'(?:re|s|ll|m)\b"
+)
+_CLAUSE_EDGE = re.compile(r"[.;:!?,(]|\b(?:and|but|while|because|so)\b")
+_DASH = re.compile(r"\s-+\s")
+_LISTED = re.compile(r"[,/&]|\b(?:and|or)\b")
+_REACH_BACK = 80  # characters before a day in which its own clause may have begun
 _BARE_DAY = re.compile(rf"(?P<day>{NUMBER})(?![\w%])(?!\s?(?:to|-|until)\s?\d)")
 
 
@@ -58,16 +69,14 @@ def grouped(norm: str, atoms: list[DayMention], on: date, end: int) -> list[DayM
         atom = found
         previous = groups[-1] if groups else None
         between = norm[previous.end : atom.start] if previous else ""
+        if previous is not None and _begins_clause(norm, previous, atom, between, end):
+            groups.append(_with_bare_days(norm, atom, on, end))
+            continue
         if previous is not None and previous.dates and atom.shift and _AND.fullmatch(between):
             # "closed Thanksgiving and the day after"
             last = previous.dates[-1] + timedelta(days=atom.shift)
             atom = replace(atom, dates=(last,), shift=None)
-        if (
-            previous is not None
-            and previous.shift is None
-            and atom.shift is None
-            and not _begins_anew(norm, previous, between, atom)
-        ):
+        if previous is not None and previous.shift is None and atom.shift is None:
             joined = _join(previous, atom, between, on)
             if joined is not None:
                 groups[-1] = _with_bare_days(norm, joined, on, end)
@@ -76,13 +85,26 @@ def grouped(norm: str, atoms: list[DayMention], on: date, end: int) -> list[DayM
     return groups
 
 
-def _begins_anew(norm: str, first: DayMention, between: str, second: DayMention) -> bool:
-    """Say whether a day after "and" opens a clause, where one of its own holds the day before."""
-    return (
-        between.endswith(" and ")
-        and _NEW_SUBJECT.match(norm, second.end) is not None
-        and _TOLD.search(norm, max(0, first.start - 60), first.start) is not None
-    )
+def _begins_clause(
+    norm: str, first: DayMention, second: DayMention, between: str, end: int
+) -> bool:
+    """Say whether a day begins a clause of its own, one having been told of the day before it.
+
+    In "we are shut on Monday, and Tuesday our doors open late" the two days are no list.
+    """
+    dashed = _DASH.fullmatch(between) is not None
+    if not (dashed or _LIST.fullmatch(between)):
+        return False
+    before = norm[max(0, first.start - _REACH_BACK) : first.start]
+    before = _CLAUSE_EDGE.split(before)[-1]
+    if _TOLD_BEFORE.search(before) is None:
+        return False
+    after = _CLAUSE_NEXT.match(norm, second.end, end)
+    if after is None or (dashed and after["subject"] is None):
+        return False
+    # "Closed Monday and Tuesday, we ..." and "Monday, Tuesday, and Wednesday, we ..." are lists.
+    listed = _LISTED.search(norm, first.start, first.end) is not None
+    return not after["comma"] or ("," in between and not listed)
 
 
 def _join(first: DayMention, second: DayMention, between: str, on: date) -> DayMention | None:

@@ -98,6 +98,26 @@ def test_a_weekday_that_is_not_the_dates_is_noted():
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("the deli is shut on monday, and tuesday our doors open late", 2),
+        ("the clinic is closed friday and saturday it's open until noon", 2),
+        ("we're shut today - tomorrow the doors open at nine", 2),
+        ("we are off on thanksgiving and the day after we start at six", 2),
+        ("we are open today and tomorrow until nine", 1),
+        ("today and tomorrow we open at ten", 1),
+        ("we are closed friday and saturday, we are sorry", 1),
+        ("monday, tuesday, and wednesday we are closed", 1),
+        ("we are open monday through friday", 1),
+        ("we are open monday - friday, we close at eight", 1),
+        ("we are open saturday and sunday that week", 1),
+    ],
+)
+def test_a_day_with_a_clause_of_its_own_joins_no_list(text, count):
+    assert len(days(text, MONDAY)) == count
+
+
+@pytest.mark.parametrize(
     "text", ["sun protection", "we sat down", "5-7 business days", "mid-november", "1/2 price off"]
 )
 def test_look_alikes_are_no_days(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -298,8 +298,13 @@ def _range(kind: Kind, hours: DayHours, time: TimeRange, *, break_told: bool) ->
         night = (intervals[-1][1], intervals[0][0])
         return any(time.may_be(*gap) for gap in (*gaps, night))
     if kind is Kind.VISIT_RANGE:
+        # "Drop by between ten and five" is untrue of a day with a break of which nothing is told.
+        parts = (
+            (hours,) if break_told else tuple(replace(hours, intervals=(one,)) for one in intervals)
+        )
         return any(
-            _within(hours, a, closing=False) and _within(hours, b, closing=True)
+            _within(part, a, closing=False) and _within(part, b, closing=True)
+            for part in parts
             for a in time.opens.readings
             for b in time.closes.readings
             if b > a or b < 6 * 60

@@ -190,7 +190,7 @@ _PATTERNS: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             r"|(?:shop|dine|eat|bank|train|browse|stay)\s(?:with|at)\s(?:us|our)|get\shere|make\sit\s(?:in|here|over)"
             r"|(?:pick\s(?:(?:it|them|this|that|(?:your|the)\s[\w-]+(?:\s[\w-]+)?)\s)?up|collect\s(?:it|them|your|the)|grab\s(?:it|them|your|the)"
             r"|drop\s(?:(?:it|them|him|her|(?:your|the)\s[\w-]+(?:\s[\w-]+)?)\s)?off"
-            r"|bring\s(?:it|them|him|her|(?:your|the)\s[\w-]+(?:\s[\w-]+)?)\s(?:in|by|over)|come\s(?:at|to|from|around|as\searly)"
+            r"|bring\s(?:it|them|him|her|(?:your|the)\s[\w-]+(?:\s[\w-]+)?)\s(?:in|by|over)|come\s(?:at|to|from|around|as\searly|for|and\s(?:get|fetch|collect)|get)"
             r"|walk\sthrough\s(?:our|the)\sdoors?|walk\sin|(?:fit|squeeze)\syou\sin"
             r"|time\sto\s(?:visit|come|stop\s(?:in|by)|shop)|(?:work\sout|shop|eat|dine|train|swim|browse)\shere))\b"
             rf"|\b{AGREES}\b(?!\s(?:(?:best\s|well\s|fine\s)?for\s(?!us|me|that|you|a\b)|with\s|like|by|out|on|hard|to\s(?:know|hear)))"

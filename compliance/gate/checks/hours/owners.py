@@ -46,7 +46,7 @@ _DOORS = re.compile(r"(?:doors|gates|lights|shutters|blinds)\b")
 _YOU_HAVE = re.compile(r"you(?:\shave|'ve)")
 _AT = re.compile(r"(?:at|in)\s")
 FETCHES = re.compile(
-    r"pick|collect|grab|drop\s.*off|drop\soff|bring|come\s(?:at|to|from|around|as)|walk\sin"
+    r"pick|collect|grab|drop\s.*off|drop\soff|bring|come\s(?:at|to|from|around|as|for|and|get)|walk\sin"
 )
 _TO_YOU = re.compile(
     r"(?:^\W*|[.!?:;,]\s|\b(?:you|you'll|can|may|could|please|just|to|and|or|then|simply|free\sto)\s)$"

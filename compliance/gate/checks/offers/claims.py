@@ -105,6 +105,13 @@ _IN_MONTH = re.compile(
 )
 # "On Saturday coffee is at its usual price": a day on which the offer is not used.
 _AT_FULL_PRICE = re.compile(r"\b(?:usual|regular|full|normal|standard|ordinary)\s(?:\w+\s)?price")
+# Days named one by one, not the first and the last of a run.
+_ENUMERATED = re.compile(r"\s(?:and|or|&|plus|as\swell\sas)\s")
+# "... and we are open today": a day of our hours, not of the offer.
+_OF_HOURS = re.compile(
+    r"\bwe(?:'re|\sare|'ll\sbe|\swill\sbe|\sstay)\s(?:\w+\s){0,2}?(?:open|closed)\b[^,;:]{0,24}$"
+    r"|\bwe\s(?:open|close)\s(?:\w+\s){0,3}$"
+)
 _PARTS = re.compile(r"[,;:]|\b(?:but|while|whereas)\b")
 
 
@@ -112,7 +119,8 @@ _PARTS = re.compile(r"[,;:]|\b(?:but|while|whereas)\b")
 class Stated:
     """A date that a reply gives for an offer.
 
-    ``role``: its ``start``, its ``end``, a latest day ``by`` which to use it, or a day of ``use``.
+    ``role``: its ``start``, its ``end``, a latest day ``by`` which to use it, or a day of ``use``;
+    ``each`` says that it is to be used on every one of the days ("today and tomorrow").
     """
 
     role: str
@@ -122,6 +130,7 @@ class Stated:
     weekdays: tuple[int, ...] = ()
     year_stated: bool = False
     other: tuple[date, ...] = ()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +198,17 @@ def stated_dates(
 
 def _roles(norm: str, start: int, day: DayMention) -> list[Stated]:
     before = norm[max(start, day.start - 36) : day.start]
+    if _OF_HOURS.search(norm, start, day.start):
+        return []
     if not day.dates:
         return [Stated("use", (), day.start, day.end, weekdays=day.weekdays)]
     consecutive = len(day.dates) > 1 and day.dates[-1] - day.dates[0] == timedelta(
         days=len(day.dates) - 1
     )
+    enumerated = len(day.dates) > 1 and _ENUMERATED.search(norm, day.start, day.end) is not None
     if (
         consecutive
+        and not enumerated
         and not day.weekdays
         and not norm[day.start : day.end].startswith(("this", "next", "the", "over", "on"))
     ):
@@ -216,8 +229,12 @@ def _roles(norm: str, start: int, day: DayMention) -> list[Stated]:
         role = "by"
     else:
         role = "use"
-    made = Stated(role, day.dates, day.start, day.end, day.weekdays, day.year_stated, day.instead)
-    return [made]
+    each = enumerated and role == "use"
+    return [
+        Stated(
+            role, day.dates, day.start, day.end, day.weekdays, day.year_stated, day.instead, each
+        )
+    ]
 
 
 def _month_end(unit: str, on: date) -> date:

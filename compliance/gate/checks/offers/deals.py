@@ -58,6 +58,8 @@ _BUNDLED = re.compile(
     r"\b(?:buy|free|bogo|b1g1|on\sus|for\s(?:the\sprice|one|two|three|four)|two[\s-]for|2[\s-]for)\b"
 )
 _BOGO = re.compile(r"\b(?:bogo|b1g1|two[\s-]for[\s-]one|2[\s-]for[\s-]1)\b")
+# What tells which one of several it is, not what it is.
+ORDINALS = frozenset(_NTH)
 _ORDINAL_MORE = frozenset({*_NTH, "another", "next"})
 _CUT = 0.5  # what tells "the fourth at half price" from "the fourth free" in a bundle's value
 _GIFT = re.compile(

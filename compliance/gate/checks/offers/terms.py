@@ -10,7 +10,14 @@ from compliance.gate.checks.offers.conditions import (
     is_price,
     stacked,
 )
-from compliance.gate.checks.offers.deals import Amount, AmountKind, Deal, content, deal
+from compliance.gate.checks.offers.deals import (
+    ORDINALS,
+    Amount,
+    AmountKind,
+    Deal,
+    content,
+    deal,
+)
 from compliance.gate.checks.offers.kin import related
 from compliance.gate.checks.offers.naming import in_deal_language
 from compliance.gate.lexicon import expand, words
@@ -80,9 +87,19 @@ def misstated(
     if not found:
         found.extend(_covered(norm, start, end, made))
     if not found:
-        found.extend(_things(norm, end, made, here))
+        outside = [each for each in here if not _in_name(norm, each, mention, offer)]
+        found.extend(_things(norm, end, made, outside))
     found.extend(_conditions(norm, start, end, made))
     return found
+
+
+def _in_name(norm: str, amount: Amount, mention: tuple[int, int], offer: OfferFact) -> bool:
+    """Say whether an amount is part of the offer's own name: what follows tells no thing of it."""
+    start, end = mention
+    if not start <= amount.start < end:
+        return False
+    named = norm[start:end]
+    return any(named == name.lower() for name in (offer.name, *offer.aliases))
 
 
 def _amounts(norm: str, made: Deal, here: list[Amount], named: int) -> list[Misstated]:
@@ -135,7 +152,7 @@ def _things(norm: str, end: int, made: Deal, here: list[Amount]) -> list[Misstat
             found.append(Misstated(broad.start(), broad.end(), "thing"))
             continue
         thing = _STOP.split(hit["thing"].strip(), maxsplit=1)[0].strip()
-        stems = [stem for stem in content(thing) if stem not in _ANY_THING]
+        stems = [stem for stem in content(thing) if stem not in _ANY_THING | ORDINALS]
         if stems and not set(stems) & made.words and not related(stems, made.things):
             begin = hit.start("thing")
             found.append(Misstated(begin, begin + len(thing), "thing"))

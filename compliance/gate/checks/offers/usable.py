@@ -71,7 +71,15 @@ def unusable(reading: Reading, each: Spoken, now: OfferStanding, reason: str) ->
         return f"{offer.name} {reason}"
     if ahead and now in {*_USABLE, OfferStanding.UPCOMING}:
         results = [standing_on(reading, each, day) for day in ahead]
-        if any(state is OfferStanding.ACTIVE for state, _ in results):
+        every = {day for use in uses if use.each for day in use.days if day >= at}
+        wrong = [
+            told
+            for day, told in zip(ahead, results, strict=True)
+            if day in every and told[0] is not OfferStanding.ACTIVE
+        ]
+        if wrong:
+            results = wrong
+        elif any(state is OfferStanding.ACTIVE for state, _ in results):
             return _excluded_state(reading, each)
         state, why = results[0]
         if not (now is OfferStanding.UPCOMING and spoken_of.future):

@@ -151,6 +151,18 @@ RIGHT = [
     "Our hours are longer on Saturday, November 7: 10 to 10.",
     "On Friday, November 6 we have longer hours, 9 to 10.",
     "We have extended hours on Fridays.",
+    "We are closed on Thanksgiving, and on Friday, November 27 we open at six.",
+    "The salon is shut this Sunday, and on Monday the stylists start again at nine.",
+    "We're closed on Sunday and Monday we are back from nine to eight.",
+    "We are closed on Sunday - tomorrow we are here until eight.",
+    "We're closed this Sunday for the stock count, and Monday is open from nine to eight.",
+    "We're closed on Thanksgiving and the day after we open at six.",
+    "We're open until eight today, and tomorrow we open at nine again.",
+    "We are open Friday and Saturday, we are closed Sunday.",
+    "Today and tomorrow we are open from nine to eight.",
+    "Tuesday, Wednesday, and Thursday we close at eight.",
+    "You can come for the watch tomorrow, say between ten and four.",
+    "You can come and collect the skis tomorrow between half past nine and seven.",
 ]
 NOT_OURS = [
     "Stop eating the night before, and take the tablet at 6.",
@@ -553,6 +565,15 @@ WRONG = [
     ("The branch closes at noon on Veterans Day.", "5:00 p.m."),
     ("We close at eleven at night on Christmas Eve.", "at 3:00 p.m. on"),
     ("We open at ten in the morning on Tuesday.", "nine in the morning"),
+    (
+        "We are closed on Thanksgiving, and on Friday, November 27 we open at nine.",
+        "at six",
+    ),
+    ("The shop is shut today, and on Tuesday we start at nine.", "open from 9:00 a.m."),
+    ("We are open today and on Friday we close at eight.", "ten"),
+    ("Today and tomorrow we are open until nine.", "eight"),
+    ("You can come for the watch on Sunday between ten and two.", None),
+    ("At Hillside you can come by tomorrow between ten and four.", None),
 ]
 
 # The customer's question names the time; the reply only says yes or no.

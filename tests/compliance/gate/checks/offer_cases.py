@@ -144,6 +144,13 @@ RIGHT = [
     "No, the $10 off climbing roses is over.",
     "No longer will ROSE10 take $10 off.",
     "Rose Revival isn't valid, but I can still give you 30% off spring bulbs with Bulb Bonanza.",
+    "Wreath Wednesday halves your second wreath, so November 4 and November 11 both do.",
+    "The tulip deal runs to November 20, so Thursday and Friday both work.",
+    "Bulb Bonanza runs through November 20, and we are open today and on November 26.",
+    "The First Frost Event is on November 14 and 15, and each day after that until the 22nd.",
+    "Second Trellis Half Off knocks fifty percent off another trellis.",
+    "With Second Trellis Half Off your second trellis is half price.",
+    "Second Trellis Half Off gives you half off the second trellis you take home.",
 ]
 WRONG = [
     "Rose Revival is on, so come by and save.",
@@ -296,6 +303,12 @@ WRONG = [
     "Anyone can have 15% off houseplants.",
     "Greenhouse Club 15 is 20% off for members.",
     "Club members get 25% off houseplants.",
+    "Wreath Wednesday takes half off your second wreath, so November 4 and 5 both work.",
+    "Bulb Bonanza is good on November 20 and 21.",
+    "The First Frost Event is on November 13 and 14.",
+    "The First Frost Event runs November 14 to November 23.",
+    "Second Trellis Half Off knocks 50% off a second bench.",
+    "Second Trellis Half Off knocks 40% off a second trellis.",
 ]
 
 # What else the sentence says stays when the offer goes.

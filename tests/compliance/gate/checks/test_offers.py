@@ -57,6 +57,8 @@ OFFERS = [
      OfferTerms(date(2026, 9, 1), date(2026, 10, 31), (), BOTH)),
     ("WREATH", "Wreath Wednesday", ("wreath day",), "second wreath half price, Wednesdays only",
      OfferTerms(date(2026, 10, 1), date(2026, 12, 20), ("wed",), BOTH)),
+    ("TRELLIS2", "Second Trellis Half Off", (), "second trellis 50% off",
+     OfferTerms(date(2026, 10, 1), date(2026, 12, 31), (), BOTH)),
     ("FROST25", "First Frost Event", (), "$25 gift card with every $100 spent",
      OfferTerms(date(2026, 11, 14), date(2026, 11, 22), (), BOTH)),
     ("GREEN15", "Greenhouse Club 15", ("club discount",), "15% off houseplants for Club members",
