@@ -20,6 +20,7 @@ _HERE = re.compile(rf"\b(?:here|ours|us|we|we're|we'll|we've|our (?:own )?{_SITE
 _BACK_HERE = re.compile(
     rf"\b(?:here|(?:at|in) (?:our (?:own )?|this ){_SITE}|on our (?:end|side))\b"
 )
+_HERE_ALONE = re.compile(r"\bhere\b(?! in\b| at\b)")
 _TO_US = re.compile(
     rf"\b(?:here|(?:to|with|at|from|through|by) (?:us|our (?:own )?{_SITE}|this {_SITE}))\b"
 )
@@ -27,6 +28,7 @@ _THERE = re.compile(
     r"\b(?:there|they|them|their|they're|they'll|theirs|that (?:store|location|branch|team|one))\b"
 )
 _SEAM = re.compile(r"[,;]|\b(?:and|while|but|whereas)\b")
+_AMOUNT = re.compile(r"\d[\d.,:]*")
 _GENERIC = frozenset({"the", "a", "an"})
 
 
@@ -78,6 +80,11 @@ def place_of(reading: Reading, position: int) -> PlaceFacts:
     start, end = _clause(text, sentence, norm)
     in_clause = [each for each in named if start <= each.start < end]
     if in_clause:
+        # "$69 in Raleigh against $89 here": "here" names the place that answers.
+        in_clause += [
+            PlaceMention(facts.place, *hit.span())
+            for hit in _HERE_ALONE.finditer(text.norm, start, end)
+        ]
         return min(in_clause, key=lambda each: _distance(text.norm, each, norm)).place
     clause = text.norm[start:end]
     if _BACK_HERE.search(clause):
@@ -104,7 +111,9 @@ def _distance(norm: str, mention: PlaceMention, position: int) -> tuple[int, int
         between, after = norm[mention.end : position], 0
     else:
         between, after = norm[position : mention.start], 1
-    return len(between) + 200 * len(_SEAM.findall(between)), after
+    # Another amount in between is what the name belongs to.
+    parted = len(_SEAM.findall(between)) + 2 * len(_AMOUNT.findall(between))
+    return len(between) + 200 * parted, after
 
 
 def _clause(text: Text, sentence: Sentence, norm: int) -> tuple[int, int]:

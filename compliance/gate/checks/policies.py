@@ -116,8 +116,10 @@ class Policies:
         if not candidates or denied or how.reported or how.question:
             return None
         fact = candidates[0].term.fact
-        if fact.unit is Unit.AGE and self._is_stated_beside(text, quantity, fact, amounts):
+        if self._is_stated_beside(text, quantity, fact, amounts):
             return None  # "childcare is for kids under 12, the gym for 14 and up"
+        if _is_of_sibling(statements, candidates[0].term, quantity, place):
+            return None
         same_kind = same_amount(quantity, 1.0, fact.unit) is not None
         edit = None
         if len(candidates) == 1 and same_kind and not draws_a_day(text, quantity):
@@ -137,9 +139,16 @@ class Policies:
     def _is_stated_beside(
         self, text: Text, quantity: Quantity, fact: PolicyFact, amounts: tuple[Quantity, ...]
     ) -> bool:
+        """Say whether the term's value stands there already, so that this is of something else.
+
+        Of two amounts in one unit either may be meant, of two ages both.
+        """
         sentence = text.sentence_at(quantity.start)
         return any(
-            sentence.start <= each.start < sentence.end and _states(each, fact) for each in amounts
+            sentence.start <= each.start < sentence.end
+            and (fact.unit is Unit.AGE or each.unit is not quantity.unit)
+            and _states(each, fact)
+            for each in amounts
         )
 
     def _other_form(
@@ -247,6 +256,32 @@ def _comparable(statements: Statements, term: Term, quantity: Quantity, norm: st
             return False  # "a cleaning takes 45 minutes" is no statement of a term in months
     if fact.unit in _NUMERIC:
         return same_amount(quantity, float(fact.value), fact.unit) is not None
+    return False
+
+
+def _is_of_sibling(
+    statements: Statements, term: Term, quantity: Quantity, place: PlaceFacts
+) -> bool:
+    """Say whether a term that differs from another only in what it is of is the other one.
+
+    "Boxes can come back within 90 days" is of the lenses' window, not of the frames', when lenses
+    are spoken of and the sentence says nothing of frames.
+    """
+    reading = statements.reading
+    spoken = (statements.text.norm, reading.message.norm)
+    sentence = statements.text.sentence_at(quantity.start)
+    said = statements.text.norm[sentence.norm_start : sentence.norm_end]
+    for other in statements.live(place):
+        if other is term or other.roles != term.roles or not _states(quantity, other.fact):
+            continue
+        own = [topic for topic in term.topics if not other.has(topic.name)]
+        its = [topic for topic in other.topics if not term.has(topic.name)]
+        if (
+            0 < len(own) < len(term.topics)
+            and not any(topic.pattern.search(said) for topic in own)
+            and any(topic.pattern.search(text) for topic in its for text in spoken)
+        ):
+            return True
     return False
 
 

@@ -37,6 +37,14 @@ _OTHERS = re.compile(
 )
 
 
+# What somebody has by now is theirs, and the check of customer data reads it.
+_HAS = re.compile(
+    r"\b(?:you(?:'re| are| have|'ve|'ve got| currently have)"
+    r"|your (?:\w+ )?(?:balance|total|points|account)(?: \w+)?)"
+    r"(?: (?:at|got|now|up to|currently|about|around|is|are|stands at|with))*\s*$"
+)
+
+
 def in_passing(reading: Reading, quantity: Quantity) -> bool:
     """Say whether an amount is a record of the customer's, another's term or a child's fare."""
     text = reading.text
@@ -88,6 +96,7 @@ def _of_others(text: Text, quantity: Quantity) -> bool:
 def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:
     """Say whether an amount is one of the customer's own records, not a term."""
     if quantity.unit is not Unit.MONEY:
-        return False
+        before = reading.text.norm[max(0, quantity.norm_start - 40) : quantity.norm_start]
+        return quantity.noun.startswith("point") and bool(_HAS.search(before))
     totals = (number_value(order.total) for order in reading.facts.customer.orders)
     return any(total is not None and abs(total - quantity.value) < 0.005 for total in totals)
