@@ -110,7 +110,7 @@ def _distance(norm: str, mention: PlaceMention, position: int) -> tuple[int, int
     if mention.end <= position:
         between, after = norm[mention.end : position], 0
     else:
-        between, after = norm[position : mention.start], 1
+        between, after = norm[position : mention.start].lstrip("$0123456789.,:%"), 1
     # Another amount in between is what the name belongs to.
     parted = len(_SEAM.findall(between)) + 2 * len(_AMOUNT.findall(between))
     return len(between) + 200 * parted, after
