@@ -66,6 +66,7 @@ class Statement:
 
     ``hours_type`` names the service it is about; of the doors there is none to name.
     ``shut_until`` says that the place is told to be closed until it opens as stated.
+    ``inferred`` marks what only what goes on at the place tells, unless a time is told outright.
     """
 
     kind: Kind
@@ -79,3 +80,4 @@ class Statement:
     shift: Shift | None = None
     hours_type: str = ""
     shut_until: bool = False
+    inferred: bool = False

@@ -89,6 +89,9 @@ def spoken(reading: Reading) -> list[Spoken]:
     """Return the statements of hours in a reply, each with its place and days."""
     reader = _Reader(reading, reading.text)
     found = reader.run()
+    told = [each for each in found if not each.statement.inferred]
+    if any(each.statement.time is not None for each in told):
+        found = told
     if any(each.statement.kind not in _VAGUE for each in found):
         return found
     said = answer(reading.text)

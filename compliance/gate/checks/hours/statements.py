@@ -8,6 +8,7 @@ from dataclasses import replace
 from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
 from compliance.gate.checks.hours.kinds import Kind, Statement
+from compliance.gate.checks.hours.ownership import speaks_of_other
 from compliance.gate.checks.hours.untimed import untimed
 from compliance.gate.dates import DayMention
 from compliance.gate.times import AllDay, ClockTime, TimeMention, TimeRange
@@ -42,6 +43,14 @@ _PAST_TIME = re.compile(r"\b(?:past|beyond|later\sthan)\s(?:about\s|around\s)?$"
 _BY = re.compile(r"\b(?:before|by)\s(?:about\s|around\s)?$")
 _BEFORE = re.compile(r"\bbefore\s(?:about\s|around\s)?$")
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?$")
+# "The kettle's hot until ten": what goes on at the place tells how long it is open to who asks.
+_GOES_ON = re.compile(
+    r"(?:'s|'re|\bis|\bare|\bbe)\s(?:still\s)?(?:running|hot|pouring|flowing|brewing|lit|burning)"
+    r"\s(?:until|till?|'til|through)\s(?:about\s|around\s)?$"
+)
+_ENDS_ALONE = re.compile(
+    r"\b(?:hours?|specials?|shows?|movies?|films?|games?|trials?|contests?|raffles?)\b"
+)
 _ONWARD = re.compile(
     r"\s*(?:on(?:wards?)?\b(?!\s(?:mon|tue|wed|thu|fri|sat|sun|the|\w+day))|onwards?\b|and\slater)"
 )
@@ -86,8 +95,9 @@ def read(
         else:
             statement = _timed(norm, segment, inherited, time) if alone else None
             implied = None
-            if statement is None and alone and asked is not None and inherited is None:
-                implied = _reply(norm, segment, time, asked)
+            if statement is None and asked is not None and inherited is None:
+                answers = _reply if alone else _goes_on
+                implied = answers(norm, segment, time, asked)
             if statement is None and implied is None and listed:
                 implied = _line(norm, segment, time, alone=alone)
             if implied is not None:
@@ -231,6 +241,20 @@ def _line(norm: str, segment: Segment, time: TimeMention, *, alone: bool) -> Sta
     if isinstance(time, ClockTime) and _UNTIL.search(before) and _ONLY_UNTIL.fullmatch(before):
         return Statement(Kind.CLOSES, time.start, time.end, time)
     return None
+
+
+def _goes_on(norm: str, segment: Segment, time: TimeMention, asked: Cue) -> Statement | None:
+    """Read *the ovens are hot until ten* as the answer to "how late are you open?"."""
+    said = (segment.start, time.start)
+    if (
+        asked is not Cue.CLOSE
+        or not isinstance(time, ClockTime)
+        or not _GOES_ON.search(norm, *said)
+    ):
+        return None
+    if speaks_of_other(norm, *said) or _ENDS_ALONE.search(norm, *said):
+        return None  # the kitchen, a sale or a show ends when it ends
+    return Statement(Kind.CLOSES, time.start, time.end, time, inferred=True)
 
 
 def _reply(norm: str, segment: Segment, time: TimeMention, asked: Cue) -> Statement | None:

@@ -30,6 +30,7 @@ _BROAD = re.compile(
 )
 _OF_THING = re.compile(
     r"\s*(?:off|discount\son|savings\son|bonus\son|back\son)\s(?:of\s)?"
+    r"(?:the\s(?:\w+\s)?(?:price|cost)\sof\s)?"
     r"(?P<thing>(?:[a-z'-]+\s?){1,5})"
 )
 _COVERS = re.compile(
@@ -49,6 +50,7 @@ _ANY_THING = frozenset(
     )
     for stem in expand(word)
 )
+_WHICH = frozenset(words("first second third fourth fifth sixth seventh eighth ninth tenth"))
 _TAKEN_OFF = re.compile(r"\s(?:off|discount|less)\b")
 _CONDITION = re.compile(
     r"\b(?P<what>members?|membership|students?|id|direct\sdeposit|first|new|military|senior|seniors|teachers?"
@@ -152,6 +154,12 @@ def _things(norm: str, end: int, made: Deal, here: list[Amount]) -> list[Misstat
             found.append(Misstated(broad.start(), broad.end(), "thing"))
             continue
         thing = _STOP.split(hit["thing"].strip(), maxsplit=1)[0].strip()
+        which = {word for word in thing.split() if word in _WHICH}
+        own = {word for word in made.words if word in _WHICH}
+        if which and own and not which & own:
+            begin = hit.start("thing")
+            found.append(Misstated(begin, begin + len(thing), "thing"))
+            continue
         stems = [stem for stem in content(thing) if stem not in _ANY_THING | ORDINALS]
         if stems and not set(stems) & made.words and not related(stems, made.things):
             begin = hit.start("thing")

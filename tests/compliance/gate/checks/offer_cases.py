@@ -149,6 +149,7 @@ RIGHT = [
     "Bulb Bonanza runs through November 20, and we are open today and on November 26.",
     "The First Frost Event is on November 14 and 15, and each day after that until the 22nd.",
     "Second Trellis Half Off knocks fifty percent off another trellis.",
+    "Second Trellis Half Off takes half off the price of your second trellis.",
     "With Second Trellis Half Off your second trellis is half price.",
     "Second Trellis Half Off gives you half off the second trellis you take home.",
 ]
@@ -308,6 +309,7 @@ WRONG = [
     "The First Frost Event is on November 13 and 14.",
     "The First Frost Event runs November 14 to November 23.",
     "Second Trellis Half Off knocks 50% off a second bench.",
+    "Second Trellis Half Off knocks 50% off your first trellis.",
     "Second Trellis Half Off knocks 40% off a second trellis.",
 ]
 
