@@ -29,6 +29,18 @@ from compliance.gate.day_words import (
     year_of,
 )
 
+# What joins the second of two weekdays to the first, and what makes one follow another day.
+_JOINS = re.compile(r"\s*(?:,|and|or|&|through|to|-)\s*(?:on\s)?")
+_THAT = re.compile(r"\bthat\s$")
+_OVER = re.compile(
+    r"\b(?:ended|wrapped\sup|expired|finished|closed\sout|stopped|was\sover|ran\sout|ran\s(?:through|until))"
+    r"(?:\s\w+){0,2}\s$"
+)
+_AFTER = re.compile(
+    r"\s(?:right\s|just\s)?(?:after|following)\s(?:it|that|then|this|the\sholiday|thanksgiving|christmas"
+    r"|easter|new\syear)"
+)
+
 __all__ = ["DayMention", "days", "write_date"]
 
 
@@ -51,7 +63,39 @@ def days(
         atom = _resolve(found, on, night=night)
         if atom is not None:
             atoms.append(atom)
-    return tuple(grouped(norm, atoms, on, end))
+    return tuple(grouped(norm, _in_their_week(norm, atoms), on, end))
+
+
+def _in_their_week(norm: str, atoms: list[DayMention]) -> list[DayMention]:
+    """Resolve weekdays like "that Friday" by the date told before them, or else after them."""
+    for at, atom in enumerate(atoms):
+        last = atoms[at - 1] if at else None
+        follows = (
+            last is not None
+            and last.that
+            and atom.plain
+            and _JOINS.fullmatch(norm, last.end, atom.start) is not None
+        )
+        if not (atom.that or follows) or len(atom.dates) != 1:
+            continue
+        anchor = next((one for one in reversed(atoms[:at]) if _is_date(one)), None)
+        ahead = anchor is not None
+        anchor = anchor or next((one for one in atoms[at + 1 :] if _is_date(one)), None)
+        if anchor is None:
+            continue
+        weekday, first = atom.dates[0].weekday(), anchor.dates[-1]
+        if not ahead:
+            meant = first + timedelta(days=weekday - first.weekday())
+        elif _AFTER.match(norm, atom.end):
+            meant = first + timedelta(days=(weekday - first.weekday() - 1) % 7 + 1)
+        else:
+            meant = first + timedelta(days=(weekday - first.weekday()) % 7)
+        atoms[at] = replace(atom, dates=(meant,), instead=(), weekdays=(), plain=False, that=True)
+    return atoms
+
+
+def _is_date(mention: DayMention) -> bool:
+    return bool(mention.dates) and not mention.plain and mention.shift is None
 
 
 def _resolve(found: re.Match[str], on: date, *, night: bool) -> DayMention | None:
@@ -136,6 +180,11 @@ def _slashed(found: re.Match[str], on: date, span: DayMention) -> DayMention | N
 
 def _the_nth(found: re.Match[str], on: date, span: DayMention) -> DayMention | None:
     day = number_of(found["the"])
+    if _OVER.search(found.string, max(0, found.start() - 50), found.start()):
+        months = [on.year * 12 + on.month - 1 - back for back in range(3)]
+        past = (made_date(month // 12, month % 12 + 1, day) for month in months)
+        made = next((when for when in past if when is not None and when <= on), None)
+        return None if made is None else _checked(replace(span, dates=(made,)), found["the_day"])
     for ahead in range(3):
         month = on.month + ahead
         made = made_date(on.year + (month - 1) // 12, (month - 1) % 12 + 1, day)
@@ -174,9 +223,12 @@ def _named_weekday(found: re.Match[str], on: date, span: DayMention) -> DayMenti
     if which in {"next", "the following", "the next"}:
         dates, instead = _next(coming, on)
         return replace(span, dates=dates, instead=instead)
-    if which:
-        return replace(span, dates=(coming,), instead=(coming + week,) if coming == on else ())
-    return replace(span, dates=(coming,), weekdays=(weekday,), plain=True)
+    pointed = not which and _THAT.search(found.string, max(0, found.start() - 6), found.start())
+    that = bool(pointed or _AFTER.match(found.string, found.end()))
+    if not which and not that:
+        return replace(span, dates=(coming,), weekdays=(weekday,), plain=True)
+    later = (coming + week,) if coming == on else ()
+    return replace(span, dates=(coming,), instead=later, that=that)
 
 
 def _next(coming: date, on: date) -> tuple[tuple[date, ...], tuple[date, ...]]:

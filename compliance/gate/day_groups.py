@@ -41,7 +41,8 @@ class DayMention:
     ``weekdays`` (Monday is 0) is the general reading; ``general`` says that it is the only one.
     ``excluded`` are weekdays taken out (*every day except Sunday*). ``shift`` marks a phrase
     relative to the day spoken of before (``0``: that day, ``1``: the next day). ``named`` is false
-    where the year is left out, ``plain`` true for a lone weekday name without more.
+    where the year is left out, ``plain`` true for a lone weekday name without more. ``that``: a
+    weekday of the week that another mention speaks of ("that Friday").
     """
 
     start: int
@@ -55,6 +56,7 @@ class DayMention:
     plain: bool = False
     year_stated: bool = False
     mismatch: bool = False
+    that: bool = False
 
     @property
     def general(self) -> bool:

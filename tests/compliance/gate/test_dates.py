@@ -161,3 +161,24 @@ def test_every_date_written_out_is_read_back(day):
 )
 def test_a_day_that_begins_a_statement_of_its_own_stands_apart(text, apart):
     assert len(days(text, MONDAY)) == 1 + apart
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("closed on thanksgiving, and on the friday after it we open at 9", "11-27"),
+        ("your tour is on november 24, and we open early that friday", "11-27"),
+        ("november 23 is different: on that monday we open at ten", "11-23"),
+        ("we close early on the saturday following thanksgiving", "11-28"),
+        ("the sale ended on the 31st", "10-31"),
+        ("the workshop wrapped up on the 1st", "11-01"),
+    ],
+)
+def test_a_day_is_told_by_another_one(text, last):
+    found = days(text, MONDAY)[-1]
+    assert [f"{day:%m-%d}" for day in found.dates][-1] == last
+
+
+def test_that_weekday_is_of_the_week_told_after_it():
+    first, _ = days("we are open that friday, and closed on thanksgiving itself", MONDAY)
+    assert first.dates == (date(2026, 11, 27),)
