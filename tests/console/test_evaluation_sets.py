@@ -21,7 +21,7 @@ SETS = ROOT / "tests" / "evaluation"
         (ROOT / "demo" / "world", "demo_operator", 200, 0.28, 0.13),
         (SETS / "other_operator.yaml", "other_operator", 200, 0.28, 0.10),
         (SETS / "third_operator.yaml", "third_operator", 100, 0.22, 0.14),
-        (SETS / "fourth_operator.yaml", "fourth_operator", 100, 0.32, 0.26),
+        (SETS / "fourth_operator.yaml", "fourth_operator", 100, 0.32, 0.18),
     ],
     ids=["demo operator", "other operator", "third operator", "fourth operator"],
 )

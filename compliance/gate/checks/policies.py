@@ -34,6 +34,11 @@ from compliance.gate.types import (
 )
 
 _NUMERIC = DURATIONS | {Unit.MONEY, Unit.PERCENT, Unit.COUNT, Unit.AGE}
+_AHEAD = re.compile(r"'?\s(?:ahead|in advance|beforehand)\b")
+# What lasts from then on is not told ahead.
+_LASTS = re.compile(
+    r"window|return|warrant|hold|valid|expir|trial|turnaround|duration|length|storage"
+)
 _FAR = 100  # a period so many times longer or shorter speaks of something else
 _PAY_OUT = re.compile(
     r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
@@ -196,6 +201,8 @@ def _candidates(
         terms = tuple(term for term in terms if "discount" in term.roles)
     if quantity.unit in DURATIONS and _is_pay_out(statements, quantity):
         terms = tuple(term for term in terms if not term.has("return"))
+    if _AHEAD.match(text.norm, quantity.norm_end):
+        terms = tuple(term for term in terms if not _LASTS.search(term.fact.key))
     found = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
     return found or implied_notice(statements, quantity)
 

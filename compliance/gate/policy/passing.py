@@ -52,6 +52,7 @@ def in_passing(reading: Reading, quantity: Quantity) -> bool:
         _known_of_customer(reading, quantity)
         or _frees_by_age(text, quantity)
         or _of_others(text, quantity)
+        or _of_offer(reading, quantity)
     )
 
 
@@ -91,6 +92,20 @@ def _of_others(text: Text, quantity: Quantity) -> bool:
         )
     ]
     return bool(_OTHERS.search(around))
+
+
+def _of_offer(reading: Reading, quantity: Quantity) -> bool:
+    """Say whether an amount off stands with the name of an offer, which the offers check reads."""
+    if quantity.unit not in {Unit.PERCENT, Unit.MONEY}:
+        return False
+    sentence = reading.text.sentence_at(quantity.start)
+    said = reading.text.norm[sentence.norm_start : sentence.norm_end]
+    return _REDUCED.search(said) is not None and any(
+        name.lower() in said
+        for offer in reading.facts.offers
+        for name in (offer.name, *offer.aliases)
+        if name
+    )
 
 
 def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:

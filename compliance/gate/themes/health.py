@@ -188,7 +188,7 @@ THEMES: Final = (
     Theme(
         "clinical_results",
         cues="(result* | diagnosis | medication) {0,6} (unsecured | unencrypted | channel) | test result*",
-        says="(lab | test | biopsy | swab | culture | x-ray | scan | blood work | screening) {0,3} (result | came back | show* | was | were | is)\n(positive | negative) for",
+        says="(lab | test | biopsy | swab | culture | x-ray | scan | blood work | screening) {0,3} (result | came back | show*)\n(lab | test | biopsy | swab | culture | x-ray | scan | blood work | screening) {0,2} (is | was | were) {0,2} (positive | negative | normal | abnormal | clear | clean | fine | good | bad | elevated | high | low | back)\n(positive | negative) for",
     ),
     Theme(
         "unverified_title",

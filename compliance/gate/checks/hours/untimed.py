@@ -28,6 +28,9 @@ _UNLIKE = re.compile(
     r"(?:\bnot|n't|\bnever|\bno\slonger|\binstead\sof|\brather\sthan|\bdiffer\w*\sfrom|\bunlike)"
     r"(?:\s[\w']+){0,3}\s$"
 )
+_FROM_THEN = re.compile(
+    r"\b(?:after\s(?:that|this|then|which)|from\s(?:then|there)(?:\son)?|afterwards?|thereafter|the\srest\sof)\b"
+)
 _VOID = re.compile(
     r"\s(?:\w+\s){0,2}(?:(?:not|n't|\w+n't)\s(?:\w+\s)?(?:apply|hold|count|valid|kept|resume)"
     r"|(?:change|differ|are\soff|are\ssuspended|pause))\b"
@@ -127,6 +130,8 @@ def _manners(norm: str, segment: Segment, cue: CueMention, *, timed: bool) -> li
 def _as_usual(words: str, cue: CueMention) -> Statement | None:
     """Read *our regular schedule*, *open as usual*, and the denial of either."""
     hit = _NORMAL.search(words) if cue.cue in {Cue.OPEN, Cue.HOURS} else None
+    if hit is not None and _FROM_THEN.search(words, 0, hit.start()):
+        return None  # "after that it's back to the usual schedule": on no day that was named
     if hit is None:
         return None
     unlike = (
