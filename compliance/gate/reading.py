@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from compliance.gate.concepts import shipped
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 MAX_MESSAGE_CHARS: Final = 8_000
 
 
+@lru_cache(maxsize=16)
+def _heard(words: str) -> Text:
+    """Return a message parsed; a reply is read more than once for one, and passages for a title."""
+    return Text(words)
+
+
 class Reading:
     """A gate input with its text parsed once; analyses that several checks share hang here."""
 
@@ -44,7 +50,7 @@ class Reading:
     @cached_property
     def message(self) -> Text:
         """The customer's message, as far as it can matter to what a reply takes up."""
-        return Text(self.case.customer_message[:MAX_MESSAGE_CHARS])
+        return _heard(self.case.customer_message[:MAX_MESSAGE_CHARS])
 
     @cached_property
     def detection(self) -> Detection:

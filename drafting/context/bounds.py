@@ -31,8 +31,8 @@ _AROUND: Final = {
     "orders": 400,
     "articles": 300,
     "passages": 500,
-    "places": 4_000,
-    "policies": 700,
+    "places": 2_500,
+    "policies": 330,
     "dates": 160,
 }
 
@@ -71,6 +71,9 @@ def _roughly(payload: ContextPayload) -> int:
         texts += offer.terms.locations
     texts += [text for each in payload.left_out for text in (each.code, each.reason)]
     places = (facts.place, *facts.elsewhere)
+    for policy in (each for place in places for each in place.policies):
+        texts += [policy.label, policy.sentence, str(policy.value), *policy.words]
+        texts += policy.provenance.overrode if policy.provenance else ()
     counted = {
         "messages": len(payload.messages),
         "left_out": len(payload.left_out),
@@ -83,7 +86,7 @@ def _roughly(payload: ContextPayload) -> int:
         "dates": sum(len(place.schedule.dated) for place in places),
     }
     around = sum(_AROUND[kind] * count for kind, count in counted.items())
-    return _BASE + around + sum(_bytes(text) for text in texts)
+    return _BASE + around + _bytes(texts)  # at once: thousands of short texts are written out
 
 
 def _bytes(value: object) -> int:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, Protocol
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, Window
-from django.db.models.functions import Collate, RowNumber
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Collate
 
 from compliance.models import (
     EVERY_CHANNEL,
@@ -31,7 +32,7 @@ from locations.models import (
     Promotion,
     WeeklyHours,
 )
-from locations.models.lookups import PlaceKey, PlaceTail
+from locations.models.lookups import NAMED_PLACES
 from locations.naming import place_key, place_tail, spoken_places
 
 # Dated hours further away than this cannot matter to a reply written today.
@@ -152,28 +153,11 @@ class StoredConfiguration:
     def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
         names, cities = spoken_places(text, home.brand.name)
-        is_named = Q(name_key__in=names)
-        rows = (
-            Location.objects.filter(brand_id=home.brand_id)
-            .exclude(pk=home.pk)
-            .annotate(
-                name_key=PlaceKey("name"), city_key=PlaceKey("city"), tail_key=PlaceTail("name")
-            )
-            .filter(is_named | Q(city_key__in=cities) | Q(tail_key__in=cities))
-            .annotate(
-                by_name=ExpressionWrapper(is_named, output_field=BooleanField()),
-                by_city=ExpressionWrapper(Q(city_key__in=cities), output_field=BooleanField()),
-                by_tail=ExpressionWrapper(Q(tail_key__in=cities), output_field=BooleanField()),
-                nth=Window(RowNumber(), partition_by="city_key", order_by=CODE_POINTS),
-                nth_tail=Window(RowNumber(), partition_by="tail_key", order_by=CODE_POINTS),
-            )
-        )
-        found = rows.filter(
-            Q(by_name=True)
-            | Q(by_city=True, nth__lte=MOST_IN_A_CITY)
-            | Q(by_tail=True, nth_tail__lte=MOST_IN_A_CITY)
-        )
-        return list(found.select_related("brand", "vertical").order_by(CODE_POINTS))
+        said = [sorted(names), sorted(cities), sorted(cities)]
+        given = [*said, home.brand_id, home.pk, *said, MOST_IN_A_CITY, MOST_IN_A_CITY]
+        named = RawSQL(NAMED_PLACES, given)  # noqa: S611  (our own constant)
+        rows = Location.objects.filter(pk__in=named).select_related("brand", "vertical")
+        return list(rows.order_by(CODE_POINTS))
 
     def weekly_hours(self, places: Sequence[Location]) -> Iterable[WeeklyHours]:
         """Return the regular weeks of these places, of every hours type."""

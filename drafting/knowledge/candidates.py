@@ -19,12 +19,16 @@ from drafting.knowledge.scope import in_scope, may_be_used
 from locations.models import ArticleStatus, KnowledgeArticle, Location, StaleArticles
 
 BOUND: Final = 60
-USABLE_MOST: Final = 40
-UNUSABLE_MOST: Final = BOUND - USABLE_MOST
+# A model is told eight, and each usable one is examined before it may be: of many, no more.
+USABLE_MOST: Final = 8
+UNUSABLE_MOST: Final = 20
 CITED_MOST: Final = 20
 # Ranking reads every match, so words that would find more than this are left out: the commonest.
 MATCHES_MOST: Final = 4_000
 WORDS_MOST: Final = 32
+# Likeness reads every title that shares three letters in a row with a word: not of so many.
+LIKENESS_MOST: Final = 10_000
+_MISSPELT_MOST: Final = 4
 _SPOKEN_MOST: Final = 12_000
 _FREQUENCIES_KEPT: Final = 600.0  # seconds
 _NEVER: Final = float("-inf")
@@ -116,7 +120,7 @@ def _chosen(spoken: str, given: Mapping[str, Any]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(_CHOSEN.format(matching=_BY_WORDS), {**given, "query": query, "rare": rare})
         rows = cursor.fetchall()
-        words = _misspelt(spoken)
+        words = _misspelt(spoken) if _frequencies()[1] <= LIKENESS_MOST else []
         if (not rows or not rows[0][1]) and words and likeness_is_known():
             cursor.execute(_CHOSEN.format(matching=_BY_LIKENESS), {**given, "words": words})
             rows += cursor.fetchall()
@@ -182,7 +186,7 @@ def _frequencies() -> tuple[Mapping[str, float], float]:
 
 def _misspelt(spoken: str) -> list[str]:
     words = dict.fromkeys(word.lower() for word in re.findall(r"[^\W\d_]{4,40}", spoken))
-    return sorted(words, key=lambda word: (-len(word), word))[:8]
+    return sorted(words, key=lambda word: (-len(word), word))[:_MISSPELT_MOST]
 
 
 _likeness: list[bool] = []

@@ -43,3 +43,29 @@ OFFERS_BY_KEYS: Final = """
         OFFSET 0
     ) keyed
 """
+
+# The locations of a brand that are named, beside one of them: by name, or by the city or the end of
+# the name, of which the first few by code. The keys come as arrays: hundreds of parameters, once
+# for each time that they are needed, take longer than the search. The parameters: names, cities,
+# cities, the brand, the location, names, cities, cities, and how many in a city, twice.
+NAMED_PLACES: Final = """
+    SELECT id FROM (
+        SELECT id,
+            name_key = ANY(%s::text[]) AS by_name,
+            city_key = ANY(%s::text[]) AS by_city,
+            tail_key = ANY(%s::text[]) AS by_tail,
+            row_number() OVER (PARTITION BY city_key ORDER BY code COLLATE "C") AS nth,
+            row_number() OVER (PARTITION BY tail_key ORDER BY code COLLATE "C") AS nth_tail
+        FROM (
+            SELECT id, code, draftgate_place_key(name) AS name_key,
+                draftgate_place_key(city) AS city_key, draftgate_place_tail(name) AS tail_key
+            FROM locations_location
+            WHERE brand_id = %s AND id <> %s AND (
+                draftgate_place_key(name) = ANY(%s::text[])
+                OR draftgate_place_key(city) = ANY(%s::text[])
+                OR draftgate_place_tail(name) = ANY(%s::text[])
+            )
+        ) keyed
+    ) numbered
+    WHERE by_name OR (by_city AND nth <= %s) OR (by_tail AND nth_tail <= %s)
+"""

@@ -137,6 +137,8 @@ class WordStarts:
         """Return the spans of a pattern's matches, in order, that do not overlap."""
         if starts is None:
             return tuple(hit.span() for hit in pattern.finditer(self.norm))
+        if starts.isdisjoint(self._at):
+            return ()
         places = sorted({at for start in starts for at in self._at.get(start, ())})
         found: list[tuple[int, int]] = []
         free = 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from compliance.gate.checks.offers.deals import (
     Amount,
@@ -13,6 +12,7 @@ from compliance.gate.checks.offers.deals import (
     deal,
     distinctive,
 )
+from compliance.gate.checks.offers.remembered import of_offers
 from compliance.gate.checks.offers.spelling import GENERIC, How, name_stems, spelled
 from compliance.gate.lexicon import expand
 from compliance.gate.text import Text
@@ -92,7 +92,7 @@ def _settled(found: list[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-@lru_cache(maxsize=256)
+@of_offers
 def _partials(offers: tuple[OfferFact, ...]) -> dict[str, OfferFact]:
     """Return the words that only one offer has in its name or terms, to be read beside *deal*."""
     owners: dict[str, set[int]] = {}
@@ -138,7 +138,7 @@ def may_name_by_terms(text: Text, offers: tuple[OfferFact, ...]) -> bool:
     return any(expand(token.text)[0] in things for token in text.tokens)
 
 
-@lru_cache(maxsize=256)
+@of_offers
 def _things(offers: tuple[OfferFact, ...]) -> frozenset[str]:
     return frozenset().union(*(deal(offer.terms_text).things for offer in offers))
 

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from compliance.gate.checks.offers.deals import distinctive
+from compliance.gate.checks.offers.remembered import of_offers
 from compliance.gate.lexicon import expand
 from compliance.gate.text import Text, Token
 from compliance.gate.types import OfferFact
@@ -61,7 +62,7 @@ class _Index:
     code_of: dict[str, tuple[int, ...]]
 
 
-@lru_cache(maxsize=256)
+@of_offers
 def _index(offers: tuple[OfferFact, ...]) -> _Index:
     names: list[_Name] = []
     code_of: dict[str, tuple[int, ...]] = {}
