@@ -15,7 +15,7 @@ FROST = OfferFact(
     name="First Frost Event",
     aliases=(),
     terms_text="10% off boots",
-    terms=OfferTerms(),
+    terms=OfferTerms(start=None, end=None),
     standing="active",
     reason="",
 )
