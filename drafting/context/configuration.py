@@ -153,6 +153,8 @@ class StoredConfiguration:
     def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
         names, cities = spoken_places(text, home.brand.name)
+        if not (names or cities):
+            return []
         said = [sorted(names), sorted(cities), sorted(cities)]
         given = [*said, home.brand_id, home.pk, *said, MOST_IN_A_CITY, MOST_IN_A_CITY]
         named = RawSQL(NAMED_PLACES, given)  # noqa: S611  (our own constant)
