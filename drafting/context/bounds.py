@@ -37,6 +37,10 @@ _AROUND: Final = {
 }
 
 
+# What the note on a cut takes itself; each name in it is set off where it is counted.
+_NOTE = 60
+
+
 def bounded(
     payload: ContextPayload,
     *,
@@ -54,7 +58,7 @@ def bounded(
     for cut in (_messages, _articles(cited), _offers(spoken)):
         if over <= 0:
             break
-        payload = cut(payload, over)
+        payload = cut(payload, over + _NOTE)
         over = len(canonical(payload)) - most
     return payload
 
@@ -124,7 +128,7 @@ def _articles(cited: Sequence[str]) -> Callable[[ContextPayload, int], ContextPa
                 break
             if article.standing == USABLE and article.code not in cited and article.body:
                 emptied[article.code] = replace(article, body="")
-                saved += _bytes(article.body)
+                saved += _bytes(article.body) - _bytes(article.code)
         articles = tuple(emptied.get(each.code, each) for each in facts.articles)
         return replace(
             payload,
@@ -153,7 +157,7 @@ def _offers(spoken: str) -> Callable[[ContextPayload, int], ContextPayload]:
         while far and saved < over:
             offer = far.pop()
             gone.append(offer.code)
-            saved += len(canonical(offer))
+            saved += len(canonical(offer)) - _bytes(offer.code)
         return replace(
             payload,
             facts=_without(facts, frozenset(gone)),
