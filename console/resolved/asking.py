@@ -28,7 +28,6 @@ MOST_MESSAGE_BYTES: Final = 2_500
 MOST_FOUND: Final = 20
 USUAL_CHANNEL: Final = "email"
 YEARS: Final = (2000, 2099)
-_MINUTE = "%Y-%m-%dT%H:%M"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,9 @@ from typing import Final
 from compliance.gate.dates import days, write_date
 from compliance.gate.text import Text
 from compliance.gate.types import OfferFact, PlaceFacts, PolicyFact, Unit
-from locations.hours import MINUTES_A_DAY, Closure, DayHours, DayKind, Schedule
+from locations.hours import MINUTES_A_DAY, WEEKDAY_NAMES, Closure, DayHours, DayKind, Schedule
 from locations.offers import instead
 
-_WEEKDAYS: Final = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
 _COUNTED: Final = {
     Unit.DAYS: "day",
     Unit.HOURS: "hour",
@@ -76,10 +67,10 @@ def _short_day(hours: DayHours) -> str | None:
 
 def _stretch(first: int, last: int) -> str:
     if first == last:
-        return _WEEKDAYS[first]
+        return WEEKDAY_NAMES[first]
     if last == first + 1:
-        return f"{_WEEKDAYS[first]} and {_WEEKDAYS[last]}"
-    return f"{_WEEKDAYS[first]} through {_WEEKDAYS[last]}"
+        return f"{WEEKDAY_NAMES[first]} and {WEEKDAY_NAMES[last]}"
+    return f"{WEEKDAY_NAMES[first]} through {WEEKDAY_NAMES[last]}"
 
 
 def named_dates(message: str, on: date) -> tuple[date, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import ClassVar, Final
 
-from locations.hours import WEEKDAYS, DayHours, HoursError
+from locations.hours import WEEKDAY_NAMES, WEEKDAYS, DayHours, HoursError
 from locations.importers.identities import hours_type_of, identity_of
 from locations.importers.registry import Importer, Reading
-from locations.importers.times import DAY_NAMES, doubtful, read_date, read_dated, read_day
+from locations.importers.times import doubtful, read_date, read_dated, read_day
 from locations.importers.values import (
     Caution,
     DayOf,
@@ -54,7 +54,7 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
 _COLUMNS: Final = {name: field for field, names in _NAMES.items() for name in names}
 _DAY_COLUMNS: Final = {
     spelled + ending: number
-    for number, (short, long) in enumerate(zip(WEEKDAYS, DAY_NAMES, strict=True))
+    for number, (short, long) in enumerate(zip(WEEKDAYS, WEEKDAY_NAMES, strict=True))
     for spelled in {short, short[:2], long.casefold(), long[:4].casefold()}
     for ending in ("", "hours")
 }
@@ -209,7 +209,7 @@ def _week(where: str, row: Row, notices: list[Notice]) -> Week:
             day = read_day(text)
         except HoursError as error:
             notices.append(
-                Notice(where, Caution.UNREADABLE, f"{DAY_NAMES[number]}: {error}; not imported")
+                Notice(where, Caution.UNREADABLE, f"{WEEKDAY_NAMES[number]}: {error}; not imported")
             )
         days.append(day)
     return tuple(days)
@@ -217,7 +217,7 @@ def _week(where: str, row: Row, notices: list[Notice]) -> Week:
 
 def _silent(where: str, week: Week) -> list[Notice]:
     """Say which days have an empty cell, although others have hours."""
-    empty = [DAY_NAMES[number] for number, day in enumerate(week) if day is None]
+    empty = [WEEKDAY_NAMES[number] for number, day in enumerate(week) if day is None]
     if not empty:
         return []
     message = f"{', '.join(empty)}: nothing read, so what is stored stays (unknown if nothing is)"

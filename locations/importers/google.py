@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
-from locations.hours import CLOSED, MINUTES_A_DAY, DayHours, HoursError
+from locations.hours import CLOSED, MINUTES_A_DAY, WEEKDAY_NAMES, DayHours, HoursError
 from locations.importers.identities import hours_type_of, identity_of
 from locations.importers.json_files import Node, entries, items, load, part, text
 from locations.importers.registry import Importer, Reading
-from locations.importers.times import DAY_NAMES, day_of, doubtful
+from locations.importers.times import day_of, doubtful
 from locations.importers.values import (
     Caution,
     DayOf,
@@ -26,7 +26,7 @@ from locations.importers.values import (
     shown,
 )
 
-_DAYS: Final = tuple(day.upper() for day in DAY_NAMES)
+_DAYS: Final = tuple(day.upper() for day in WEEKDAY_NAMES)
 
 
 class GoogleImporter(Importer):
@@ -139,7 +139,7 @@ def _week(where: str, periods: list[Node], notices: list[Notice]) -> Week:
             week.append(CLOSED)
         else:
             try:
-                week.append(day_of(sorted(intervals), DAY_NAMES[day]))
+                week.append(day_of(sorted(intervals), WEEKDAY_NAMES[day]))
             except HoursError as error:
                 notices.append(Notice(where, Caution.UNREADABLE, f"{error}; not imported"))
                 week.append(None)

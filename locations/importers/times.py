@@ -14,6 +14,7 @@ from locations.hours import (
     MINUTES_A_DAY,
     REGULAR,
     UNKNOWN,
+    WEEKDAY_NAMES,
     DayHours,
     DayKind,
     HoursError,
@@ -36,15 +37,6 @@ _US_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 SHORT_MINUTES: Final = 2 * 60
 LONG_MINUTES: Final = 20 * 60
-DAY_NAMES: Final = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
 
 
 @lru_cache(maxsize=8192)
@@ -211,5 +203,5 @@ def _long(day: DayHours | None) -> bool:
 def named_days(days: list[int]) -> str:
     """Name weekdays, Monday is 0: ``Monday to Friday``, ``Saturday, Sunday``."""
     if len(days) > 2 and days == list(range(days[0], days[-1] + 1)):
-        return f"{DAY_NAMES[days[0]]} to {DAY_NAMES[days[-1]]}"
-    return ", ".join(DAY_NAMES[day] for day in days)
+        return f"{WEEKDAY_NAMES[days[0]]} to {WEEKDAY_NAMES[days[-1]]}"
+    return ", ".join(WEEKDAY_NAMES[day] for day in days)

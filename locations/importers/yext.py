@@ -6,11 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from locations.hours import ALWAYS, CLOSED, REGULAR, DayHours, HoursError, parse_ranges
+from locations.hours import (
+    ALWAYS,
+    CLOSED,
+    REGULAR,
+    WEEKDAY_NAMES,
+    DayHours,
+    HoursError,
+    parse_ranges,
+)
 from locations.importers.identities import hours_type_of, identity_of
 from locations.importers.json_files import Node, entries, items, load, part, text
 from locations.importers.registry import Importer, Reading
-from locations.importers.times import DAY_NAMES, doubtful, read_date
+from locations.importers.times import doubtful, read_date
 from locations.importers.values import Caution, DayOf, Notice, Place, Week, WeekOf, shown
 
 # Yext writes a whole day as one minute less.
@@ -82,7 +90,7 @@ def _place(path: str, node: Node, reading: Reading) -> Place:
 def _week(where: str, hours: Node, notices: list[Notice]) -> Week:
     """Return the week; a weekday that Yext does not name is unspecified, which is not closed."""
     week: list[DayHours | None] = []
-    for name in DAY_NAMES:
+    for name in WEEKDAY_NAMES:
         node = hours.get(name.casefold())
         day = None
         if isinstance(node, dict):
@@ -92,7 +100,7 @@ def _week(where: str, hours: Node, notices: list[Notice]) -> Week:
                 place = f"{where}.{name.casefold()}"
                 notices.append(Notice(place, Caution.UNREADABLE, f"{error}; not imported"))
         week.append(day)
-    silent = [name for name in DAY_NAMES if not isinstance(hours.get(name.casefold()), dict)]
+    silent = [name for name in WEEKDAY_NAMES if not isinstance(hours.get(name.casefold()), dict)]
     if silent and len(silent) < 7:
         message = f"{', '.join(silent)}: unspecified, so what is stored stays"
         notices.append(Notice(where, Caution.DAY_LOST, message))

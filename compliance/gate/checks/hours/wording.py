@@ -14,9 +14,8 @@ from compliance.gate.checks.hours.services import SUBJECTS
 from compliance.gate.dates import write_date
 from compliance.gate.times import ClockTime, TimeRange, times, write_clock, write_like
 from compliance.gate.types import FactReference, PlaceFacts
-from locations.hours import ALWAYS, MINUTES_A_DAY, DayHours, DayKind
+from locations.hours import ALWAYS, MINUTES_A_DAY, WEEKDAY_NAMES, DayHours, DayKind
 
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_GROUPS = 3
 
 
@@ -248,7 +247,9 @@ def _grouped(days: tuple[DayFact, ...]) -> list[tuple[DayFact, ...]]:
 
 
 def _days(days: tuple[DayFact, ...]) -> str:
-    names = [_date(day.on) if day.on is not None else f"{_NAMES[day.weekday]}s" for day in days]
+    names = [
+        _date(day.on) if day.on is not None else f"{WEEKDAY_NAMES[day.weekday]}s" for day in days
+    ]
 
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
