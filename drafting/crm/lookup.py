@@ -91,8 +91,9 @@ def refresh(code: str, crm: Crm) -> str:
 def _store(code: str, found: CrmRecord) -> None:
     try:
         _store_once(code, found)
-    except (IntegrityError, changes.StaleVersionError):
-        # Another ticket of the same customer arrived at the same moment.
+    except (IntegrityError, ValidationError):
+        # Another ticket of the same customer may have arrived at the same moment and stored the
+        # record first; what is really wrong with it is so again.
         _store_once(code, found)
 
 

@@ -81,6 +81,10 @@ def read_record(answer: Any, mapping: Mapping[str, str]) -> CrmRecord:
     """
     if not isinstance(answer, dict):
         raise RecordError("The answer is no JSON object.")
+    whole = [name for name in PARTS if not name.startswith("order.")]
+    if all(_at(answer, mapping.get(name, name)) is None for name in whole):
+        # An error told as an answer, or a mapping of another CRM, must not empty a record.
+        raise RecordError("The answer holds no part of a record; check the mapping.")
 
     def part(name: str, read: Callable[[str, Any], Any], missing: Any) -> Any:
         value = _at(answer, mapping.get(name, name))

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from drafting.crm.mapping import MappingError, RecordError, check_mapping, read_record
 from drafting.intake import TicketRefused
@@ -120,6 +121,38 @@ def test_a_repeated_ticket_asks_no_more_and_the_same_record_is_no_new_version(cr
     assert Customer.objects.get(code="c-9").version == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_first_tickets_of_a_customer_at_once_both_get_the_record(crm, deliver):
+    both = threading.Barrier(2, timeout=10)
+
+    def answer_both(handler):
+        with suppress(threading.BrokenBarrierError):
+            both.wait()
+        send(handler, RECORD)
+
+    crm.behave = answer_both
+    told = [
+        threading.Thread(target=lambda code=code: _deliver_apart(deliver, code))
+        for code in ("T-1", "T-2")
+    ]
+    for thread in told:
+        thread.start()
+    for thread in told:
+        thread.join(20)
+    assert len(crm.asked) == 2
+    assert Customer.objects.get(code="c-9").version == 1
+    snapshots = [ticket.customer_snapshot for ticket in Ticket.objects.all()]
+    assert [(each["points"], each["unavailable"]) for each in snapshots] == [(1300, "")] * 2
+
+
+def _deliver_apart(deliver, external_id):
+    """Deliver on a connection of its own."""
+    try:
+        deliver(customer_code="c-9", external_id=external_id)
+    finally:
+        connection.close()
+
+
 def test_an_older_snapshot_keeps_what_was_known(crm, deliver):
     deliver(customer_code="c-9")
     crm.behave = lambda handler: send(handler, RECORD | {"loyalty": {"points": 5}})
@@ -158,6 +191,7 @@ def drip(handler):
         (lambda h: send(h, [], status=500), "answered 500"),
         (lambda h: send(h, {}, status=302, Location="http://127.0.0.1:1/"), "redirects"),
         (lambda h: send(h, []), "no JSON object"),
+        (lambda h: send(h, {"error": "too many requests"}), "no part of a record"),
         (lambda h: send(h, RECORD | {"purchases": "none"}), "orders is no list"),
         (lambda h: send(h, RECORD | {"profile": {"address": {"region": "Mass."}}}), "no state"),
         (lambda h: send(h, b" " * 2_000_000), "too large"),
