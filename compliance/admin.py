@@ -33,7 +33,21 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
             "What it reads",
             {"fields": ("examples", "counter_examples", "detectors", "must_mention")},
         ),
-        ("What it writes", {"fields": ("text", "short_text")}),
+        (
+            "What it reads in the customer's message",
+            {"fields": ("fires_on", "customer_says", "customer_detectors")},
+        ),
+        (
+            "What it writes",
+            {
+                "fields": (
+                    "text",
+                    "short_text",
+                    ("verbatim", "placement", "once_per_conversation"),
+                    "missing_value",
+                )
+            },
+        ),
         (
             "Where and when it binds",
             {

@@ -13,7 +13,10 @@ from compliance.gate.types import (
     BindsOn,
     ChannelRules,
     Disclaimer,
+    FiresOn,
     JudgeUse,
+    MissingValue,
+    Placement,
     Rule,
     RuleAction,
     RuleKind,
@@ -56,6 +59,13 @@ def rule_value(row: ComplianceRule) -> Rule:
         effective_from=row.effective_from,
         effective_to=row.effective_to,
         citation=row.citation,
+        fires_on=FiresOn(row.fires_on),
+        customer_says=tuple(row.customer_says),
+        customer_detectors=tuple(row.customer_detectors),
+        verbatim=row.verbatim,
+        placement=Placement(row.placement),
+        once_per_conversation=row.once_per_conversation,
+        missing_value=MissingValue(row.missing_value),
     )
 
 

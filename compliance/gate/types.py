@@ -284,6 +284,7 @@ class RuleAction(StrEnum):
     INSERT_DISCLOSURE = "insert_disclosure"
     BLOCK = "block"
     ADVISE = "advise"
+    HAND_OVER = "hand_over"
 
 
 class BindsOn(StrEnum):
@@ -313,6 +314,29 @@ class RuleMode(StrEnum):
     ENFORCE = "enforce"
 
 
+class FiresOn(StrEnum):
+    """Whose words a rule fires on: the reply's, the customer's message's, or only on both."""
+
+    REPLY = "reply"
+    MESSAGE = "message"
+    BOTH = "both"
+
+
+class Placement(StrEnum):
+    """Where a disclosure goes in: after what calls for it, or at the reply's start or end."""
+
+    AFTER = "after"
+    START = "start"
+    END = "end"
+
+
+class MissingValue(StrEnum):
+    """What follows when a slot of a rule's text has no value at the location."""
+
+    BLOCK = "block"
+    REMOVE = "remove"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule as the gate reads it. Empty scope tuples mean "any".
@@ -321,8 +345,12 @@ class Rule:
     ``examples`` are phrases that violate or trigger it; a rule with only these works at once.
     ``detectors`` refine it. ``text`` is the disclosure or the rewrite: a rewrite that ends in a
     full stop replaces the sentence, otherwise the claim; an empty one removes the sentence.
-    ``must_mention`` are phrases any of which satisfies a disclosure. ``judge`` is ``None`` where
-    the vertical decides.
+    ``must_mention`` are phrases or patterns any of which satisfies a disclosure. ``judge`` is
+    ``None`` where the vertical decides.
+
+    ``text`` and ``short_text`` may hold slots (:mod:`compliance.gate.slots`); ``verbatim`` keeps
+    them out of every other check's reach, letter for letter. ``fires_on`` says whose words count;
+    ``customer_says`` are phrases and ``customer_detectors`` patterns of the customer's message.
     """
 
     code: str
@@ -347,6 +375,13 @@ class Rule:
     effective_from: date | None = None
     effective_to: date | None = None
     citation: str = ""
+    fires_on: FiresOn = FiresOn.REPLY
+    customer_says: tuple[str, ...] = ()
+    customer_detectors: tuple[str, ...] = ()
+    verbatim: bool = False
+    placement: Placement = Placement.AFTER
+    once_per_conversation: bool = False
+    missing_value: MissingValue = MissingValue.BLOCK
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.gate.rule_check import rule_problems
-from compliance.gate.types import BindsOn, JudgeUse, Rule, RuleAction, RuleKind, RuleMode
+from compliance.gate.types import (
+    BindsOn,
+    FiresOn,
+    JudgeUse,
+    MissingValue,
+    Placement,
+    Rule,
+    RuleAction,
+    RuleKind,
+    RuleMode,
+)
 from locations.models.fields import Words, code_validator, state_validator
 from locations.models.tracked import Tracked
 
@@ -50,7 +60,37 @@ class ComplianceRule(Tracked):
     short_text = models.CharField(
         max_length=160, blank=True, help_text="A shorter disclosure for channels with little room."
     )
-    must_mention = Words(help_text="Phrases any of which satisfies the disclosure.")
+    must_mention = Words(help_text="Phrases or patterns any of which satisfies the disclosure.")
+
+    fires_on = models.CharField(
+        max_length=10,
+        choices=_choices(FiresOn),
+        default=FiresOn.REPLY.value,
+        help_text="Whose words count: the reply's, the customer's message's, or only both.",
+    )
+    customer_says = Words(help_text="Phrases of a customer's message that call for the rule.")
+    customer_detectors = Words(help_text="Patterns that find the same in a customer's message.")
+    verbatim = models.BooleanField(
+        default=False,
+        help_text="The text is fixed by law: no check touches it, and no other wording will do.",
+    )
+    placement = models.CharField(
+        max_length=10,
+        choices=_choices(Placement),
+        default=Placement.AFTER.value,
+        help_text="Where a disclosure goes in: after what calls for it, at the start, at the end.",
+    )
+    once_per_conversation = models.BooleanField(
+        default=False,
+        help_text="An earlier reply of the same ticket that carried it is enough.",
+    )
+    missing_value = models.CharField(
+        max_length=10,
+        choices=_choices(MissingValue),
+        default=MissingValue.BLOCK.value,
+        help_text="Where a slot of the text has no value: hold the reply, or remove what calls "
+        "for the text.",
+    )
 
     binds_on = models.CharField(
         max_length=20, choices=_choices(BindsOn), default=BindsOn.EVERYWHERE.value

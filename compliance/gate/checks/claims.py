@@ -25,6 +25,7 @@ _SEVERITY: Final = {
     RuleAction.INSERT_DISCLOSURE: Severity.MODIFY,
     RuleAction.BLOCK: Severity.BLOCK,
     RuleAction.ADVISE: Severity.ADVISE,
+    RuleAction.HAND_OVER: Severity.MODIFY,
 }
 
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from compliance.gate.types import BindsOn, RuleAction, RuleKind, RuleMode
+from compliance.gate.types import (
+    BindsOn,
+    FiresOn,
+    MissingValue,
+    Placement,
+    RuleAction,
+    RuleKind,
+    RuleMode,
+)
 from compliance.models import ComplianceRule, RuleSource
 from console.bundles.builder import Builder
 from console.bundles.fields import Fields
@@ -63,6 +71,7 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
         channels=part.words("channels"),
         mode=part.text("mode", default=RuleMode.ENFORCE.value),
         judge=part.text("judge"),
+        **_reach(part),
         citation=part.text("citation"),
         counsel_reviewed_by=part.text("counsel_reviewed_by"),
         **{name: part.day(name) for name in _DATES},
@@ -75,6 +84,19 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
     if row.code:
         builder.add(row, part)
         part.check(row, {"claim": words, "text": "text" if discloses else "rewrite"})
+
+
+def _reach(part: Fields) -> dict[str, Any]:
+    """Read what a rule fires on, and how its text goes in."""
+    return {
+        "fires_on": part.text("fires_on", default=FiresOn.REPLY.value),
+        "customer_says": part.words("customer_says"),
+        "customer_detectors": part.words("customer_detectors"),
+        "verbatim": part.boolean("verbatim", default=False),
+        "placement": part.text("placement", default=Placement.AFTER.value),
+        "once_per_conversation": part.boolean("once_per_conversation", default=False),
+        "missing_value": part.text("missing_value", default=MissingValue.BLOCK.value),
+    }
 
 
 def _default_kind(part: Fields) -> str:
@@ -145,11 +167,27 @@ def _written(row: ComplianceRule) -> dict[str, Any]:
             "channels": list(row.channels),
             "mode": row.mode if row.mode != RuleMode.ENFORCE else "",
             "judge": row.judge,
+            **_written_reach(row),
             "citation": row.citation,
             "counsel_reviewed_by": row.counsel_reviewed_by,
             **{name: getattr(row, name) for name in _DATES},
         }
     )
+
+
+def _written_reach(row: ComplianceRule) -> dict[str, Any]:
+    defaults = {
+        "fires_on": FiresOn.REPLY,
+        "placement": Placement.AFTER,
+        "missing_value": MissingValue.BLOCK,
+    }
+    said = {name: getattr(row, name) for name in defaults}
+    return {
+        **{name: value if value != defaults[name] else "" for name, value in said.items()},
+        "customer_says": list(row.customer_says),
+        "customer_detectors": list(row.customer_detectors),
+        **{name: getattr(row, name) or "" for name in ("verbatim", "once_per_conversation")},
+    }
 
 
 def _written_action(row: ComplianceRule) -> str:

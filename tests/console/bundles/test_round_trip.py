@@ -230,6 +230,13 @@ _DETECTORS = ["@expire ... {0,3} soon", "(a | b) [c]", "# %", r"/gold: \d+ \"#\"
 _EXAMPLES = ["the golden ticket: yours", "golden ticket # 1", "- a golden ticket"]
 
 
+_HEARD = [
+    {},
+    {"fires_on": "both", "customer_says": ["a golden ticket"]},
+    {"fires_on": "both", "customer_detectors": ["golden ticket", r"/gold: \d+/"]},
+]
+
+
 def _rules(draw: Any) -> list[ComplianceRule]:
     binds = draw(st.sampled_from(["location", "customer", "either", "licence", "everywhere"]))
     common = {
@@ -240,6 +247,11 @@ def _rules(draw: Any) -> list[ComplianceRule]:
         "states": ["NO-03"],
         "mode": draw(st.sampled_from(["off", "shadow", "flag", "enforce"])),
         "effective_from": draw(maybe_days),
+        "verbatim": draw(st.booleans()),
+        "placement": draw(st.sampled_from(["after", "start", "end"])),
+        "once_per_conversation": draw(st.booleans()),
+        "missing_value": draw(st.sampled_from(["block", "remove"])),
+        **draw(st.sampled_from(_HEARD)),
     }
     source = draw(st.sampled_from(["jurisdiction", "vertical", "platform"]))
     return [
@@ -257,6 +269,7 @@ def _rules(draw: Any) -> list[ComplianceRule]:
             ("prohibited_claim", "remove", ""),
             ("prohibited_claim", "block", draw(st.just("") | texts)),
             ("restricted_topic", "advise", ""),
+            ("restricted_topic", "hand_over", draw(texts)),
             ("required_disclosure", "insert_disclosure", draw(texts)),
             ("required_disclosure", "block", draw(texts)),
         ]
