@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from compliance.models import ChannelRestriction, ComplianceRule, GateDecision, ToneOverlay
+from compliance.models import (
+    ChannelRestriction,
+    ComplianceRule,
+    GateDecision,
+    QuietHours,
+    ToneOverlay,
+)
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
 
 
@@ -102,6 +108,7 @@ class ChannelRestrictionAdmin(ConfigurationAdmin):
 
     list_display = ("code", "max_chars", "promo_must_include", "opt_out_line", "flags")
     search_fields = ("code",)
+    history_of = ((QuietHours, "channel_id"),)
     sections = (
         (
             None,
@@ -119,11 +126,29 @@ class ChannelRestrictionAdmin(ConfigurationAdmin):
     )
 
 
+@admin.register(QuietHours)
+class QuietHoursAdmin(ConfigurationAdmin):
+    """When a channel carries nothing, or no promotions."""
+
+    list_display = ("code", "channel", "hours", "weekdays", "states", "clock", "concerns")
+    list_select_related = ("channel",)
+    list_filter = ("channel", "clock", "concerns")
+    search_fields = ("code", "states", "citation")
+    autocomplete_fields = ("channel",)
+    sections = (
+        (None, {"fields": (("code", "channel"), "concerns", "version")}),
+        ("When", {"fields": ("hours", "weekdays", "holidays")}),
+        ("On whose clock, and where", {"fields": ("clock", "states")}),
+        ("What goes out all the same", {"fields": ("answers_within_minutes",)}),
+        ("On whose word", {"fields": ("citation",)}),
+    )
+
+
 @admin.register(GateDecision)
 class GateDecisionAdmin(ReadOnlyAdmin):
     """Decisions, as they were taken."""
 
-    list_display = ("decided_at", "verdict", "purpose", "subject", "duration_ms", "gate_version")
+    list_display = ("decided_at", "verdict", "hold_until", "purpose", "subject", "duration_ms")
     list_filter = ("verdict", "purpose", "decided_at")
     search_fields = ("id", "subject", "ruleset_sha256", "facts_sha256")
     date_hierarchy = "decided_at"

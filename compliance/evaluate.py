@@ -100,6 +100,7 @@ def unsaved(
         ruleset_sha256=evaluation.ruleset_sha256,
         tone_sha256=fingerprint(case.tone),
         channel_sha256=fingerprint(case.channel),
+        hold_until=decision.hold_until,
         gate_version=GATE_VERSION,
         duration_ms=evaluation.duration_ms,
     )

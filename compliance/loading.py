@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection
 
+from compliance.gate.quiet.windows import (
+    LONGEST_HOLD,
+    Clock,
+    Concerns,
+    QuietDay,
+    QuietWindow,
+)
 from compliance.gate.ruleset import RuleSet, compile_rules
 from compliance.gate.types import (
     BindsOn,
@@ -23,8 +32,9 @@ from compliance.gate.types import (
     RuleMode,
     ToneOverlay,
 )
-from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule
+from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule, QuietHours
 from compliance.models import ToneOverlay as ToneOverlayRow
+from locations.public_holidays import holidays_between
 
 _STAMP: Final = """
     SELECT current_database(), md5(string_agg(concat_ws(' ', id, xmin, ctid), ',' ORDER BY id))
@@ -144,8 +154,10 @@ class UnknownChannelError(LookupError):
     """No restrictions are configured for this channel: nothing says what may go out on it."""
 
 
-def channel_rules(code: str, rows: Iterable[ChannelRestriction]) -> ChannelRules:
-    """Merge a channel's restrictions with those of every channel.
+def channel_rules(
+    code: str, rows: Iterable[ChannelRestriction], quiet: Iterable[QuietWindow] = ()
+) -> ChannelRules:
+    """Merge a channel's restrictions with those of every channel; ``quiet`` are its windows.
 
     Raises:
         UnknownChannelError: when the channel itself has no row.
@@ -162,5 +174,40 @@ def channel_rules(code: str, rows: Iterable[ChannelRestriction]) -> ChannelRules
         promo_must_include=own.promo_must_include or (every.promo_must_include if every else ""),
         opt_out_line=own.opt_out_line,
         flags=frozenset(own.flags) | frozenset(every.flags if every else ()),
+        quiet=tuple(quiet),
         version=own.version + (every.version if every else 0),
+    )
+
+
+def quiet_window(
+    row: QuietHours, *, home: tuple[str, str], customer_state: str | None, at: datetime
+) -> QuietWindow | None:
+    """Return a window as the gate reads it at ``at``, ``None`` where it cannot concern a message.
+
+    ``home`` is the location's state and zone. The holidays are those of every state whose clock
+    may count, as far ahead as a message is ever held.
+    """
+    window = QuietWindow(
+        code=row.code,
+        hours=row.quiet,
+        weekdays=tuple(row.weekdays),
+        states=tuple(row.states),
+        clock=Clock(row.clock),
+        concerns=Concerns(row.concerns),
+        answers_within_minutes=row.answers_within_minutes,
+        citation=row.citation,
+        version=row.version,
+    )
+    states = sorted({state for state, _ in window.clocks(home=home, customer_state=customer_state)})
+    if not states:
+        return None
+    first = at.date() - timedelta(days=2)
+    last = at.date() + LONGEST_HOLD + timedelta(days=2)
+    return replace(
+        window,
+        holidays=tuple(
+            QuietDay(state, on, name)
+            for state in states
+            for on, name in holidays_between(state, row.holidays, first, last)
+        ),
     )

@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "compliance.ComplianceRule",
             "compliance.ToneOverlay",
             "compliance.ChannelRestriction",
+            "compliance.QuietHours",
         ),
     ),
     (

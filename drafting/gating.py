@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -53,7 +53,10 @@ def payload_for(
         channel=ticket.channel,
         at=at,
         customer=customer_from_snapshot(ticket.customer_snapshot),
-        messages=[Message(author=row.author, text=row.text) for row in conversation],
+        messages=[
+            Message(author=row.author, text=row.text, sent_at=row.sent_at.astimezone(UTC))
+            for row in conversation
+        ],
         ticket_class=ticket.ticket_class.code if ticket.ticket_class else "",
         draft=draft,
         cited=cited,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from compliance.gate import fixes
@@ -74,6 +75,7 @@ def gate(
         remaining=decision.remaining,
         faults=decision.faults,
         rules_in_scope=in_scope,
+        hold_until=_held_until(decision),
     )
 
 
@@ -158,6 +160,12 @@ def _with_text(case: GateInput, text: str) -> GateInput:
         judgements=tuple(item for item in case.judgements if item.quote in text),
         stated=tuple(item for item in case.stated if item.quote in text),
     )
+
+
+def _held_until(decision: Decision) -> datetime | None:
+    """Return when the text that a decision speaks of may go out; ``None`` for at once."""
+    found = decision.remaining if decision.verdict is Verdict.MODIFY else decision.findings
+    return max((each.hold_until for each in found if each.hold_until is not None), default=None)
 
 
 def _unjudged(case: GateInput, scope: Sequence[Rule]) -> list[GateFault]:

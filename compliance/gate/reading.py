@@ -21,6 +21,8 @@ from compliance.gate.types import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from compliance.gate.ruleset import CompiledRule, RuleSet
 
 
@@ -122,6 +124,7 @@ def finding(
     fact: FactReference | None = None,
     edits: tuple[Edit, ...] = (),
     mode: RuleMode = RuleMode.ENFORCE,
+    hold_until: datetime | None = None,
 ) -> Finding:
     """Build a finding of ``check`` on the original span ``start:end``."""
     return Finding(
@@ -139,4 +142,5 @@ def finding(
         fact=fact,
         edits=edits,
         mode=mode,
+        hold_until=hold_until,
     )

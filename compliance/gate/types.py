@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from compliance.gate.quiet.windows import QuietWindow
 from locations.hours import Schedule, TypedSchedule
 from locations.offers import OfferTerms
 from locations.resolve import PolicyData, Provenance
@@ -420,7 +421,8 @@ class ToneOverlay:
 @dataclass(frozen=True, slots=True)
 class ChannelRules:
     """What a channel allows. ``flags`` are names of restrictions in
-    :mod:`compliance.gate.checks.channel`, those of the channel and those of every channel.
+    :mod:`compliance.gate.checks.channel`, those of the channel and those of every channel; so are
+    the windows of ``quiet``.
     """
 
     code: str
@@ -428,6 +430,7 @@ class ChannelRules:
     promo_must_include: str = ""
     opt_out_line: str = "Reply STOP to opt out."
     flags: frozenset[str] = frozenset()
+    quiet: tuple[QuietWindow, ...] = ()
     version: int = 1
 
 
@@ -464,6 +467,7 @@ class StatedFact:
 class GateInput:
     """Everything one decision depends on, beside the rule set.
 
+    ``asked_at`` (aware) is when the customer wrote the message that is answered, where known.
     ``judge`` is how the vertical uses a semantic judge, for rules that do not say so themselves;
     ``judge_fault`` says why it gave no answer, if so.
     """
@@ -473,6 +477,7 @@ class GateInput:
     channel: ChannelRules
     tone: ToneOverlay
     customer_message: str = ""
+    asked_at: datetime | None = None
     sources: tuple[str, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     stated: tuple[StatedFact, ...] = ()
@@ -495,7 +500,8 @@ class Finding:
     """One thing a check has to say. Spans count code points and slice the original draft.
 
     ``rule`` names the rule, policy term, offer or restriction at stake; ``edits`` together mend
-    the finding (none: it can only block).
+    the finding (none: it can only block). ``hold_until`` (aware) is when a text that is otherwise
+    fine may go out, where that is not at once.
     """
 
     check: str
@@ -512,6 +518,7 @@ class Finding:
     fact: FactReference | None = None
     edits: tuple[Edit, ...] = ()
     mode: RuleMode = RuleMode.ENFORCE
+    hold_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -527,6 +534,8 @@ class Decision:
     """The gate's answer. ``text_after`` is the draft on pass, the edited text on modify, ``None``
     on block. ``findings`` are those on the original text; ``remaining`` those that still stood
     after the edits (why a modification failed, or the notes on a draft that passes).
+    ``hold_until`` (aware, on the location's clock) is when the text may go out, ``None`` for at
+    once; that of a blocked draft holds for the text as it is, should a reviewer approve it.
     """
 
     verdict: Verdict
@@ -536,3 +545,4 @@ class Decision:
     remaining: tuple[Finding, ...] = ()
     faults: tuple[GateFault, ...] = ()
     rules_in_scope: tuple[tuple[str, int], ...] = field(default=())
+    hold_until: datetime | None = None

@@ -1,6 +1,6 @@
 """What may be said: rules, tone overlays, channel restrictions, and the decisions taken."""
 
-from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction
+from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction, QuietHours
 from compliance.models.decisions import DecisionPurpose, GateDecision
 from compliance.models.rules import ComplianceRule, RuleSource
 from compliance.models.tone import Contractions, Person, ToneOverlay
@@ -13,6 +13,7 @@ __all__ = [
     "DecisionPurpose",
     "GateDecision",
     "Person",
+    "QuietHours",
     "RuleSource",
     "ToneOverlay",
 ]

@@ -17,6 +17,7 @@ class DecisionPurpose(models.TextChoices):
     REVIEW_EDIT = "review_edit", "edit in review"
     PULL = "pull"
     SEND = "send"
+    SCHEDULE = "schedule", "scheduling, as of the moment it is for"
 
 
 class GateDecision(models.Model):
@@ -43,6 +44,8 @@ class GateDecision(models.Model):
     ruleset_sha256 = models.CharField(max_length=64)
     tone_sha256 = models.CharField(max_length=64)
     channel_sha256 = models.CharField(max_length=64)
+    # When the text may go out, where a window of quiet hours keeps it back.
+    hold_until = models.DateTimeField(null=True)
     gate_version = models.CharField(max_length=40)
     duration_ms = models.FloatField()
 

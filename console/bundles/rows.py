@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from django.contrib.auth.models import User
 
-from compliance.models import ChannelRestriction, ComplianceRule, ToneOverlay
+from compliance.models import ChannelRestriction, ComplianceRule, QuietHours, ToneOverlay
 from console.bundles.problems import Place, Problem
 from drafting.models import Customer, ReplyTemplate, TicketClass
 from locations.models import (
@@ -64,6 +64,7 @@ class BundleRows:
     rules: tuple[ComplianceRule, ...] = ()
     overlays: tuple[ToneOverlay, ...] = ()
     channels: tuple[ChannelRestriction, ...] = ()
+    quiet_hours: tuple[QuietHours, ...] = ()
     customers: tuple[Customer, ...] = ()
     ticket_classes: tuple[TicketClass, ...] = ()
     reply_templates: tuple[ReplyTemplate, ...] = ()
@@ -98,6 +99,7 @@ FIELDS: Final[dict[type[Tracked], str]] = {
     ComplianceRule: "rules",
     ToneOverlay: "overlays",
     ChannelRestriction: "channels",
+    QuietHours: "quiet_hours",
     Customer: "customers",
     TicketClass: "ticket_classes",
     ReplyTemplate: "reply_templates",

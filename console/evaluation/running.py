@@ -46,6 +46,7 @@ def configuration_of(rows: BundleRows) -> MemoryConfiguration:
         articles=rows.articles,
         overlays=rows.overlays,
         channels=rows.channels,
+        quiet_hours=rows.quiet_hours,
         ticket_classes=rows.ticket_classes,
     )
 

@@ -18,6 +18,7 @@ from django.db.models.functions import Collate
 from compliance.models import (
     EVERY_CHANNEL,
     ChannelRestriction,
+    QuietHours,
     ToneOverlay,
 )
 from drafting.context.offers import MOST_OFFERS, chosen, stored
@@ -104,6 +105,10 @@ class Configuration(Protocol):
 
     def channels(self, code: str) -> Iterable[ChannelRestriction]:
         """Return the restrictions of a channel and those of every channel."""
+        ...
+
+    def quiet_hours(self, channel: str) -> Iterable[QuietHours]:
+        """Return the quiet hours of a channel and those of every channel, by code."""
         ...
 
 
@@ -213,6 +218,11 @@ class StoredConfiguration:
         """Return the restrictions of a channel and those of every channel."""
         return ChannelRestriction.objects.filter(code__in=(code, EVERY_CHANNEL))
 
+    def quiet_hours(self, channel: str) -> Iterable[QuietHours]:
+        """Return the quiet hours of a channel and those of every channel, by code."""
+        rows = QuietHours.objects.filter(channel__code__in=(channel, EVERY_CHANNEL))
+        return rows.order_by(CODE_POINTS)
+
 
 class MemoryConfiguration:
     """A configuration of unsaved rows, such as a bundle's; never touches the database."""
@@ -228,6 +238,7 @@ class MemoryConfiguration:
         articles: Iterable[KnowledgeArticle] = (),
         overlays: Iterable[ToneOverlay] = (),
         channels: Iterable[ChannelRestriction] = (),
+        quiet_hours: Iterable[QuietHours] = (),
         ticket_classes: Iterable[TicketClass] = (),
     ) -> None:
         self._locations = {row.code: row for row in locations}
@@ -238,6 +249,7 @@ class MemoryConfiguration:
         self._articles = tuple(articles)
         self._overlays = tuple(overlays)
         self._channels = tuple(channels)
+        self._quiet = tuple(sorted(quiet_hours, key=lambda row: row.code))
         self._classes = {row.code: row for row in ticket_classes}
 
     def place(self, code: str) -> Location:
@@ -327,3 +339,7 @@ class MemoryConfiguration:
     def channels(self, code: str) -> Iterable[ChannelRestriction]:
         """Return the restrictions of a channel and those of every channel."""
         return [row for row in self._channels if row.code in {code, EVERY_CHANNEL}]
+
+    def quiet_hours(self, channel: str) -> Iterable[QuietHours]:
+        """Return the quiet hours of a channel and those of every channel, by code."""
+        return [row for row in self._quiet if row.channel.code in {channel, EVERY_CHANNEL}]

@@ -20,6 +20,11 @@ def conditions(
     the draft, a template as well.
     """
     place = payload.facts.place
+    channel: dict[str, Json] = {"code": payload.channel.code, "version": payload.channel.version}
+    if payload.channel.quiet:
+        channel["quiet"] = [
+            {"code": each.code, "version": each.version} for each in payload.channel.quiet
+        ]
     return {
         "ticket_class": payload.ticket_class,
         "vertical": place.vertical,
@@ -28,7 +33,7 @@ def conditions(
             "customer": payload.customer.state,
             "licences": [*sorted(place.licence_states)],
         },
-        "channel": {"code": payload.channel.code, "version": payload.channel.version},
+        "channel": channel,
         "policies": [
             {"key": each.key, "row": each.provenance.row, "version": each.provenance.version}
             for each in place.policies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from compliance.gate.fingerprint import Json, fingerprint, plain
 from compliance.gate.types import (
@@ -19,10 +20,14 @@ PAYLOAD_VERSION = 2
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of the conversation, oldest first; ``author`` is customer or agent."""
+    """One message of the conversation, oldest first; ``author`` is customer or agent.
+
+    ``sent_at`` (aware) is ``None`` where nobody says when it was written.
+    """
 
     author: str
     text: str
+    sent_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,11 @@ class ContextPayload:
     @property
     def customer_message(self) -> str:
         """The customer's latest message, or an empty text."""
-        for message in reversed(self.messages):
-            if message.author == "customer":
-                return message.text
-        return ""
+        return "" if self._asked is None else self._asked.text
+
+    @property
+    def _asked(self) -> Message | None:
+        return next((each for each in reversed(self.messages) if each.author == "customer"), None)
 
     def gate_input(self, text: str, sources: tuple[str, ...] = ()) -> GateInput:
         """Return what the gate reads to decide about ``text``."""
@@ -94,6 +100,7 @@ class ContextPayload:
             channel=self.channel,
             tone=self.tone,
             customer_message=self.customer_message,
+            asked_at=None if self._asked is None else self._asked.sent_at,
             sources=sources,
             judge=self.judge,
         )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final, Protocol
 
-from compliance.loading import channel_rules, tone_overlay
+from compliance.loading import channel_rules, quiet_window, tone_overlay
 from drafting.context.articles import article_facts, reasons_of
 from drafting.context.configuration import Configuration
 from drafting.context.facts import offer_facts, place_facts
@@ -148,20 +148,30 @@ class Tone:
 
 
 class Channel:
-    """What the channel allows."""
+    """What the channel allows, and when."""
 
     id: ClassVar[str] = "channel"
-    reads: ClassVar[str] = "channel restrictions: 1 query"
+    reads: ClassVar[str] = "channel restrictions; quiet hours: 2 queries"
     adds: ClassVar[tuple[str, ...]] = ("channel",)
 
     def gather(self, asked: Asked, payload: ContextPayload) -> ContextPayload:
-        """Add the channel's restrictions and those of every channel.
+        """Add the channel's restrictions and quiet hours, and those of every channel.
 
         Raises:
             UnknownChannelError: when nothing says what the channel allows.
         """
-        code = payload.channel.code
-        return replace(payload, channel=channel_rules(code, asked.configuration.channels(code)))
+        code, facts, configuration = payload.channel.code, payload.facts, asked.configuration
+        windows = (
+            quiet_window(
+                row,
+                home=(asked.home.state, asked.home.zone),
+                customer_state=facts.customer.state,
+                at=facts.at,
+            )
+            for row in configuration.quiet_hours(code)
+        )
+        quiet = [window for window in windows if window is not None]
+        return replace(payload, channel=channel_rules(code, configuration.channels(code), quiet))
 
 
 SOURCES: Final[tuple[Source, ...]] = (

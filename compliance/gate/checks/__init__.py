@@ -9,6 +9,7 @@ from compliance.gate.checks.disclosures import Disclosures
 from compliance.gate.checks.hours import Hours
 from compliance.gate.checks.offers import Offers
 from compliance.gate.checks.policies import Policies
+from compliance.gate.checks.quiet import QuietHours
 from compliance.gate.checks.sources import Sources
 from compliance.gate.checks.stated import Stated
 from compliance.gate.checks.tone import Tone
@@ -25,4 +26,5 @@ CHECKS: tuple[Check, ...] = (
     Stated(),
     Tone(),
     Channel(),
+    QuietHours(),
 )

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compliance.models import ChannelRestriction, ComplianceRule, ToneOverlay
+from compliance.models import ChannelRestriction, ComplianceRule, QuietHours, ToneOverlay
 from console.bundles.export import document, dump
 from console.bundles.nodes import Mapping, read_tree
 from console.bundles.plan import contents
@@ -99,6 +99,9 @@ def bundles(draw: Any) -> BundleRows:
         code="yes", name=draw(texts), cues=draw(phrases), save_offers=draw(st.booleans())
     )
     successor = Promotion(code="Y", brand=brand, name=draw(texts), terms=draw(texts))
+    sms = ChannelRestriction(
+        code="sms", max_chars=draw(st.none() | st.integers(1, 500)), flags=["no_html"]
+    )
     return BundleRows(
         brands=(brand,),
         verticals=(vertical,),
@@ -155,9 +158,19 @@ def bundles(draw: Any) -> BundleRows:
                 prohibited=draw(phrases),
             ),
         ),
-        channels=(
-            ChannelRestriction(
-                code="sms", max_chars=draw(st.none() | st.integers(1, 500)), flags=["no_html"]
+        channels=(sms,),
+        quiet_hours=(
+            QuietHours(
+                code="off",
+                channel=sms,
+                hours=draw(st.sampled_from(["21:00-08:00", "00:00-08:00, 20:00-24:00"])),
+                weekdays=draw(st.lists(st.sampled_from(["mon", "sun"]), unique=True)),
+                holidays=draw(st.lists(st.sampled_from(["all", "Thanksgiving"]), unique=True)),
+                states=draw(states),
+                clock=draw(st.sampled_from(["customer", "location"])),
+                concerns=draw(st.sampled_from(["every", "promotional"])),
+                answers_within_minutes=draw(st.none() | st.integers(0, 90)),
+                citation=draw(st.just("") | texts),
             ),
         ),
         customers=(

@@ -68,6 +68,7 @@ def test_the_world_is_read_whole(world):
         "rules": 34,
         "overlays": 5,
         "channels": 5,
+        "quiet_hours": 0,
         "customers": 30,
         "ticket_classes": 0,
         "reply_templates": 0,

@@ -1,0 +1,1 @@
+"""Quiet hours: when a text that may be said may not be sent yet."""
