@@ -38,6 +38,8 @@ _FEWEST_WORDS: Final = 2
 
 def is_covered(text: Text) -> bool:
     """Say whether the draft is English as far as simple evidence goes."""
+    if text.norm.isascii() and _FOREIGN.isdisjoint(token.text for token in text.tokens):
+        return True  # nothing below could say otherwise
     pieces = [text.tokens]
     pieces.extend(
         text.tokens_between(sentence.norm_start, sentence.norm_end) for sentence in text.sentences

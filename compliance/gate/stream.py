@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from copy import copy
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from compliance.gate.lexicon import expand, root, words
@@ -33,6 +33,12 @@ _NUMERALS: Final = {
 _BORDER: Final = 5
 SENTINEL: Final = "\x02"
 NUMBER: Final = "#"
+
+
+@lru_cache(maxsize=50_000)
+def _keys_of(stem: str) -> frozenset[str]:
+    beginnings = (f"*{stem[:length]}" for length in range(2, len(stem) + 1))
+    return frozenset((stem, f"~{root(stem)}", *beginnings))
 
 
 class Words:
@@ -129,11 +135,7 @@ class Words:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The stems that occur, the beginnings of them as ``*be`` and their roots as ``~root``."""
-        found = set(self.positions)
-        for word in self.positions:
-            found.update(f"*{word[:length]}" for length in range(2, len(word) + 1))
-        found.update(f"~{shared}" for shared in self.roots)
-        return frozenset(found)
+        return frozenset().union(*map(_keys_of, self.positions))
 
     def masked(self, indexes: Sequence[int]) -> Words:
         """Return the same words with some made unrecognisable."""

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
@@ -64,8 +65,7 @@ _SHORT_FORMS = frozenset(
 _ASCII_PLAIN = re.compile(r"[\x20-\x7e\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark of the normalised text; offsets count in ``norm``."""
 
     text: str

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from compliance.gate.text import Text, Token
 from compliance.gate.tone.contractions import find_contractions
@@ -37,8 +37,7 @@ class PhraseUse:
     ending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int
@@ -74,12 +73,27 @@ def _may_start(tokens: tuple[Token, ...], position: int, index: _Index, *, drawn
     """Say whether a phrase may start at a token; cheap, and never wrongly false."""
     word = tokens[position].text
     if word in index:
-        return True
+        return drawn_out or _may_go_on(tokens, position, index[word])
     if "'" in word:
         return True
     if len(word) == 1:
         return word.isalpha() and position + 1 < len(tokens) and tokens[position + 1].text == "."
     return word == "cannot" or (drawn_out and _DRAWN_OUT.search(word) is not None)
+
+
+def _may_go_on(
+    tokens: tuple[Token, ...],
+    position: int,
+    candidates: tuple[tuple[tuple[str, ...], str, str], ...],
+) -> bool:
+    """Say whether the next word begins as the second one of a phrase does; never wrongly false."""
+    after = position + 1
+    if after < len(tokens) and tokens[after].text == "-":
+        after += 1
+    initial = tokens[after].text[0] if after < len(tokens) else ""
+    return initial in {".", "'"} or any(
+        len(wanted) == 1 or wanted[1][0] == initial for wanted, _, _ in candidates
+    )
 
 
 def mentions(text: str, phrases: tuple[str, ...]) -> bool:
