@@ -129,32 +129,26 @@ class _Parsed:
     ranges: tuple[tuple[int, int], ...]
     negators: tuple[int, ...]
     quotes: tuple[int, ...]
+    clauses: tuple[Clause, ...]
 
 
 @lru_cache(maxsize=256)
 def _parsed(text: Text, sentence: Sentence) -> _Parsed:
     tokens = text.tokens_between(sentence.norm_start, sentence.norm_end)
+    ranges = tuple(_clause_ranges(tokens))
+    limits = [(tokens[first].start, tokens[last - 1].end) for first, last in ranges]
     return _Parsed(
         tokens,
-        tuple(_clause_ranges(tokens)),
+        ranges,
         tuple(_negators(tokens, 0, len(tokens))),
         tuple(index for index, token in enumerate(tokens) if token.text in _QUOTES),
+        tuple(Clause(*text.span(start, end), start, end) for start, end in limits),
     )
 
 
 def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; together they cover its words."""
-    parsed = _parsed(text, sentence)
-    tokens = parsed.tokens
-    return tuple(
-        Clause(
-            text.span(tokens[first].start, tokens[last - 1].end)[0],
-            text.span(tokens[first].start, tokens[last - 1].end)[1],
-            tokens[first].start,
-            tokens[last - 1].end,
-        )
-        for first, last in parsed.ranges
-    )
+    return _parsed(text, sentence).clauses
 
 
 def polarity(text: Text, start: int, end: int) -> Polarity:

@@ -36,6 +36,22 @@ NUMBER: Final = "#"
 
 
 @lru_cache(maxsize=50_000)
+def _read(token: str) -> tuple[tuple[str, ...], float | None]:
+    """Return the stems of a token, and its value where it is a number."""
+    if token[0].isdigit():
+        number = token.rstrip(".,:").replace(",", "")
+        plain = number.count(".") <= 1 and number.replace(".", "").isdigit()
+        return (NUMBER,), float(number) if plain else 0.0
+    if token in _NUMERALS:
+        return (NUMBER,), _NUMERALS[token]
+    if token in {"$", "%"}:
+        return (token,), None
+    if token == "percent":  # noqa: S105 - a word, no secret
+        return ("%",), None
+    return (expand(token), None) if token[0].isalpha() else ((), None)
+
+
+@lru_cache(maxsize=50_000)
 def _keys_of(stem: str) -> frozenset[str]:
     beginnings = (f"*{stem[:length]}" for length in range(2, len(stem) + 1))
     return frozenset((stem, f"~{root(stem)}", *beginnings))
@@ -56,7 +72,14 @@ class Words:
         for token in text.tokens:
             if token.start == hyphen:
                 self.joined.add(len(self.stems))
-            self._add(token.text, token.start, token.end)
+            stems, value = _read(token.text)
+            if value is not None:
+                self.values[len(self.stems)] = value
+            for stem in stems:
+                self.stems.append(stem)
+                self.raw.append(token.text)
+                self.starts.append(token.start)
+                self.ends.append(token.end)
             hyphen = token.end if token.text == "-" else -1
         for at in self.positions.get("fre", ()):
             # "Feel free", "free to": nothing is given away.
@@ -77,32 +100,6 @@ class Words:
             self.before.append(weight + _BORDER * crossed)
             weight += word not in LIGHT
             self.after.append(weight + _BORDER * crossed)
-
-    def _add(self, token: str, start: int, end: int) -> None:
-        if token[0].isdigit():
-            number = token.rstrip(".,:").replace(",", "")
-            self.values[len(self.stems)] = (
-                float(number)
-                if number.count(".") <= 1 and (number.replace(".", "").isdigit())
-                else 0.0
-            )
-            stems: tuple[str, ...] = (NUMBER,)
-        elif token in _NUMERALS:
-            self.values[len(self.stems)] = _NUMERALS[token]
-            stems = (NUMBER,)
-        elif token in {"$", "%"}:
-            stems = (token,)
-        elif token == "percent":  # noqa: S105 - a word, no secret
-            stems = ("%",)
-        elif token[0].isalpha():
-            stems = expand(token)
-        else:
-            return
-        for stem in stems:
-            self.stems.append(stem)
-            self.raw.append(token)
-            self.starts.append(start)
-            self.ends.append(end)
 
     @cached_property
     def sentence_of(self) -> list[int]:

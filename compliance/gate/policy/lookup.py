@@ -130,6 +130,7 @@ class WordStarts:
         for word in _WORD_START.finditer(norm):
             self._at.setdefault(word.group(), []).append(word.start())
             self._at.setdefault(norm[word.start()], []).append(word.start())
+        self._first = frozenset(self._at)
 
     def find(
         self, pattern: re.Pattern[str], starts: frozenset[str] | None
@@ -137,9 +138,9 @@ class WordStarts:
         """Return the spans of a pattern's matches, in order, that do not overlap."""
         if starts is None:
             return tuple(hit.span() for hit in pattern.finditer(self.norm))
-        if starts.isdisjoint(self._at):
+        if starts.isdisjoint(self._first):
             return ()
-        places = sorted({at for start in starts for at in self._at.get(start, ())})
+        places = sorted({at for start in starts & self._first for at in self._at[start]})
         found: list[tuple[int, int]] = []
         free = 0
         for at in places:
