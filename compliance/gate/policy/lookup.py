@@ -7,6 +7,7 @@ that the pattern's alternatives have; a pattern whose beginnings are not plain i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Final
 
 _WORD_START: Final = re.compile(r"(?<![\w$])\w\w?")
@@ -126,10 +127,11 @@ class WordStarts:
 
     def __init__(self, norm: str) -> None:
         self.norm = norm
-        self._at: dict[str, list[int]] = {}
+        self._at: defaultdict[str, list[int]] = defaultdict(list)
         for word in _WORD_START.finditer(norm):
-            self._at.setdefault(word.group(), []).append(word.start())
-            self._at.setdefault(norm[word.start()], []).append(word.start())
+            letters, at = word.group(), word.start()
+            self._at[letters].append(at)
+            self._at[letters[0]].append(at)
         self._first = frozenset(self._at)
 
     def find(

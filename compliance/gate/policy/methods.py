@@ -176,9 +176,9 @@ r"all comers|whether or not you"
 _OPPOSITE_PATTERNS = tuple(
     (
         one,
-        re.compile(rf"(?<!\w)(?:{said_one})(?!\w)"),
+        (re.compile(rf"(?<!\w)(?:{said_one})(?!\w)"), beginnings(said_one)),
         other,
-        re.compile(rf"(?<![\w-])(?:{said_other})(?!\w)"),
+        (re.compile(rf"(?<![\w-])(?:{said_other})(?!\w)"), beginnings(said_other)),
     )
     for one, said_one, other, said_other in _OPPOSITES
 )
@@ -379,7 +379,6 @@ def _swap(statements: Statements, start: int, end: int, fact: PolicyFact) -> Edi
 
 def _opposites(statements: Statements) -> list[Stated]:
     found: list[Stated] = []
-    text = statements.text
     place = statements.reading.facts.place
     for term in statements.live(place):
         fact = term.fact
@@ -388,8 +387,8 @@ def _opposites(statements: Statements) -> list[Stated]:
         parts = frozenset(fact.value.lower().split("_"))
         for one, said_one, other, said_other in _OPPOSITE_PATTERNS:
             wrong = said_other if parts & one else said_one if parts & other else None
-            for hit in wrong.finditer(text.norm) if wrong else ():
-                stated = _opposite(statements, term, hit.start(), hit.end())
+            for start, end in statements.words.find(*wrong) if wrong else ():
+                stated = _opposite(statements, term, start, end)
                 if stated is not None:
                     found.append(stated)
     return found

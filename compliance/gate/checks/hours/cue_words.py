@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Cue(StrEnum):
@@ -15,6 +16,15 @@ class Cue(StrEnum):
     VISIT = "visit"
     HOURS = "hours"
     LAST = "last"
+
+
+class CuePattern(NamedTuple):
+    """A pattern of a cue. ``hints``: one of these stands in every match, where any are given."""
+
+    cue: Cue
+    pattern: re.Pattern[str]
+    verb: bool
+    hints: tuple[str, ...]
 
 
 _OBJECT = (
@@ -220,6 +230,6 @@ _HINTS: tuple[tuple[str, ...], ...] = (
 )
 # Trying a pattern only where a word begins saves most of the time that reading takes.
 CUES = tuple(
-    (cue, re.compile(rf"\b(?:{made.pattern})"), verb, hints)
+    CuePattern(cue, re.compile(rf"\b(?:{made.pattern})"), verb, hints)
     for (cue, made, verb), hints in zip(_PATTERNS, _HINTS, strict=True)
 )

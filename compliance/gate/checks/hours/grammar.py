@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from compliance.gate.checks.hours.cue_words import CUES, Cue
+from compliance.gate.checks.hours.cue_words import CUES, Cue, CuePattern
 from compliance.gate.text import Sentence
 
 
@@ -46,11 +46,22 @@ _MOST_CUES = 250
 _AGAIN = re.compile(r"\bre-?open|\b(?:again|next|back)\b")
 
 
-def cues(norm: str, start: int, end: int) -> tuple[CueMention, ...]:
+def possible_cues(norm: str) -> tuple[CuePattern, ...]:
+    """Return the patterns of cues that may stand in a text at all: most hold none of a kind."""
+    return tuple(
+        pattern
+        for pattern in CUES
+        if not pattern.hints or any(hint in norm for hint in pattern.hints)
+    )
+
+
+def cues(
+    norm: str, start: int, end: int, patterns: tuple[CuePattern, ...] = CUES
+) -> tuple[CueMention, ...]:
     """Return the cues in a span of normalised text, in order, never overlapping."""
     found: list[CueMention] = []
     words = norm[start:end]
-    for cue, pattern, verb, hints in CUES:
+    for cue, pattern, verb, hints in patterns:
         if hints and not any(hint in words for hint in hints):
             continue
         for hit in pattern.finditer(norm, start, end):

@@ -25,6 +25,7 @@ from compliance.gate.checks.hours.grammar import (
     Segment,
     TooDenseError,
     cues,
+    possible_cues,
     segments,
 )
 from compliance.gate.checks.hours.kinds import Kind, Statement
@@ -153,6 +154,7 @@ class _Reader:
 
     def run(self) -> list[Spoken]:
         found: list[Spoken] = []
+        patterns = possible_cues(self.norm)
         for index, sentence in enumerate(self.text.sentences):
             start, end = sentence.norm_start, sentence.norm_end
             named = self._outside(self.days.found(self.norm, start, end))
@@ -161,7 +163,7 @@ class _Reader:
                 for time in times(self.norm, start, end)
                 if not any(day.start < time.end and time.start < day.end for day in named)
             ]
-            found_cues = self._outside(cues(self.norm, start, end))
+            found_cues = self._outside(cues(self.norm, start, end, patterns))
             if not (named or clocks or found_cues):
                 continue
             if len(clocks) + len(found_cues) + len(named) > _MOST_ITEMS or len(found) > _MOST_TOLD:
