@@ -20,7 +20,7 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
 
     list_display = ("code", "claim", "kind", "action", "binds_on", "mode", "review_by")
     list_filter = ("source", "kind", "action", "mode", "binds_on")
-    search_fields = ("code", "claim", "citation", "examples", "states")
+    search_fields = ("code", "claim", "citation", "examples", "states", "topic")
     date_hierarchy = "review_by"
     sections = (
         (
@@ -58,8 +58,9 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
             "Where and when it binds",
             {
                 "fields": (
-                    "binds_on",
+                    ("binds_on", "binds_on_remote_sale"),
                     "states",
+                    "localities",
                     "verticals",
                     "brands",
                     "locations",
@@ -68,6 +69,11 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
                 )
             },
         ),
+        (
+            "What it depends on",
+            {"fields": ("conditions", "permitted_when", "exemptions", "params")},
+        ),
+        ("Beside other rules", {"fields": ("topic", "except_rules")}),
         (
             "On whose word",
             {"fields": ("citation", ("counsel_reviewed_by", "counsel_reviewed_on"), "review_by")},

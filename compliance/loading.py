@@ -76,6 +76,16 @@ def rule_value(row: ComplianceRule) -> Rule:
         placement=Placement(row.placement),
         once_per_conversation=row.once_per_conversation,
         missing_value=MissingValue(row.missing_value),
+        binds_on_remote_sale=(
+            BindsOn(row.binds_on_remote_sale) if row.binds_on_remote_sale else None
+        ),
+        localities=tuple(row.localities),
+        conditions=row.conditions,
+        permitted_when=row.permitted_when,
+        exemptions=tuple(row.exemptions),
+        except_rules=tuple(row.except_rules),
+        params=tuple(sorted(row.params.items())),
+        topic=row.topic,
     )
 
 

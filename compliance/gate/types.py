@@ -349,6 +349,13 @@ class Rule:
     ``must_mention`` are phrases or patterns any of which satisfies a disclosure. ``judge`` is
     ``None`` where the vertical decides.
 
+    ``localities`` (``US-NY/New York City``) narrow ``states`` to cities; ``binds_on_remote_sale``
+    decides instead of ``binds_on`` where the purchase was not made in person. ``conditions`` and
+    ``permitted_when`` are lines of :mod:`compliance.gate.conditions`, ``exemptions`` such lines or
+    notes for a person; ``params`` pairs states with what ``$param`` stands for there.
+    ``except_rules`` are the rules that this one replaces where it applies; of rules with the same
+    ``topic`` the strictest is carried out.
+
     ``text`` and ``short_text`` may hold slots (:mod:`compliance.gate.slots`); ``verbatim`` keeps
     them out of every other check's reach, letter for letter. ``fires_on`` says whose words count;
     ``customer_says`` are phrases and ``customer_detectors`` patterns of the customer's message.
@@ -383,6 +390,14 @@ class Rule:
     placement: Placement = Placement.AFTER
     once_per_conversation: bool = False
     missing_value: MissingValue = MissingValue.BLOCK
+    binds_on_remote_sale: BindsOn | None = None
+    localities: tuple[str, ...] = ()
+    conditions: str = ""
+    permitted_when: str = ""
+    exemptions: tuple[str, ...] = ()
+    except_rules: tuple[str, ...] = ()
+    params: tuple[tuple[str, str], ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ from compliance.gate.types import (
     RuleKind,
     RuleMode,
 )
-from locations.models.fields import Words, code_validator, state_validator
+from locations.models.fields import (
+    Words,
+    code_validator,
+    locality_validator,
+    state_validator,
+)
 from locations.models.tracked import Tracked
 
 
@@ -99,10 +104,49 @@ class ComplianceRule(Tracked):
         base_field=models.CharField(max_length=6, validators=[state_validator]),
         help_text="States where it binds, such as US-CA.",
     )
+    binds_on_remote_sale = models.CharField(
+        "binds on, remote sale",
+        max_length=20,
+        blank=True,
+        choices=_choices(BindsOn),
+        help_text="Whose state decides instead where the customer did not buy in person.",
+    )
+    localities = Words(
+        base_field=models.CharField(max_length=100, validators=[locality_validator]),
+        help_text="Only in these cities of the states above, such as US-NY/New York City.",
+    )
     verticals = Words(help_text="Codes of verticals; empty means all.")
     brands = Words(help_text="Codes of brands; empty means all.")
     locations = Words(help_text="Codes of locations; empty means all.")
     channels = Words(help_text="Channels; empty means all.")
+    conditions = models.TextField(
+        "applies when",
+        blank=True,
+        help_text="One condition a line, all of which must hold: purchase.age_days <= 30",
+    )
+    permitted_when = models.TextField(
+        blank=True,
+        help_text="Conditions under all of which a restricted offer may be made after all.",
+    )
+    exemptions = Words(
+        help_text="What the rule does not hold for: a condition, or a note for the reviewer."
+    )
+    params = models.JSONField(
+        "values by state",
+        default=dict,
+        blank=True,
+        help_text="What $param stands for in each state: {“US-CA”: “$15”, “US-CO”: “<= $5”}.",
+    )
+    except_rules = Words(
+        base_field=models.CharField(max_length=80, validators=[code_validator]),
+        help_text="Codes of the rules that this one replaces where it applies.",
+    )
+    topic = models.CharField(
+        max_length=60,
+        blank=True,
+        validators=[code_validator],
+        help_text="Of several rules with the same topic the strictest is carried out.",
+    )
     mode = models.CharField(
         max_length=20, choices=_choices(RuleMode), default=RuleMode.ENFORCE.value
     )

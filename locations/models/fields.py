@@ -33,6 +33,11 @@ state_validator = RegexValidator(
     "Write an existing state as ISO 3166-2, country and state: US-MA.",
 )
 
+locality_validator = RegexValidator(
+    rf"^(?:US-(?:{_US})|(?!US)[A-Z]{{2}}-[A-Z0-9]{{1,3}})/\S(?:.*\S)?$",
+    "Write a city with its state before it: US-NY/New York City.",
+)
+
 
 def validate_zone(value: str) -> None:
     """Refuse a name that is no IANA time zone.

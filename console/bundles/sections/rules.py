@@ -21,6 +21,7 @@ from compliance.models import ComplianceRule, RuleSource
 from console.bundles.builder import Builder
 from console.bundles.fields import Fields
 from console.bundles.rows import BundleRows
+from console.bundles.sections.rule_shapes import read_shapes, write_shapes
 from console.bundles.writing import kept, short_state
 from locations.models import Brand, Location, Vertical
 
@@ -38,12 +39,17 @@ _DATES: Final = ("effective_from", "effective_to", "counsel_reviewed_on", "revie
 
 def read_rules(root: Fields, builder: Builder) -> None:
     """Read the rules of all three sections."""
-    for section, source in _SECTIONS.items():
-        for part in root.parts(section):
-            _read_rule(part, source, builder)
+    read = [
+        (part, _read_rule(part, source, builder))
+        for section, source in _SECTIONS.items()
+        for part in root.parts(section)
+    ]
+    # A rule may replace one that stands below it.
+    for part, row in read:
+        builder.expect(ComplianceRule, row.except_rules, part, "except_rules")
 
 
-def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
+def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> ComplianceRule:
     kind = part.choice("kind", [kind.value for kind in RuleKind], default=_default_kind(part))
     discloses = kind == RuleKind.REQUIRED_DISCLOSURE
     if "claim" in part and "trigger" in part:
@@ -72,6 +78,7 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
         mode=part.text("mode", default=RuleMode.ENFORCE.value),
         judge=part.text("judge"),
         **_reach(part),
+        **read_shapes(part),
         citation=part.text("citation"),
         counsel_reviewed_by=part.text("counsel_reviewed_by"),
         **{name: part.day(name) for name in _DATES},
@@ -83,7 +90,15 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> None:
         part.fault("effective_to", f"Ends before it starts on {since}; swap the dates.")
     if row.code:
         builder.add(row, part)
-        part.check(row, {"claim": words, "text": "text" if discloses else "rewrite"})
+        part.check(
+            row,
+            {
+                "claim": words,
+                "text": "text" if discloses else "rewrite",
+                "binds_on_remote_sale": "applies_by_on_remote_sale",
+            },
+        )
+    return row
 
 
 def _reach(part: Fields) -> dict[str, Any]:
@@ -168,6 +183,7 @@ def _written(row: ComplianceRule) -> dict[str, Any]:
             "mode": row.mode if row.mode != RuleMode.ENFORCE else "",
             "judge": row.judge,
             **_written_reach(row),
+            **write_shapes(row),
             "citation": row.citation,
             "counsel_reviewed_by": row.counsel_reviewed_by,
             **{name: getattr(row, name) for name in _DATES},

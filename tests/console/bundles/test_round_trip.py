@@ -250,6 +250,13 @@ _HEARD = [
 ]
 
 
+_CONDITIONS = [
+    "",
+    "location.display_evidence is missing",
+    "any of:\n  purchase.age_days <= 30\n  purchase.amount < $param",
+]
+
+
 def _rules(draw: Any) -> list[ComplianceRule]:
     binds = draw(st.sampled_from(["location", "customer", "either", "licence", "everywhere"]))
     common = {
