@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import Any
 
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+
+from compliance.gate.concepts import expressions_of
+from compliance.gate.ruleset import explain_rule
 from compliance.models import (
     ChannelRestriction,
     ComplianceRule,
+    Concept,
     GateDecision,
     QuietHours,
+    Relation,
     ToneOverlay,
 )
+from compliance.rule_values import read_rule
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
 
 
@@ -22,6 +31,7 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
     list_filter = ("source", "kind", "action", "mode", "binds_on")
     search_fields = ("code", "claim", "citation", "examples", "states", "topic")
     date_hierarchy = "review_by"
+    readonly_fields = ("version", "recognised_by")
     sections = (
         (
             None,
@@ -30,6 +40,7 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
                     ("code", "source"),
                     ("kind", "action"),
                     "claim",
+                    "recognised_by",
                     ("mode", "judge"),
                     "version",
                 )
@@ -79,6 +90,58 @@ class ComplianceRuleAdmin(ConfigurationAdmin):
             {"fields": ("citation", ("counsel_reviewed_by", "counsel_reviewed_on"), "review_by")},
         ),
     )
+
+    @admin.display(description="Recognised by")
+    def recognised_by(self, row: ComplianceRule) -> str:
+        """What the claim, the examples and the detectors amount to, in the pattern language."""
+        if row._state.adding:  # noqa: SLF001  (Django's own name)
+            return "Shown here once the rule is saved."
+        rule, why = read_rule(row)
+        if why:
+            return f"Nothing: the rule cannot be read ({why})."
+        found = explain_rule(rule)
+        return format_html(
+            '<details class="recognised"><summary>{} pattern{}</summary><ul>{}</ul></details>',
+            len(found),
+            "" if len(found) == 1 else "s",
+            format_html_join("", "<li><code>{}</code></li>", ((each,) for each in found)),
+        )
+
+
+@admin.register(Concept)
+class ConceptAdmin(ConfigurationAdmin):
+    """The operator's own concepts."""
+
+    list_display = ("name", "about", "relation", "active", "size")
+    list_filter = ("relation", "active")
+    search_fields = ("name", "about", "expressions")
+    sections = (
+        (None, {"fields": ("name", "relation", "about", "active", "version")}),
+        ("What means it", {"fields": ("expressions", "shipped_list", "named_by")}),
+    )
+    readonly_fields = ("version", "shipped_list", "named_by")
+
+    @admin.display(description="expressions")
+    def size(self, row: Concept) -> int:
+        """How many expressions the list has."""
+        return len(row.expressions)
+
+    @admin.display(description="Shipped list")
+    def shipped_list(self, row: Concept) -> str:
+        """The shipped list of the same name, where there is one."""
+        return "\n".join(expressions_of(row.name)) or "There is no shipped list of this name."
+
+    @admin.display(description="Named by rules")
+    def named_by(self, row: Concept) -> str:
+        """The rules whose detectors name the concept."""
+        return ", ".join(row.users()) or "None yet."
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Start from a shipped list where the address names one: to extend or to replace it."""
+        initial: dict[str, Any] = {**super().get_changeform_initial_data(request)}
+        if initial.get("relation") == Relation.REPLACES:
+            initial["expressions"] = list(expressions_of(str(initial.get("name", ""))))
+        return initial
 
 
 @admin.register(ToneOverlay)

@@ -17,7 +17,7 @@ from compliance.gate.fingerprint import fingerprint, plain, text_fingerprint
 from compliance.gate.pipeline import gate
 from compliance.gate.ruleset import RuleSet
 from compliance.gate.types import Decision, GateFault, GateInput, Verdict
-from compliance.loading import UnreadableRuleError, stored_ruleset
+from compliance.loading import stored_ruleset
 from compliance.models import DecisionPurpose, GateDecision
 
 logger = logging.getLogger(__name__)
@@ -49,11 +49,11 @@ def evaluate(case: GateInput, *, load_rules: Callable[[], RuleSet] = stored_rule
         decision = gate(case, ruleset, budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000)
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
         # The text may be in the exception's arguments: only its type and place are kept.
-        logger.error("%s: %s", what, _why(error))  # noqa: TRY400
+        logger.error("%s: %s", what, named(error))  # noqa: TRY400
         decision = Decision(
             verdict=Verdict.BLOCK,
             text_after=None,
-            faults=(GateFault(stage, f"{what}, so nothing was let through ({_why(error)})."),),
+            faults=(GateFault(stage, f"{what}, so nothing was let through ({named(error)})."),),
         )
     return Evaluation(
         case=case,
@@ -61,10 +61,6 @@ def evaluate(case: GateInput, *, load_rules: Callable[[], RuleSet] = stored_rule
         ruleset_sha256=ruleset_sha256,
         duration_ms=(time.perf_counter() - started) * 1000,
     )
-
-
-def _why(error: Exception) -> str:
-    return str(error) if isinstance(error, UnreadableRuleError) else named(error)
 
 
 def record(

@@ -18,99 +18,46 @@ from compliance.gate.quiet.windows import (
     QuietWindow,
 )
 from compliance.gate.ruleset import RuleSet, compile_rules
-from compliance.gate.types import (
-    BindsOn,
-    ChannelRules,
-    Disclaimer,
-    FiresOn,
-    JudgeUse,
-    MissingValue,
-    Placement,
-    Rule,
-    RuleAction,
-    RuleKind,
-    RuleMode,
-    ToneOverlay,
+from compliance.gate.types import ChannelRules, Disclaimer, RuleMode, ToneOverlay
+from compliance.models import (
+    EVERY_CHANNEL,
+    ChannelRestriction,
+    ComplianceRule,
+    Concept,
+    QuietHours,
 )
-from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule, QuietHours
 from compliance.models import ToneOverlay as ToneOverlayRow
+from compliance.rule_values import read_rule
 from locations.public_holidays import holidays_between
 
 _STAMP: Final = """
-    SELECT current_database(), md5(string_agg(concat_ws(' ', id, xmin, ctid), ',' ORDER BY id))
-    FROM compliance_compliancerule
+    SELECT current_database(),
+        (SELECT md5(string_agg(concat_ws(' ', id, xmin, ctid), ',' ORDER BY id))
+            FROM compliance_compliancerule),
+        (SELECT md5(string_agg(concat_ws(' ', id, xmin, ctid), ',' ORDER BY id))
+            FROM compliance_concept)
 """
 _lock = threading.Lock()
 _loaded: tuple[tuple[Any, ...], RuleSet] | None = None
 
 
-def rule_value(row: ComplianceRule) -> Rule:
-    """Return a stored rule as the gate reads it."""
-    return Rule(
-        code=row.code,
-        version=row.version,
-        kind=RuleKind(row.kind),
-        claim=row.claim,
-        action=RuleAction(row.action),
-        binds_on=BindsOn(row.binds_on),
-        states=tuple(row.states),
-        verticals=tuple(row.verticals),
-        brands=tuple(row.brands),
-        locations=tuple(row.locations),
-        channels=tuple(row.channels),
-        examples=tuple(row.examples),
-        counter_examples=tuple(row.counter_examples),
-        detectors=tuple(row.detectors),
-        text=row.text,
-        short_text=row.short_text,
-        must_mention=tuple(row.must_mention),
-        mode=RuleMode(row.mode),
-        judge=JudgeUse(row.judge) if row.judge else None,
-        effective_from=row.effective_from,
-        effective_to=row.effective_to,
-        citation=row.citation,
-        fires_on=FiresOn(row.fires_on),
-        customer_says=tuple(row.customer_says),
-        customer_detectors=tuple(row.customer_detectors),
-        verbatim=row.verbatim,
-        placement=Placement(row.placement),
-        once_per_conversation=row.once_per_conversation,
-        missing_value=MissingValue(row.missing_value),
-        binds_on_remote_sale=(
-            BindsOn(row.binds_on_remote_sale) if row.binds_on_remote_sale else None
-        ),
-        localities=tuple(row.localities),
-        conditions=row.conditions,
-        permitted_when=row.permitted_when,
-        exemptions=tuple(row.exemptions),
-        except_rules=tuple(row.except_rules),
-        params=tuple(sorted(row.params.items())),
-        topic=row.topic,
+def ruleset_of(rows: Iterable[ComplianceRule], concepts: Iterable[Concept]) -> RuleSet:
+    """Compile rules in the order of their codes, so that equal rules give an equal set.
+
+    A row that was written past the forms and cannot be read is kept as broken: it blocks what is
+    in its scope, and no more.
+    """
+    read = [read_rule(row) for row in sorted(rows, key=lambda row: row.code)]
+    own = sorted((row for row in concepts if row.active), key=lambda row: row.name)
+    return compile_rules(
+        tuple(rule for rule, why in read if not why),
+        tuple(row.value for row in own),
+        unreadable=tuple((rule, why) for rule, why in read if why and rule.mode != RuleMode.OFF),
     )
 
 
-class UnreadableRuleError(ValueError):
-    """A stored rule says what no rule can say; the message names it, and what is wrong."""
-
-
-def ruleset_of(rows: Iterable[ComplianceRule]) -> RuleSet:
-    """Compile rules in the order of their codes, so that equal rules give an equal set.
-
-    Raises:
-        UnreadableRuleError: for a row that was written past the forms.
-    """
-    return compile_rules(tuple(_read(row) for row in sorted(rows, key=lambda r: r.code)))
-
-
-def _read(row: ComplianceRule) -> Rule:
-    try:
-        return rule_value(row)
-    except (ValueError, TypeError) as error:
-        raise UnreadableRuleError(f"rule {row.code}: {error}") from error
-
-
 def stored_ruleset() -> RuleSet:
-    """Return the compiled set of the stored rules; compiled again only after one has changed.
+    """Return the compiled set of the stored rules; compiled again only after a row has changed.
 
     One query when nothing changed. Each row's place and writing transaction tell (PostgreSQL
     manual, 5.6 System Columns): no clock is trusted, and a change past the forms is met as well.
@@ -121,7 +68,7 @@ def stored_ruleset() -> RuleSet:
         stamp = cursor.fetchone()
     with _lock:
         if _loaded is None or _loaded[0] != stamp:
-            _loaded = stamp, ruleset_of(ComplianceRule.objects.all())
+            _loaded = stamp, ruleset_of(ComplianceRule.objects.all(), Concept.objects.all())
         return _loaded[1]
 
 

@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "What may be said, and how",
         (
             "compliance.ComplianceRule",
+            "compliance.Concept",
             "compliance.ToneOverlay",
             "compliance.ChannelRestriction",
             "compliance.QuietHours",

@@ -147,9 +147,14 @@ def save_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: st
 
 
 def delete(*, row: Tracked, actor: AbstractBaseUser | None, reason: str) -> None:
-    """Delete one row and the rows that go with it; every history says who did it and why."""
+    """Delete one row and the rows that go with it; every history says who did it and why.
+
+    Raises:
+        ValidationError: when no reason is given, or something else still names the row.
+    """
     require_reason(reason)
     with transaction.atomic():
+        row.clean_deletion()
         for child in _going_with(row):
             delete(row=child, actor=actor, reason=reason)
         _say_who_and_why(row, actor, reason)

@@ -7,7 +7,7 @@ read as concepts and words that must stand together. Examples add their own phra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -106,6 +106,19 @@ class Detector:
     literal: bool = False
     loose: bool = False
     meaning: Meaning | None = None
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """Every pattern that is looked up when the detector is weighed."""
+        yield self.node
+        if self.subject:
+            yield Ref(self.subject)
+        if self.anaphors is not None:
+            yield self.anaphors
+        if self.meaning is not None:
+            yield from self.meaning.subjects
+            if self.meaning.antecedent is not None:
+                yield self.meaning.antecedent
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +314,7 @@ def _example_detectors(
         kept = [
             (Ref("neg"), "@neg")
             if word in {"no", "not", "never", "without"}
-            else (Phrase((word,)), read.raw[index])
+            else (Phrase((word,), written=read.raw[index]), read.raw[index])
             for index, word in enumerate(read.stems)
             if word not in LIGHT and word not in {"be", "do", "will", "can", "have", "$", "and"}
         ]
@@ -312,7 +325,8 @@ def _example_detectors(
         alone = has_subject or not subject or len(content) >= 4
         if (len(content) < 2 or not alone) and len(read.stems) > 3:
             # It says too little by itself: all of its words, in a row, are the example.
-            yield Detector(Phrase(tuple(read.stems)), " ".join(read.raw), literal=True)
+            row = " ".join(read.raw)
+            yield Detector(Phrase(tuple(read.stems), written=row), row, literal=True)
         if not content or (len(content) < 2 and not subject and len(content[0]) < 6):
             continue
         nodes = tuple(node for node, _ in kept)

@@ -98,6 +98,8 @@ class Concepts(dict[str, Node]):
 
 
 _LONG: Final = 800
+# So many pairs to weigh are no reply either, however short it is.
+_CROWDED: Final = 10_000
 _SEEDS: Final = 6
 
 
@@ -157,6 +159,10 @@ class Scan:
             case Most():
                 return self._most(node)
 
+    def _nearest(self, spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> int:
+        """Return with how many of the others each span is paired; -1: with all in reach."""
+        return 2 if len(spans) * len(others) > _CROWDED else self._fewest
+
     def _phrase(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
         size, text = len(stems), self.words.stems
         return [
@@ -176,8 +182,9 @@ class Scan:
                 return []
             later = self.find(part)
             found = set()
+            fewest = self._nearest(spans, later)
             for start, end in spans:
-                nearest = self._fewest
+                nearest = fewest
                 for at in range(bisect_left(later, (end,)), len(later)):
                     after, after_end = later[at]
                     apart = before[after] - passed[end]
@@ -249,8 +256,9 @@ class Scan:
         longest = max((end - start for start, end in others), default=0)
         sentence = self.words.sentence_of
         found = []
+        fewest = self._nearest(spans, others)
         for start, end in spans:
-            nearest = self._fewest
+            nearest = fewest
             for at in range(bisect_left(others, (start - distance - longest,)), len(others)):
                 other, other_end = others[at]
                 if not nearest or other - end > distance:

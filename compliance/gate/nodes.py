@@ -1,7 +1,8 @@
-"""Patterns as trees."""
+"""Patterns as trees. ``written`` is what a word was before it became a stem, for people."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -11,6 +12,7 @@ class Phrase:
 
     stems: tuple[str, ...]
     apart: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +20,7 @@ class Prefix:
     """Any word that starts so."""
 
     start: str
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,3 +81,26 @@ class Most:
 
 
 Node = Phrase | Prefix | Family | Ref | Either | Chain | Together | Most
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """Return the patterns that a pattern is made of; none for a word or a concept."""
+    match node:
+        case Either(options):
+            return options
+        case Chain(parts, _):
+            return parts
+        case Together(left, right):
+            return left, right
+        case Most(parts):
+            return parts
+        case _:
+            return ()
+
+
+def concepts_in(node: Node) -> Iterator[str]:
+    """Yield the names of the concepts that a pattern refers to itself, in its order."""
+    if isinstance(node, Ref):
+        yield node.concept
+    for part in parts_of(node):
+        yield from concepts_in(part)

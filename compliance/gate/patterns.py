@@ -4,12 +4,13 @@
 eight words any expression of the concept *expire*. Inflection and small words ("the", "your")
 never matter. ``[may]`` is optional, ``(a | b)`` is either, ``{0,3}`` is a gap of that many words,
 ``A near B`` is either order within eight words, ``A & B`` either order in one sentence, ``#`` a
-number, ``$`` and ``%`` their signs. ``@neg`` is any denial.
+number, ``$`` and ``%`` their signs. ``@neg`` is any denial. docs/reference/patterns.md has it all.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +21,11 @@ from compliance.gate.stream import NUMBER
 GAP: Final = (0, 8)
 NEAR: Final = 8
 SENTENCE: Final = 60
+WIDEST_GAP: Final = 40
+# Deeper brackets are nobody's pattern, and would exhaust whoever reads them.
+DEEPEST: Final = 12
+_MOST_VARIANTS: Final = 16
+_DRAWN: Final = 64
 _TOKEN: Final = re.compile(
     r"\s*(?:(?P<gap>\.\.\.)|\{(?P<least>\d+),(?P<most>\d+)\}|(?P<mark>[()|\[\]&])|"
     r"@(?P<concept>[a-z_]+)|(?P<number>#)|(?P<sign>[$%])|(?P<word>[a-z0-9][a-z0-9'-]*)(?P<star>[*!])?)"
@@ -27,11 +33,21 @@ _TOKEN: Final = re.compile(
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be read; ``position`` is the character where reading stopped."""
+    """A pattern that cannot be used; ``position`` is the character at fault, from 0."""
 
-    def __init__(self, message: str, position: int) -> None:
+    def __init__(self, message: str, position: int, pattern: str) -> None:
         super().__init__(f"{message} (at character {position + 1})")
         self.position = position
+        self.pattern = pattern
+
+    @property
+    def drawing(self) -> str:
+        """The pattern, or the part of it around the fault, with a caret line below."""
+        first = max(0, min(self.position - _DRAWN // 2, len(self.pattern) - _DRAWN))
+        before = "…" if first else ""
+        part = self.pattern[first : first + _DRAWN]
+        after = "…" if first + _DRAWN < len(self.pattern) else ""
+        return f"{before}{part}{after}\n{' ' * (self.position - first + len(before))}^"
 
 
 @lru_cache(maxsize=20_000)
@@ -41,10 +57,10 @@ def parse(pattern: str) -> Node:
     Raises:
         PatternError: with the position of what is wrong.
     """
-    reader = _Reader(pattern.lower())
+    reader = _Reader(pattern)
     node = reader.either()
     if reader.kind:
-        raise PatternError(f"unexpected {reader.shown!r}", reader.start)
+        raise reader.fault(f"“{reader.shown}” closes nothing that was opened")
     return node
 
 
@@ -52,8 +68,10 @@ class _Reader:
     """A recursive-descent reader over one pattern."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern.rstrip()
+        self._written = pattern
+        self._pattern = "".join(map(_plain, pattern)).rstrip()
         self._position = 0
+        self._depth = 0
         self.kind = ""
         self.shown = ""
         self.start = 0
@@ -68,7 +86,7 @@ class _Reader:
         found = _TOKEN.match(self._pattern, self._position)
         if found is None:
             at = len(self._pattern) - len(self._pattern[self._position :].lstrip())
-            raise PatternError(f"cannot read {self._pattern[at]!r}", at)
+            raise self.fault(_unread(self._pattern[at]), at)
         self._found = found
         self._position = found.end()
         self.shown = found.group().strip()
@@ -82,7 +100,12 @@ class _Reader:
         else:
             self.kind = "atom"
 
+    def fault(self, message: str, at: int | None = None) -> PatternError:
+        """Return the error of a place, by default of what is read now."""
+        return PatternError(message, self.start if at is None else at, self._written)
+
     def either(self) -> Node:
+        """Read alternatives, to the end or to a bracket that closes them."""
         options = [self._together()]
         while self.kind == "|":
             self._next()
@@ -103,7 +126,7 @@ class _Reader:
         while self.kind in {"atom", "(", "[", "gap"}:
             if self.kind == "gap":
                 if not variants[0][0]:
-                    raise PatternError("a gap needs words before it", self.start)
+                    raise self.fault("a gap needs words before it")
                 gap = self._gap()
                 continue
             optional = self.kind == "["
@@ -111,23 +134,21 @@ class _Reader:
             longer = [((*parts, part), (*gaps, gap) if parts else ()) for parts, gaps in variants]
             variants = [*longer, *variants] if optional else longer
             gap = gap if optional else (0, 0)
-            if len(variants) > 16:
-                raise PatternError("too many optional parts", self.start)
-        if gap != (0, 0) and self._found is None and not variants[0][0]:
-            raise PatternError("a gap needs words after it", self.start)
+            if len(variants) > _MOST_VARIANTS:
+                raise self.fault("more than four optional parts stand in a row")
         nodes = [
             parts[0] if len(parts) == 1 else Chain(parts, gaps) for parts, gaps in variants if parts
         ]
         if not nodes:
-            raise PatternError("a word is missing here", self.start)
+            raise self.fault("a word is missing here")
         return nodes[0] if len(nodes) == 1 else Either(tuple(nodes))
 
     def _gap(self) -> tuple[int, int]:
         found = self._found
         assert found is not None  # noqa: S101 - the caller saw a gap
         bounds = GAP if found["gap"] else (int(found["least"]), int(found["most"]))
-        if bounds[0] > bounds[1] or bounds[1] > 40:
-            raise PatternError("a gap is {least,most}, at most 40 words", self.start)
+        if bounds[0] > bounds[1] or bounds[1] > WIDEST_GAP:
+            raise self.fault(f"a gap is {{least,most}}, at most {WIDEST_GAP} words")
         self._next()
         return bounds
 
@@ -135,10 +156,14 @@ class _Reader:
         if self.kind in "([" and self.kind:
             closing = ")" if self.kind == "(" else "]"
             opened = self.start
+            self._depth += 1
+            if self._depth > DEEPEST:
+                raise self.fault(f"brackets stand more than {DEEPEST} deep")
             self._next()
             node = self.either()
             if self.kind != closing:
-                raise PatternError(f"a {closing!r} is missing for this bracket", opened)
+                raise self.fault(f"the “{closing}” for this bracket is missing", opened)
+            self._depth -= 1
             self._next()
             return node
         found = self._found
@@ -146,6 +171,24 @@ class _Reader:
         node = _atom(found)
         self._next()
         return node
+
+
+def _plain(char: str) -> str:
+    """Return a character as texts are read: no accent, no curly apostrophe, no capital."""
+    folded = unicodedata.normalize("NFKD", char)[:1].lower()
+    return "'" if char in "’‘ʼ" else folded if folded.isascii() else char
+
+
+def _unread(char: str) -> str:
+    if char == "@":
+        return "“@” needs the name of a concept after it: letters and underscores"
+    if char in "{}":
+        return "a gap is written {least,most}, as in {0,3}"
+    if char == ".":
+        return "a gap is written with three full stops: ..."
+    if char in "*!":
+        return f"“{char}” belongs right after a word"
+    return f"“{char}” means nothing in a pattern"
 
 
 def _atom(found: re.Match[str]) -> Node:
@@ -157,16 +200,16 @@ def _atom(found: re.Match[str]) -> Node:
         return Phrase((found["sign"],))
     *head, last = [piece for piece in found["word"].split("-") if piece]
     if found["star"] == "!":
-        return Phrase(expand(last), apart=True)
+        return Phrase(expand(last), apart=True, written=f"{last}!")
     if found["star"]:
-        start = Prefix(stem(last))
+        start = Prefix(stem(last), written=f"{last}*")
         return start if not head else _row((*_stems(head), start))
     return _row(_stems([*head, last]))
 
 
 def _stems(pieces: list[str]) -> tuple[Node, ...]:
-    stems = [one for piece in pieces for one in expand(piece)]
-    return tuple(Phrase((NUMBER if one.isdigit() else one,)) for one in stems)
+    stems = [(one, piece) for piece in pieces for one in expand(piece)]
+    return tuple(Phrase((NUMBER if one.isdigit() else one,), written=piece) for one, piece in stems)
 
 
 def _row(nodes: tuple[Node, ...]) -> Node:

@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
-from compliance.gate.concepts import shipped
-from compliance.gate.detection import Detection, occurrences, outside
+from compliance.gate.concepts.own import Lists, OwnConcept, with_own
+from compliance.gate.cost import MOST_DETECTORS, MOST_EXAMPLES
+from compliance.gate.detection import Detection, Hit, occurrences, outside
 from compliance.gate.reading import expression_hits
-from compliance.gate.ruleset import CompiledRule, compile_rules, unreadable
+from compliance.gate.ruleset import CompiledRule, compile_rules, detector_faults
 from compliance.gate.text import Text
 from compliance.gate.types import Rule
 
 
-def rule_problems(rule: Rule) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a rule that keep it from acting, each with why."""
-    found = [("detectors", f"“{pattern}”: {why}.") for pattern, why in unreadable(rule)]
+def rule_problems(rule: Rule, own: tuple[OwnConcept, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a rule that keep it from acting beside ``own`` concepts, each with why.
+
+    The first line says it all; where a pattern is at fault, further ones draw the place.
+    """
+    lists = with_own(own)
+    found = [*_too_many(rule)]
+    for fault in detector_faults(rule, lists):
+        drawing = f"\n{fault.drawing}" if fault.drawing else ""
+        found.append(("detectors", f"“{fault.pattern}”: {fault.why}.{drawing}"))
     if found:
         return tuple(found)
-    compiled = compile_rules((rule,)).compiled
-    if not compiled:
-        return ()  # it is off
-    item = compiled[0]
-    if item.inert:
-        return (("examples", "No reply can be recognised by this claim; add an example."),)
-    missed = [text for text in rule.examples if not _caught(item, text)]
-    caught = [text for text in rule.counter_examples if _caught(item, text)]
-    found.extend(("examples", f"The rule does not catch its example “{text}”.") for text in missed)
-    found.extend(
-        ("counter_examples", f"The rule catches “{text}”, which it should not.") for text in caught
-    )
+    ruleset = compile_rules((rule,), own)
+    found.extend(("claim", f"The rule cannot be used: {why}.") for _, why in ruleset.broken)
+    for item in ruleset.compiled:
+        found.extend(_contradictions(item, lists))
     return tuple(found)
 
 
-def _caught(item: CompiledRule, text: str) -> bool:
-    """Say whether a text, as an answer about the claim, is caught and not exempt."""
-    rule = item.rule
-    read = Text(text)
-    detection = Detection(read, Text(rule.claim), shipped())
-    hits = [*detection.hits(item.detectors), *expression_hits(item, read)]
-    return bool(outside(hits, occurrences(read, rule.counter_examples)))
+def _too_many(rule: Rule) -> list[tuple[str, str]]:
+    return [
+        (field, f"There are {len(listed)} of them, and may be {most}; keep the most telling ones.")
+        for field, listed, most in (
+            ("detectors", rule.detectors, MOST_DETECTORS),
+            ("examples", rule.examples, MOST_EXAMPLES),
+            ("counter_examples", rule.counter_examples, MOST_EXAMPLES),
+        )
+        if len(listed) > most
+    ]
+
+
+def _contradictions(item: CompiledRule, lists: Lists) -> list[tuple[str, str]]:
+    """Return where a rule does not do what its own examples say."""
+    if item.inert:
+        return [("examples", "No reply can be recognised by this claim; add an example.")]
+    found = []
+    for example in item.rule.examples:
+        read = Text(example)
+        hits = hits_in(item, read, lists)
+        if not hits:
+            found.append(("examples", f"The rule does not catch its example “{example}”."))
+            continue
+        for fine in item.rule.counter_examples:
+            if not outside(hits, occurrences(read, (fine,))):
+                why = f"“{fine}” is fine, so the rule never catches its example “{example}”."
+                found.append(("counter_examples", why))
+    return found
+
+
+def hits_in(item: CompiledRule, read: Text, lists: Lists) -> list[Hit]:
+    """Return where a rule is found in a text, as an answer about its claim; nothing is exempt."""
+    detection = Detection(read, Text(item.rule.claim), lists.concepts)
+    return [*detection.hits(item.detectors), *expression_hits(item, read)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -11,7 +10,8 @@ from typing import Final
 
 import re2
 
-from compliance.gate.concepts import shipped, unknown_concept, with_own
+from compliance.gate.concepts.own import Lists, OwnConcept, missing_concept, with_own
+from compliance.gate.cost import MOST_CHARS, MOST_DETECTORS, MOST_EXAMPLES, check_cost
 from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.index import Index
@@ -69,18 +69,24 @@ class RuleSet:
         rules: tuple[Rule, ...],
         compiled: tuple[CompiledRule, ...],
         broken: tuple[tuple[Rule, str], ...],
-        concepts: Concepts,
+        own: tuple[OwnConcept, ...],
     ) -> None:
         self.rules = rules
         self.broken = broken
-        self.concepts = concepts
-        self.fingerprint = fingerprint(rules)
+        self.lists = with_own(own)
+        self.own = own
+        self.fingerprint = fingerprint((rules, broken, own))
         self.compiled = compiled
         self._buckets: dict[tuple[str, str], list[CompiledRule]] = {}
         self._scopes: OrderedDict[tuple[object, ...], _Scope] = OrderedDict()
         for item in compiled:
             for key in _buckets_of(item.rule):
                 self._buckets.setdefault(key, []).append(item)
+
+    @property
+    def concepts(self) -> Concepts:
+        """The concepts that the rules refer to, shipped and the operator's own."""
+        return self.lists.concepts
 
     @cached_property
     def inert(self) -> tuple[str, ...]:
@@ -137,26 +143,31 @@ class RuleSet:
 
 
 def compile_rules(
-    rules: tuple[Rule, ...], concepts: Mapping[str, tuple[str, ...]] | None = None
+    rules: tuple[Rule, ...],
+    own: tuple[OwnConcept, ...] = (),
+    *,
+    unreadable: tuple[tuple[Rule, str], ...] = (),
 ) -> RuleSet:
     """Compile rules; one that cannot be compiled is kept as broken, never dropped.
 
-    ``concepts`` are the operator's own lists by name, which extend the shipped ones.
-
-    Raises:
-        PatternError: when an expression of ``concepts`` cannot be read.
+    ``own`` are the operator's concepts. ``unreadable`` are rules of which no more than their scope
+    could be read, with why: they are kept as broken.
     """
-    known = with_own(concepts) if concepts else shipped()
+    lists = with_own(own)
     compiled: list[CompiledRule] = []
-    broken: list[tuple[Rule, str]] = []
+    broken: list[tuple[Rule, str]] = list(unreadable)
     for rule in rules:
         if rule.mode is RuleMode.OFF:
             continue
         try:
-            compiled.append(_compile(rule, known))
+            compiled.append(_compile(rule, lists))
         except (PatternError, re2.error, LookupError) as error:
-            broken.append((rule, str(error.args[0]) if error.args else str(error)))
-    return RuleSet(rules, tuple(compiled), tuple(broken), known)
+            broken.append((rule, _said(error)))
+    return RuleSet(rules, tuple(compiled), tuple(broken), own)
+
+
+def _said(error: Exception) -> str:
+    return str(error.args[0]) if error.args else str(error)
 
 
 def explain_rule(rule: Rule) -> tuple[str, ...]:
@@ -191,40 +202,64 @@ def _own_detector(pattern: str) -> Detector:
     return Detector(parse(pattern), pattern)
 
 
-def unreadable(rule: Rule, concepts: Concepts | None = None) -> tuple[tuple[str, str], ...]:
-    """Return a rule's own detectors that cannot be used, each with why."""
+@dataclass(frozen=True, slots=True)
+class DetectorFault:
+    """An operator's detector that cannot be used, why, and the place drawn where there is one."""
+
+    pattern: str
+    why: str
+    drawing: str = ""
+
+
+def detector_faults(rule: Rule, lists: Lists) -> tuple[DetectorFault, ...]:
+    """Return a rule's own detectors that cannot be used."""
     found = []
     for pattern in rule.detectors:
         try:
-            _own(pattern, concepts or shipped())
-        except (PatternError, re2.error, LookupError) as error:
-            found.append((pattern, str(error.args[0]) if error.args else str(error)))
+            _own(pattern, lists)
+        except PatternError as error:
+            found.append(DetectorFault(pattern, _said(error), error.drawing))
+        except (re2.error, LookupError) as error:
+            found.append(DetectorFault(pattern, _said(error)))
     return tuple(found)
 
 
-def _own(pattern: str, concepts: Concepts) -> Detector | re2.Pattern:
+def _own(pattern: str, lists: Lists) -> Detector | re2.Pattern:
     """Read a detector of the operator's: a pattern, or a regular expression between slashes."""
     if pattern.startswith("/") and pattern.endswith("/") and len(pattern) > 2:
+        if len(pattern) > MOST_CHARS:
+            raise LookupError(f"a regular expression may have {MOST_CHARS:,} characters; split it")
         options = re2.Options()
         options.case_sensitive = False
         options.max_mem = 1 << 20
         options.log_errors = False
         return re2.compile(pattern[1:-1], options=options)
     detector = _own_detector(pattern)
-    if missing := unknown_concept(detector.node, concepts):
-        raise LookupError(f"the detector {pattern!r} names an unknown concept @{missing}")
+    check_cost(pattern, detector.node)
+    if error := missing_concept(pattern, detector.node, lists.concepts, lists.broken):
+        raise error
     return detector
 
 
-def _compile(rule: Rule, concepts: Concepts) -> CompiledRule:
-    own = [_own(pattern, concepts) for pattern in rule.detectors]
+def _compile(rule: Rule, lists: Lists) -> CompiledRule:
+    if len(rule.detectors) > MOST_DETECTORS:
+        raise LookupError(f"it has {len(rule.detectors)} detectors, and may have {MOST_DETECTORS}")
+    if max(len(rule.examples), len(rule.counter_examples)) > MOST_EXAMPLES:
+        raise LookupError(f"it has more than {MOST_EXAMPLES} examples or counter-examples")
+    own = [_own(pattern, lists) for pattern in rule.detectors]
     if not (rule.claim.strip() or rule.examples or rule.detectors):
         raise LookupError("it has neither a claim nor examples nor detectors")
-    return CompiledRule(
+    compiled = CompiledRule(
         rule,
         tuple(one for one in own if isinstance(one, Detector)),
         tuple(one for one in own if not isinstance(one, Detector)),
     )
+    if lists.broken:
+        # Only then is it worth deriving every rule at once: most need no list that is broken.
+        needed = lists.needed(node for one in compiled.detectors for node in one.nodes)
+        for name in sorted(needed & lists.broken.keys()):
+            raise LookupError(f"it needs the concept @{name}, which fails: {lists.broken[name]}")
+    return compiled
 
 
 def _buckets_of(rule: Rule) -> list[tuple[str, str]]:

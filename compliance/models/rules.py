@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from compliance.gate.concepts.own import OwnConcept
+from compliance.gate.cost import MOST_CHARS
 from compliance.gate.rule_check import rule_problems
 from compliance.gate.types import (
     BindsOn,
@@ -13,11 +15,12 @@ from compliance.gate.types import (
     JudgeUse,
     MissingValue,
     Placement,
-    Rule,
     RuleAction,
     RuleKind,
     RuleMode,
 )
+from compliance.models.concepts import Concept
+from compliance.rule_values import read_rule
 from locations.models.fields import (
     Words,
     code_validator,
@@ -53,7 +56,10 @@ class ComplianceRule(Tracked):
     )
     examples = Words(help_text="Phrases that break the rule, or call for the disclosure.")
     counter_examples = Words(help_text="Phrases that are fine and look alike.")
-    detectors = Words(help_text="Patterns that refine what is derived from claim and examples.")
+    detectors = Words(
+        base_field=models.CharField(max_length=MOST_CHARS),
+        help_text="Patterns that refine what is derived from claim and examples.",
+    )
     action = models.CharField(max_length=30, choices=_choices(RuleAction))
     text = models.TextField(
         blank=True,
@@ -166,6 +172,9 @@ class ComplianceRule(Tracked):
     counsel_reviewed_on = models.DateField(null=True, blank=True)
     review_by = models.DateField(null=True, blank=True)
 
+    # Set where a whole configuration is read at once: the concepts that stand beside the rule.
+    beside: tuple[OwnConcept, ...] | None = None
+
     class Meta(Tracked.Meta):
         abstract = False
         verbose_name = "rule"
@@ -201,31 +210,13 @@ class ComplianceRule(Tracked):
             raise ValidationError(
                 {"states": "Name the states where it binds, or let it bind everywhere."}
             )
-        known = (
-            (self.kind, RuleKind),
-            (self.action, RuleAction),
-            (self.mode, RuleMode),
-        )
-        if any(value not in {choice.value for choice in choices} for value, choices in known):
+        rule, why = read_rule(self)
+        if why:
             return  # the fields themselves say what is wrong with them
         # The same pure code compiles rules for the gate, so what is refused here is what it means.
-        problems = rule_problems(
-            Rule(
-                code=self.code,
-                version=self.version or 1,
-                kind=RuleKind(self.kind),
-                claim=self.claim,
-                action=RuleAction(self.action),
-                examples=tuple(self.examples),
-                counter_examples=tuple(self.counter_examples),
-                detectors=tuple(self.detectors),
-                text=self.text,
-                short_text=self.short_text,
-                mode=RuleMode(self.mode),
-            )
-        )
-        if problems:
-            refused: dict[str, list[str]] = {}
-            for name, why in problems:
-                refused.setdefault(name, []).append(why)
+        own = Concept.objects.in_force() if self.beside is None else self.beside
+        refused: dict[str, list[str]] = {}
+        for name, problem in rule_problems(rule, own):
+            refused.setdefault(name, []).append(problem)
+        if refused:
             raise ValidationError(refused)

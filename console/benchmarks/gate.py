@@ -13,7 +13,7 @@ from typing import Final
 from compliance.gate.pipeline import gate
 from compliance.gate.ruleset import RuleSet, compile_rules
 from compliance.gate.types import BindsOn, CustomerFacts, Decision, GateInput, Rule
-from compliance.loading import rule_value
+from compliance.rule_values import read_rule
 from console.benchmarks.timing import Timing, time_runs
 from console.bundles.rows import BundleRows
 from console.evaluation.running import configuration_of
@@ -71,7 +71,7 @@ class GateRow:
 
 def measure_gate(rows: BundleRows, *, runs: int) -> Iterator[GateRow]:
     """Measure the full pass, every layer on, for each size of rule set."""
-    own = tuple(rule_value(row) for row in rows.rules)
+    own = tuple(read_rule(row)[0] for row in rows.rules)
     home = rows.locations[0]
     payload = assemble(
         configuration_of(rows),

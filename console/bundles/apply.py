@@ -10,6 +10,10 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
 
+from compliance.gate.concept_check import harm
+from compliance.gate.concepts.own import OwnConcept
+from compliance.models import ComplianceRule, Concept
+from compliance.rule_values import read_rule
 from console.bundles.plan import Plan, RowChange, name_of, plan_import, problems_of
 from console.bundles.problems import BundleError, Place, Problem
 from console.bundles.rows import FIELDS, BundleRows, key_of
@@ -88,6 +92,7 @@ class _Import:
 
     def run(self, plan: Plan) -> None:
         self._people(plan)
+        before = Concept.objects.in_force()
         deleted = plan.kept if plan.prunes else ()
         # What nothing else names goes first, so that a new value can take an old one's period.
         self._delete(row for row in deleted if not _is_named_by_others(type(row)))
@@ -102,6 +107,20 @@ class _Import:
         named = [row for row in deleted if _is_named_by_others(type(row))]
         named.sort(key=lambda row: (order.index(type(row)), _depth(row)), reverse=True)
         self._delete(named)
+        self._check_concepts(before)
+
+    def _check_concepts(self, before: tuple[OwnConcept, ...]) -> None:
+        """Refuse concepts that a stored rule, which the bundle may lack, cannot work with."""
+        read = (read_rule(row) for row in ComplianceRule.objects.order_by("code"))
+        rules = [rule for rule, why in read if not why]
+        broken = harm(before, Concept.objects.in_force(), rules)
+        if broken:
+            raise BundleError(
+                [
+                    Problem(Place("bundle"), "concepts", f"With them {what} would no longer work.")
+                    for what in broken
+                ]
+            )
 
     def _people(self, plan: Plan) -> None:
         names = [person.username for person in self._bundle.people]
@@ -156,6 +175,8 @@ class _Import:
         stored = change.stored
         seen = stored.version
         self._write(change.row, stored, (field.name for field in change.fields))
+        if isinstance(stored, Concept) and isinstance(change.row, Concept):
+            stored.beside = change.row.beside
         try:
             with transaction.atomic():
                 changes.save(row=stored, actor=self._actor, reason=self._reason, seen_version=seen)
@@ -164,6 +185,8 @@ class _Import:
 
     def _delete(self, rows: Iterable[Tracked]) -> None:
         for row in rows:
+            if isinstance(row, Concept):
+                row.beside = ()
             try:
                 with transaction.atomic():
                     changes.delete(row=row, actor=self._actor, reason=self._reason)
@@ -183,7 +206,7 @@ class _Import:
     def _refused(self, row: Tracked, error: Exception) -> BundleError:
         place = self._bundle.places.get((type(row), key_of(row)), Place("bundle"))
         if isinstance(error, ValidationError):
-            words = " ".join(error.messages)
+            words = " ".join(text.split("\n")[0] for text in error.messages)
         else:
             words = str(error).splitlines()[0]
         return BundleError([Problem(place, name_of(row), f"Cannot be stored: {words}")])
@@ -208,7 +231,8 @@ def _successor(row: Tracked) -> Tracked | None:
 
 
 def _is_named_by_others(model: type[Tracked]) -> bool:
-    return any(
+    # Rules name concepts by their names alone.
+    return model is Concept or any(
         relation.related_model in FIELDS and relation.on_delete is models.PROTECT
         for relation in model._meta.related_objects
         if isinstance(relation, models.ManyToOneRel)

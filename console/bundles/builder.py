@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from django.contrib.auth.models import User
 
+from compliance.gate.concepts.own import OwnConcept
+from compliance.models import Concept
 from console.bundles.fields import Fields, did_you_mean
 from console.bundles.problems import Place, Problems
 from console.bundles.rows import FIELDS, BundleRows, Person, RowKey, key_of
@@ -129,6 +131,10 @@ class Builder:
                     f"There is no {model._meta.verbose_name} “{code}”; "
                     f"{did_you_mean(code, self.keys(model))}",
                 )
+
+    def concepts(self) -> tuple[OwnConcept, ...]:
+        """Return the active concepts known by now, as rules are read with them."""
+        return tuple(row.value for row in sorted(self.all(Concept), key=key_of) if row.active)
 
     def unit(self, key: str) -> str:
         """Return the unit of a term that is known by now."""

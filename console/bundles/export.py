@@ -10,6 +10,7 @@ import yaml
 from console.bundles.rows import BundleRows
 from console.bundles.sections import (
     channels,
+    concepts,
     customers,
     offers,
     people,
@@ -28,7 +29,7 @@ FILES: Final[dict[str, tuple[str, ...]]] = {
     "offers.yaml": ("offers",),
     "knowledge.yaml": ("kb_articles",),
     "voices.yaml": ("voices", "channel_restrictions"),
-    "rules.yaml": ("jurisdiction_rules", "vertical_claims", "platform_rules"),
+    "rules.yaml": ("concepts", "jurisdiction_rules", "vertical_claims", "platform_rules"),
     "customers.yaml": ("customers",),
     "replies.yaml": ("ticket_classes", "reply_templates"),
     "people.yaml": ("people",),
@@ -77,6 +78,7 @@ def document(rows: BundleRows) -> dict[str, Any]:
         "offers": offers.write_offers(rows),
         "kb_articles": offers.write_articles(rows),
         "voices": voices.write_voices(rows),
+        "concepts": concepts.write_concepts(rows),
         "jurisdiction_rules": rules.write_rules(rows, "jurisdiction_rules"),
         "vertical_claims": rules.write_rules(rows, "vertical_claims"),
         "platform_rules": rules.write_rules(rows, "platform_rules"),

@@ -269,7 +269,8 @@ class Fields:
                     name = names.get(model_field, model_field)
                     if name in self._faulty:
                         continue
-                    self.fault(name, " ".join(messages))
+                    # What follows on further lines is drawn for those who see the field.
+                    self.fault(name, " ".join(text.split("\n")[0] for text in messages))
 
 
 def _by_field(error: ValidationError) -> dict[str, list[str]]:

@@ -8,7 +8,13 @@ from typing import Any, Final, TypeAlias
 
 from django.contrib.auth.models import User
 
-from compliance.models import ChannelRestriction, ComplianceRule, QuietHours, ToneOverlay
+from compliance.models import (
+    ChannelRestriction,
+    ComplianceRule,
+    Concept,
+    QuietHours,
+    ToneOverlay,
+)
 from console.bundles.problems import Place, Problem
 from drafting.models import Customer, ReplyTemplate, TicketClass
 from locations.models import (
@@ -61,6 +67,7 @@ class BundleRows:
     policy_values: tuple[PolicyValue, ...] = ()
     promotions: tuple[Promotion, ...] = ()
     articles: tuple[KnowledgeArticle, ...] = ()
+    concepts: tuple[Concept, ...] = ()
     rules: tuple[ComplianceRule, ...] = ()
     overlays: tuple[ToneOverlay, ...] = ()
     channels: tuple[ChannelRestriction, ...] = ()
@@ -96,6 +103,7 @@ FIELDS: Final[dict[type[Tracked], str]] = {
     PolicyValue: "policy_values",
     Promotion: "promotions",
     KnowledgeArticle: "articles",
+    Concept: "concepts",
     ComplianceRule: "rules",
     ToneOverlay: "overlays",
     ChannelRestriction: "channels",
@@ -120,6 +128,8 @@ def key_of(row: Any) -> str:
         return f"{row.term.key} for {row.row}{since}"
     if isinstance(row, RosterEntry):
         return f"{row.user.username} for {row.scope}"
+    if isinstance(row, Concept):
+        return row.name
     if isinstance(row, User):
         return row.username
     code: str = row.code

@@ -12,6 +12,7 @@ from console.bundles.problems import BundleError, Problems
 from console.bundles.rows import BundleRows
 from console.bundles.sections import (
     channels,
+    concepts,
     customers,
     offers,
     people,
@@ -36,6 +37,7 @@ _READERS: Final = (
     offers.read_offers,
     offers.read_articles,
     voices.read_voices,
+    concepts.read_concepts,
     rules.read_rules,
     channels.read_channels,
     customers.read_customers,

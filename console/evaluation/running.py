@@ -78,7 +78,7 @@ class Evaluation:
     @cached_property
     def ruleset(self) -> RuleSet:
         """The bundle's rules, compiled once."""
-        return ruleset_of(self._rows.rules)
+        return ruleset_of(self._rows.rules, self._rows.concepts)
 
     def payload(self, case: Case) -> ContextPayload:
         """Return the payload of a case at its moment.

@@ -173,9 +173,13 @@ class ConfigurationAdmin(ReadableFields, SimpleHistoryAdmin):
         if request.method == "POST" and not request.POST.get("change_reason", "").strip():
             messages.error(request, "Nothing was deleted: say why, it is kept in the history.")
             return HttpResponseRedirect(request.get_full_path())
-        response: HttpResponse = super().delete_view(
-            request, object_id, {**(extra_context or {}), "asks_reason": True}
-        )
+        try:
+            response: HttpResponse = super().delete_view(
+                request, object_id, {**(extra_context or {}), "asks_reason": True}
+            )
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return HttpResponseRedirect(self._url("change", object_id))
         return response
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

@@ -20,3 +20,10 @@ class Tracked(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean_deletion(self) -> None:
+        """Refuse to be deleted while other rows name this one by its code; most may always go.
+
+        Raises:
+            ValidationError: naming what needs the row.
+        """

@@ -87,7 +87,7 @@ def test_a_rule_that_cannot_be_read_blocks_and_is_named(db):
     sql("UPDATE compliance_compliancerule SET kind = 'nonsense'")
     decision = evaluate(CASE).decision
     assert decision.verdict is Verdict.BLOCK
-    assert "rule boots: 'nonsense' is not a valid RuleKind" in decision.faults[0].message
+    assert "Rule boots cannot be used: “nonsense” is no kind of rules" in decision.faults[0].message
 
 
 def test_a_fault_never_quotes_the_error(db, monkeypatch):

@@ -50,7 +50,7 @@ def senses() -> Mapping[str, Sense]:
                 pairs.setdefault(other, one)
         for label, _, body in lines:
             own = label.partition(" >< ")[0]
-            options = tuple(option.strip() for option in _options(body))
+            options = tuple(option.strip() for option in options_of(body))
             name, other = f"sense_{own}", pairs.get(own, "")
             found[name] = Sense(
                 name,
@@ -86,7 +86,7 @@ def synonyms() -> Mapping[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in found.items()}
 
 
-def _options(listing: str) -> list[str]:
+def options_of(listing: str) -> list[str]:
     """Split a listing at the bars that stand in no bracket."""
     parts, depth, last = [], 0, 0
     for at, char in enumerate(listing):

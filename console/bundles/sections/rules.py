@@ -84,6 +84,7 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> Compliance
         **{name: part.day(name) for name in _DATES},
     )
     row.action = _action(part, row)
+    row.beside = builder.concepts()
     part.finish()
     since, until = row.effective_from, row.effective_to
     if since is not None and until is not None and until < since:

@@ -9,7 +9,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compliance.models import ChannelRestriction, ComplianceRule, QuietHours, ToneOverlay
+from compliance.models import (
+    ChannelRestriction,
+    ComplianceRule,
+    Concept,
+    QuietHours,
+    ToneOverlay,
+)
 from console.bundles.export import document, dump
 from console.bundles.nodes import Mapping, read_tree
 from console.bundles.plan import contents
@@ -44,6 +50,7 @@ states = st.lists(st.sampled_from(["US-MA", "NO-03", "CA-ON", "US-CA"]), max_siz
 hours = st.sampled_from(
     ["closed", "unknown", "24 hours", "09:00-17:00", "10:00-12:00, 13:00-02:00", "9:00 - 17:00"]
 )
+relations = st.sampled_from(["extends", "replaces"])
 hours_types = st.lists(
     st.sampled_from(["main", "pickup", "drive_through", "kitchen"]), min_size=1, unique=True
 )
@@ -142,6 +149,7 @@ def bundles(draw: Any) -> BundleRows:
             successor,
         ),
         articles=tuple(articles),
+        concepts=tuple(_concepts(draw)),
         rules=tuple(_rules(draw)),
         overlays=(
             ToneOverlay(
@@ -238,8 +246,31 @@ def _policies(draw: Any, brand: Brand, vertical: Vertical, place: Location) -> d
     return {"policy_terms": tuple(terms), "policy_values": tuple(rows)}
 
 
+def _concepts(draw: Any) -> list[Concept]:
+    expressions = ["no", "golden ticket*", "(a | b) ... # %", "don't", "@off_list"]
+    return [
+        Concept(
+            name=name,
+            relation=relation,
+            about=draw(texts),
+            expressions=draw(st.lists(st.sampled_from(among), min_size=1, unique=True)),
+            active=active,
+        )
+        for name, relation, among, active in (
+            ("off_list", "own", expressions[:4], True),
+            (
+                "free",
+                draw(st.sampled_from(["extends", "replaces"])),
+                expressions,
+                draw(st.booleans()),
+            ),
+            ("null", "own", expressions, draw(st.booleans())),
+        )
+    ]
+
+
 # Readable, and caught: a rule that could not act is refused.
-_DETECTORS = ["@expire ... {0,3} soon", "(a | b) [c]", "# %", r"/gold: \d+ \"#\"/"]
+_DETECTORS = ["@off_list", "@expire ... {0,3} soon", "(a | b) [c]", "# %", r"/gold: \d+ \"#\"/"]
 _EXAMPLES = ["the golden ticket: yours", "golden ticket # 1", "- a golden ticket"]
 
 

@@ -65,6 +65,7 @@ def test_the_world_is_read_whole(world):
         "policy_values": 133,
         "promotions": 22,
         "articles": 29,
+        "concepts": 0,
         "rules": 34,
         "overlays": 5,
         "channels": 5,
