@@ -72,16 +72,7 @@ class GateRow:
 def measure_gate(rows: BundleRows, *, runs: int) -> Iterator[GateRow]:
     """Measure the full pass, every layer on, for each size of rule set."""
     own = tuple(read_rule(row)[0] for row in rows.rules)
-    home = rows.locations[0]
-    payload = assemble(
-        configuration_of(rows),
-        location=home.code,
-        channel="chat" if any(row.code == "chat" for row in rows.channels) else "email",
-        at=datetime(2026, 11, 3, 18, 0, tzinfo=UTC),
-        customer=CustomerFacts(state=home.state),
-        messages=[Message("customer", "Hello, can you help me with my visit next week?")],
-    )
-    case = payload.gate_input(REPLY)
+    case = bench_case(rows)
     for size in SIZES:
         rules = (*own, *made_up_rules(own, size))[:size]
         before = _resident_mb()
@@ -96,6 +87,20 @@ def measure_gate(rows: BundleRows, *, runs: int) -> Iterator[GateRow]:
             memory_mb=_resident_mb() - before,
             timing=time_runs(partial(_decide, case, ruleset), runs=runs),
         )
+
+
+def bench_case(rows: BundleRows) -> GateInput:
+    """Return the reply as written at an operator's first location."""
+    home = rows.locations[0]
+    payload = assemble(
+        configuration_of(rows),
+        location=home.code,
+        channel="chat" if any(row.code == "chat" for row in rows.channels) else "email",
+        at=datetime(2026, 11, 3, 18, 0, tzinfo=UTC),
+        customer=CustomerFacts(state=home.state),
+        messages=[Message("customer", "Hello, can you help me with my visit next week?")],
+    )
+    return payload.gate_input(REPLY)
 
 
 def made_up_rules(patterns: tuple[Rule, ...], count: int) -> Iterator[Rule]:

@@ -11,7 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from console.benchmarks.gate import GateRow, measure_gate
+from console.benchmarks.gate import GateRow, bench_case, measure_gate
+from console.benchmarks.libraries import LibraryRow, measure_libraries, missing_libraries
 from console.benchmarks.line import SIZES, LineRow, measure_line
 from console.benchmarks.operators import Sizes
 from console.benchmarks.payload import PayloadRow, measure_payload
@@ -27,7 +28,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "part", nargs="?", choices=("all", "gate", "line", "payload"), default="all"
+            "part",
+            nargs="?",
+            choices=("all", "gate", "libraries", "line", "payload"),
+            default="all",
         )
         parser.add_argument(
             "--bundle",
@@ -64,10 +68,31 @@ class Command(BaseCommand):
             for line_row in measure_line(rows, runs=max(10, options["runs"] // 5)):
                 self.stdout.write(_line_line(line_row))
                 figures.setdefault("line", []).append(asdict(line_row))
+        if options["part"] == "libraries":
+            figures["libraries"] = self._libraries(rows, runs=options["runs"])
         if options["part"] == "payload":
             figures["payload"] = self._payload(rows, options)
         if options["json"]:
             options["json"].write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+    def _libraries(self, rows: BundleRows, *, runs: int) -> list[dict[str, Any]]:
+        if missing := missing_libraries():
+            self.stderr.write(
+                f"Left out, not installed: {', '.join(missing)}. "
+                "pip install -r requirements-bench.txt brings them."
+            )
+        self.stdout.write("Rules as phrases, beside libraries that look for phrases (milliseconds)")
+        found: list[LibraryRow] = []
+        for row in measure_libraries(bench_case(rows), rules=10_000, runs=runs):
+            found.append(row)
+            ratio = row.timing.median / found[0].timing.median
+            caught = ", ".join(f"{kind} {hits}/{of}" for kind, hits, of in row.caught)
+            self.stdout.write(
+                f"{row.engine:32} {row.rules:7,} rules  built in {row.build_seconds:6.2f} s"
+                f"  median {row.timing.median:8.2f}  p95 {row.timing.p95:8.2f}"
+                f"  {ratio:7.1f} x\n{'':8}caught: {caught}"
+            )
+        return [asdict(row) for row in found]
 
     def _payload(self, rows: BundleRows, options: dict[str, Any]) -> list[dict[str, Any]]:
         full = Sizes(**{kind: options[kind] for kind in asdict(FULL)})
