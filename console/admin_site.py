@@ -59,6 +59,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "drafting.Draft",
             "drafting.ReviewItem",
             "drafting.SentReply",
+            "drafting.ScheduledReply",
             "drafting.DraftJob",
             "compliance.GateDecision",
         ),

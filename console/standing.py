@@ -14,7 +14,16 @@ from compliance.models import ComplianceRule
 from console.freshness.board import to_mend
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
-from drafting.models import Draft, DraftJob, JobState, ReviewItem, ReviewState
+from drafting.models import (
+    Draft,
+    DraftJob,
+    DraftStatus,
+    JobState,
+    ReviewItem,
+    ReviewState,
+    ScheduledReply,
+    ScheduleState,
+)
 from locations.holiday_queries import Unconfirmed, unconfirmed_holidays
 from locations.models import Location
 
@@ -87,10 +96,15 @@ class Standing:
 def attention_items(at: datetime) -> list[Attention]:
     """Return what waits for a person, urgent first; empty when nothing does.
 
-    Five queries, and one more where a brand wants holidays confirmed.
+    Six queries, and one more where a brand wants holidays confirmed.
     """
     open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
     failed = DraftJob.objects.filter(state=JobState.FAILED).count()
+    # A draft that still waits for its reply: what was sent or overtaken since needs nobody.
+    unsent = ScheduledReply.objects.filter(
+        state__in=(ScheduleState.REFUSED, ScheduleState.FAILED),
+        draft__status=DraftStatus.VISIBLE,
+    ).count()
     stale = to_mend()
     overdue = ComplianceRule.objects.filter(review_by__lt=at.date()).count()
     found = [
@@ -98,6 +112,12 @@ def attention_items(at: datetime) -> list[Attention]:
             failed,
             "tickets without a draft: see why, and try them again",
             reverse("admin:drafting_draftjob_changelist") + "?state__exact=failed",
+            urgent=True,
+        ),
+        Attention(
+            unsent,
+            "replies were to go out later and did not: see why, and have an agent send another",
+            reverse("admin:drafting_scheduledreply_changelist") + "?state__in=refused,failed",
             urgent=True,
         ),
         Attention(open_items, "drafts wait for a reviewer", reverse("review:queue")),

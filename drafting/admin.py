@@ -18,6 +18,7 @@ from drafting.models import (
     KnowledgeSource,
     ReplyTemplate,
     ReviewItem,
+    ScheduledReply,
     SentReply,
     Ticket,
     TicketClass,
@@ -188,6 +189,22 @@ class SentReplyAdmin(ReadOnlyAdmin):
     list_filter = ("verdict", "edited")
     search_fields = ("draft__id", "agent__username")
     date_hierarchy = "sent_at"
+
+
+@admin.register(ScheduledReply)
+class ScheduledReplyAdmin(ReadOnlyAdmin):
+    """Replies that were to go out later, and why some did not."""
+
+    list_display = ("draft", "location", "agent", "send_at", "state", "note")
+    list_select_related = ("draft__ticket__location", "agent")
+    list_filter = ("state", "draft__ticket__location__brand")
+    search_fields = ("draft__id", "draft__ticket__external_id", "agent__username")
+    date_hierarchy = "send_at"
+
+    @admin.display(description="location", ordering="draft__ticket__location__code")
+    def location(self, row: ScheduledReply) -> str:
+        """Where the ticket is about."""
+        return row.draft.ticket.location.code
 
 
 @admin.register(DraftJob)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -74,17 +74,33 @@ def moment_of(draft: Draft, now: datetime) -> datetime:
     return now if as_of is None else as_of + (now - draft.created_at)
 
 
-def regate(*, draft: Draft, text: str, now: datetime, purpose: DecisionPurpose) -> GateDecision:
+def goes_at(draft: Draft, decision: GateDecision, now: datetime) -> datetime | None:
+    """Return when a text that was gated for ``now`` may go out; ``None`` when that is at once."""
+    if decision.hold_until is None:
+        return None
+    wait = decision.hold_until - moment_of(draft, now)
+    return now + wait if wait > timedelta(0) else None
+
+
+def regate(
+    *,
+    draft: Draft,
+    text: str,
+    now: datetime,
+    purpose: DecisionPurpose,
+    ahead: datetime | None = None,
+) -> GateDecision:
     """Gate a text for a draft's ticket at this moment and store the decision.
 
-    Facts that cannot be assembled block, like every other error.
+    With ``ahead`` it is gated as of that later moment. Facts that cannot be assembled block, like
+    every other error.
     """
     sources = tuple(draft.sources) if text == draft.candidate_text else ()
     try:
         payload = payload_for(
             ticket=draft.ticket,
             message=draft.message,
-            at=moment_of(draft, now),
+            at=moment_of(draft, ahead or now),
             draft=text,
             cited=sources,
         )

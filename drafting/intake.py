@@ -15,7 +15,7 @@ from django.db.models.functions import Now
 
 from compliance.gate.fingerprint import plain
 from compliance.models import EVERY_CHANNEL, ChannelRestriction
-from drafting import jobs
+from drafting import jobs, scheduling
 from drafting.classify import ClassCues, classify
 from drafting.context.customers import customer_at_arrival
 from drafting.crm.lookup import configured_crm, refresh
@@ -260,6 +260,7 @@ def _supersede(ticket: Ticket, answer: TicketMessage) -> None:
         item.note = "The customer wrote again; the new message has its own draft."
         item.version += 1
         item.save(update_fields=["state", "closed_at", "note", "version"])
+    scheduling.withdraw(ticket=ticket, reason="The customer wrote again before it went out.")
     jobs.withdraw(ticket=ticket, reason="The customer wrote again before this was drafted.")
 
 

@@ -14,45 +14,50 @@ from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
 from drafting.errors import Conflict
-from drafting.models import Draft, DraftStatus, SentReply
+from drafting.models import Draft, DraftStatus, ScheduledReply, ScheduleState, SentReply
 from drafting.pulls import locked
 from locations.roles import AGENT
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-_MAY_SEND = gating.Allowed((AGENT,), "send a reply")
+MAY_SEND = gating.Allowed((AGENT,), "send a reply")
 
 
 @dataclass(frozen=True, slots=True)
 class Sending:
     """What became of a text: sent, or refused with the decision.
 
-    Where the gate can mend a refused text, the mended one comes as a proposal.
+    Where the gate can mend a refused text, the mended one comes as a proposal. A text that is fine
+    may have to wait: until ``held_until``.
     """
 
     decision: GateDecision
     sent: SentReply | None = None
+    held_until: datetime | None = None
 
     @property
     def proposal(self) -> str | None:
         """The gate's own version of a refused text."""
-        return self.decision.output_text if self.sent is None else None
+        if self.sent is not None or self.held_until is not None:
+            return None
+        return self.decision.output_text
 
 
 def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) -> Sending:
     """Send a reply if its final text passes the gate at this moment.
 
     An approved text that was not changed may go out while nothing new is found. What is refused is
-    not sent; a visible text that no longer holds goes back to review. Repeating a send that went
-    through returns it again.
+    not sent; a visible text that no longer holds goes back to review. Quiet hours keep any text
+    back, an approved one too. Repeating a send that went through returns it again; one that goes
+    through takes the place of what was scheduled.
 
     Raises:
         PermissionDenied: when the actor is no agent of this location.
         Unusable: when the text is empty, too long or no text.
         Conflict: when the draft is not visible (any more).
     """
-    gating.require(actor, draft.ticket, _MAY_SEND)
+    gating.require(actor, draft.ticket, MAY_SEND)
     if text != draft.shown_text:  # what was shown may go out to the letter, its last line break too
         text = gating.require_usable(text)
     now = at or timezone.now()
@@ -60,8 +65,7 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
         draft = locked(draft)
         if draft.status == DraftStatus.SENT and draft.sent.text == text:
             return Sending(decision=draft.sent.decision, sent=draft.sent)
-        if draft.status != DraftStatus.VISIBLE:
-            raise Conflict(f"This draft is {_STANDING[draft.status]}.")
+        require_visible(draft)
         decision = gating.regate(draft=draft, text=text, now=now, purpose=DecisionPurpose.SEND)
         unchanged = text == draft.shown_text
         passed = decision.verdict == Verdict.PASS
@@ -74,6 +78,9 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
                     note="It was fine before, and is not any more: held when an agent sent it.",
                 )
             return Sending(decision=decision)
+        held_until = gating.goes_at(draft, decision, now)
+        if held_until is not None:
+            return Sending(decision=decision, held_until=held_until)
         sent = SentReply.objects.create(
             draft=draft,
             text=text,
@@ -88,7 +95,24 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
         draft.status = DraftStatus.SENT
         draft.version += 1
         draft.save(update_fields=["status", "version"])
+        waiting = ScheduledReply.objects.filter(draft=draft, state=ScheduleState.WAITING)
+        waiting.exclude(text=text).update(
+            state=ScheduleState.CANCELLED,
+            note=f"{actor.get_username()} sent another text at once.",
+            closed_at=now,
+        )
+        waiting.update(state=ScheduleState.SENT, decision=decision, closed_at=now)
         return Sending(decision=decision, sent=sent)
+
+
+def require_visible(draft: Draft) -> None:
+    """Refuse a draft that agents do not see (any more).
+
+    Raises:
+        Conflict: saying where it stands.
+    """
+    if draft.status != DraftStatus.VISIBLE:
+        raise Conflict(f"This draft is {_STANDING[draft.status]}.")
 
 
 _STANDING = {

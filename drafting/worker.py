@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
-from drafting import jobs, pipeline
+from drafting import jobs, pipeline, scheduling
 from drafting.knowledge import checks
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,12 @@ class Worker:
             self._stop.wait(self._poll)
 
     def step(self) -> bool:
-        """Work on one due job, else a while on articles; say whether there was anything."""
+        """Send one reply that is due, or work on one due job, else a while on articles.
+
+        Says whether there was anything.
+        """
+        if scheduling.step():
+            return True
         held = jobs.claim()
         if held is None:
             return checks.step()

@@ -1,7 +1,8 @@
-"""Drafts as agents see them: listed without text, gated at every pull, gated again when sent."""
+"""Drafts as agents see them: listed without text, gated at every pull."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.generics import ListAPIView
@@ -18,15 +19,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from compliance.models import GateDecision
-from console.api.errors import Conflict, Error
+from compliance.gate.types import Severity
+from console.api.errors import Error
 from console.api.findings import FindingBody, finding_bodies
 from console.api.pages import Pages
 from console.api.permissions import ForAgents
-from drafting import errors
-from drafting.models import Draft, DraftStatus
+from console.api.scheduled import ScheduledBody, scheduled_body
+from drafting import gating
+from drafting.models import Draft, DraftStatus, ScheduledReply
 from drafting.pulls import Pull, pull
-from drafting.sending import send
 from locations.queries import visible_locations
 
 HELD_MESSAGE = "Held for review: a reviewer decides about this draft. Nothing of it is shown yet."
@@ -70,13 +71,19 @@ class DraftBody(DraftLine):
     text = serializers.SerializerMethodField()
     message = serializers.SerializerMethodField()
     verdict = serializers.SerializerMethodField()
+    notes = serializers.SerializerMethodField()
+    hold_until = serializers.SerializerMethodField()
+    scheduled = serializers.SerializerMethodField()
 
     class Meta(DraftLine.Meta):
-        fields = (  # type: ignore[assignment]  # three more than the line's
+        fields = (  # type: ignore[assignment]  # six more than the line's
             *DraftLine.Meta.fields,
             "message",
             "verdict",
             "text",
+            "notes",
+            "hold_until",
+            "scheduled",
         )
 
     def get_text(self, draft: Draft) -> str | None:
@@ -95,43 +102,34 @@ class DraftBody(DraftLine):
             return None
         return "approved" if draft.approval_id else draft.shown_verdict
 
+    @extend_schema_field(FindingBody(many=True))
+    def get_notes(self, draft: Draft) -> list[dict[str, Any]]:
+        """What the gate has to say about the text although it lets it through."""
+        decision = self._pulled.decision
+        if self._pulled.text is None or decision is None:
+            return []
+        return [each for each in finding_bodies(decision) if each["severity"] == Severity.ADVISE]
+
+    def get_hold_until(self, draft: Draft) -> datetime | None:
+        """Before this moment quiet hours keep the text back; null when it may go at once."""
+        decision = self._pulled.decision
+        if self._pulled.text is None or decision is None:
+            return None
+        return gating.goes_at(draft, decision, decision.decided_at)
+
+    @extend_schema_field(ScheduledBody(allow_null=True))
+    def get_scheduled(self, draft: Draft) -> dict[str, Any] | None:
+        """The latest reply that was to go out later, and what became of it."""
+        latest = ScheduledReply.objects.filter(draft=draft).order_by("-created_at").first()
+        if latest is None:
+            return None
+        # Why a text was refused quotes it, and of a held one nothing is shown.
+        return scheduled_body(latest, why=self._pulled.text is not None)
+
     @property
     def _pulled(self) -> Pull:
         found: Pull = self.context["pulled"]
         return found
-
-
-class SendIn(serializers.Serializer[Any]):
-    """The final text of a reply."""
-
-    text = serializers.CharField(trim_whitespace=False)
-
-
-class SentBody(serializers.Serializer[Any]):
-    """A reply that went out."""
-
-    id = serializers.UUIDField(help_text="The draft's id.")
-    status = serializers.CharField()
-    text = serializers.CharField()
-    sent_at = serializers.DateTimeField()
-    edited = serializers.BooleanField(help_text="Whether it differs from the draft.")
-
-
-class RefusedDetail(serializers.Serializer[Any]):
-    """Why a text was not sent."""
-
-    code = serializers.CharField()
-    message = serializers.CharField()
-    findings = FindingBody(many=True)
-    proposal = serializers.CharField(
-        allow_null=True, help_text="The gate's own version of the text, when it could mend it."
-    )
-
-
-class Refused(serializers.Serializer[Any]):
-    """The answer to a text that the gate does not let out."""
-
-    error = RefusedDetail()
 
 
 class DraftList(ListAPIView[Any]):
@@ -158,7 +156,7 @@ class DraftList(ListAPIView[Any]):
 
     def get_queryset(self) -> QuerySet[Draft]:
         """Only drafts of the person's roster, filtered as asked."""
-        drafts = _mine(self.request).order_by("-created_at", "id")
+        drafts = mine(self.request).order_by("-created_at", "id")
         asked = self.request.query_params
         if "status" in asked:
             if asked["status"] not in DraftStatus.values:
@@ -185,7 +183,7 @@ class DraftDetail(APIView):
 
         A held draft answers with `status` “held” and no text at all.
         """
-        draft = get_object_or_404(_mine(request), pk=draft_id)
+        draft = get_object_or_404(mine(request), pk=draft_id)
         pulled = pull(
             draft=draft,
             actor=request.user,  # type: ignore[arg-type]  # permissions let users in only
@@ -194,67 +192,8 @@ class DraftDetail(APIView):
         return Response(DraftBody(pulled.draft, context={"pulled": pulled}).data)
 
 
-class DraftSend(APIView):
-    """Sending one draft."""
-
-    permission_classes = (ForAgents,)
-
-    @extend_schema(
-        operation_id="drafts_send",
-        request=SendIn,
-        responses={200: SentBody, 400: Error, 401: Error, 404: Error, 409: Error, 422: Refused},
-    )
-    def post(self, request: Request, draft_id: UUID) -> Response:
-        """Send a reply: the final text goes out only when it passes the gate at this moment.
-
-        What is refused is answered with 422 and the findings; 409 when the draft is not visible.
-        """
-        draft = get_object_or_404(_mine(request), pk=draft_id)
-        body = SendIn(data=request.data)
-        body.is_valid(raise_exception=True)
-        try:
-            sending = send(
-                draft=draft,
-                actor=request.user,  # type: ignore[arg-type]  # permissions let users in only
-                text=body.validated_data["text"],
-            )
-        except errors.Unusable as error:
-            raise ValidationError({error.field: [error.message]}) from error
-        except errors.Conflict as error:
-            raise Conflict(str(error)) from error
-        if sending.sent is None:
-            return Response(_refusal(sending.decision, sending.proposal), status=422)
-        sent = sending.sent
-        return Response(
-            SentBody(
-                {
-                    "id": draft.pk,
-                    "status": DraftStatus.SENT.value,
-                    "text": sent.text,
-                    "sent_at": sent.sent_at,
-                    "edited": sent.edited,
-                }
-            ).data
-        )
-
-
-def _mine(request: Request) -> QuerySet[Draft]:
+def mine(request: Request) -> QuerySet[Draft]:
+    """Return the drafts of the locations on a person's roster."""
     if not request.user.is_authenticated:
         raise Http404
     return Draft.objects.at(visible_locations(request.user)).select_related("ticket__location")
-
-
-def _refusal(decision: GateDecision, proposal: str | None) -> dict[str, Any]:
-    message = (
-        "Not sent: the gate would change this text. See “proposal”."
-        if proposal is not None
-        else "Not sent: the gate does not let this text out. See “findings”."
-    )
-    return {
-        "error": {
-            "code": "not_sent",
-            "message": message,
-            "findings": finding_bodies(decision),
-            "proposal": proposal,
-        }
-    }

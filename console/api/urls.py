@@ -4,8 +4,9 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
 from console.api.customers import CustomerDetail
-from console.api.drafts import DraftDetail, DraftList, DraftSend
+from console.api.drafts import DraftDetail, DraftList
 from console.api.locations import LocationList
+from console.api.sending import DraftSend
 from console.api.tickets import TicketDetail, TicketList
 
 app_name = "api"

@@ -23,11 +23,13 @@ from console.resolved.rules import recorded_rules_section, rules_section
 from console.resolved.tables import compare
 from console.resolved.told import told
 from console.resolved.words import Recorded, moment_of
+from console.review.cards import cards
+from console.review.context import readable_zone
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import PAYLOAD_VERSION, ContextPayload, Message
 from drafting.context.restoring import RestoringError, restore_payload
-from drafting.models import Draft, ReviewItem
+from drafting.models import Draft, ReviewItem, ScheduledReply
 from locations.queries import visible_locations
 
 if TYPE_CHECKING:
@@ -122,6 +124,10 @@ def payload(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "is_sound": computed == record.sha256,
         "current_version": PAYLOAD_VERSION,
         "review": ReviewItem.objects.filter(draft=draft).first(),
+        "decision": draft.decision,
+        "cards": cards(draft.candidate_text, draft.decision),
+        "scheduled": ScheduledReply.objects.filter(draft=draft).select_related("agent"),
+        "zone": readable_zone(draft.ticket.location.zone),
     }
     try:
         context |= _read(request, draft)

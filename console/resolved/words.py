@@ -10,6 +10,7 @@ from typing import Any
 
 from console.resolved.tables import Column, Row, text
 from console.standing import in_words
+from locations.hours import DayHours
 
 NOT_RECORDED = "not recorded when this payload was stored"
 FIELDS = (Column("What"), Column("Value"))
@@ -37,16 +38,16 @@ def say(value: object) -> str:
         return f"{_day(value)}, {value:%H:%M}"
     if isinstance(value, date):
         return _day(value)
+    if isinstance(value, DayHours):
+        return value.describe()
     if is_dataclass(value) and not isinstance(value, type):
         return "; ".join(
             f"{name_of(part.name)}: {say(getattr(value, part.name))}"
             for part in fields(value)
             if getattr(value, part.name) not in (None, "", ())
         )
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(map(say, value)))
-    if isinstance(value, tuple | list):
-        return _listed(value)
+    if isinstance(value, frozenset | tuple | list):
+        return _listed(value) if not isinstance(value, frozenset) else _sorted(value)
     return in_words(value)
 
 
@@ -102,6 +103,10 @@ def _listed(items: Iterable[object]) -> str:
             joined = "\n"
         said.append(say(item))
     return joined.join(said)
+
+
+def _sorted(items: frozenset[Any]) -> str:
+    return ", ".join(sorted(map(say, items)))
 
 
 def _day(value: date) -> str:

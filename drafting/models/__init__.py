@@ -23,6 +23,7 @@ from drafting.models.knowledge import (
     SourceKind,
     WhenMissing,
 )
+from drafting.models.scheduled import ScheduledReply, ScheduleState
 from drafting.models.tickets import (
     DraftJob,
     JobState,
@@ -51,6 +52,8 @@ __all__ = [
     "ReplyTemplate",
     "ReviewItem",
     "ReviewState",
+    "ScheduleState",
+    "ScheduledReply",
     "SentReply",
     "SourceKind",
     "Ticket",
