@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 
 from compliance.gate.concepts import expressions_of
 from compliance.gate.ruleset import explain_rule
+from compliance.gate.slots import term_slots
 from compliance.models import (
     ChannelRestriction,
     ComplianceRule,
@@ -21,12 +22,37 @@ from compliance.models import (
 )
 from compliance.rule_values import read_rule
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
+from locations.admin.forms import ConfigurationForm
+from locations.models import PolicyTerm
+
+
+class ComplianceRuleForm(ConfigurationForm):
+    """The form of a rule; its texts ask only for policy terms that are stored."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a slot that no term could ever fill: such a text would hold every reply."""
+        cleaned = super().clean()
+        texts = {name: term_slots((cleaned.get(name) or "",)) for name in ("text", "short_text")}
+        keys = {key for slots in texts.values() for key in slots}
+        known: set[str] = set()
+        if keys:
+            stored = PolicyTerm.objects.filter(key__in=keys)
+            known = set(stored.values_list("key", flat=True))
+        for name, slots in texts.items():
+            for key in (key for key in slots if key not in known):
+                self.add_error(
+                    name,
+                    f"No policy term has the key of the slot {{{key}}}. Add the term under Policy "
+                    "terms first, or check the spelling.",
+                )
+        return cleaned
 
 
 @admin.register(ComplianceRule)
 class ComplianceRuleAdmin(ConfigurationAdmin):
     """Rules of states, verticals and platforms."""
 
+    form = ComplianceRuleForm
     list_display = ("code", "claim", "kind", "action", "binds_on", "mode", "review_by")
     list_filter = ("source", "kind", "action", "mode", "binds_on")
     search_fields = ("code", "claim", "citation", "examples", "states", "topic")

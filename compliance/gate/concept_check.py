@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from compliance.gate.concepts.own import OwnConcept, concept_faults, with_own
 from compliance.gate.nodes import concepts_in
+from compliance.gate.own_patterns import patterns_of
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.rule_check import rule_problems
 from compliance.gate.ruleset import compile_rules
@@ -38,15 +39,14 @@ def needs(rule: Rule, own: tuple[OwnConcept, ...]) -> set[str]:
     """Return the names of the concepts that a rule needs, itself or through others."""
     found = named(rule)
     for item in compile_rules((rule,), own).compiled:
-        nodes = (node for one in item.detectors for node in one.nodes)
-        found |= with_own(own).needed(nodes)
+        found |= with_own(own).needed(item.nodes)
     return found
 
 
 def named(rule: Rule) -> set[str]:
-    """Return the names of the concepts that stand in a rule's own detectors."""
+    """Return the names of the concepts that stand in a rule's own patterns."""
     found: set[str] = set()
-    for pattern in rule.detectors:
+    for pattern in (one for _, written in patterns_of(rule) for one in written):
         try:
             found.update(concepts_in(parse(pattern)))
         except PatternError:

@@ -41,15 +41,20 @@ class Fixed:
     origin: tuple[int, ...]
 
 
-def choose(findings: Iterable[Finding]) -> tuple[Edit, ...]:
+def choose(findings: Iterable[Finding], kept: Sequence[tuple[int, int]] = ()) -> tuple[Edit, ...]:
     """Return the edits to apply, in text order, never overlapping.
 
     What rewrites or removes goes first; a text that must be added waits for a round of its own,
     because what called for it may be gone by then. Where findings compete for the same words the
     longest edit wins, then the graver finding, then the rule's id; the edits of one finding go
-    together or not at all.
+    together or not at all. What is added at one place stands in that order too. An edit that would
+    touch one of the ``kept`` spans is none.
     """
-    mendable = [found for found in findings if found.edits]
+    mendable = [
+        found
+        for found in findings
+        if found.edits and not any(_touches(edit, span) for edit in found.edits for span in kept)
+    ]
     changing = [found for found in mendable if any(edit.start < edit.end for edit in found.edits)]
     ranked = sorted(
         changing or mendable,
@@ -65,11 +70,14 @@ def choose(findings: Iterable[Finding]) -> tuple[Edit, ...]:
         fresh = [edit for edit in found.edits if not _repeats(edit, chosen)]
         if not any(_clashes(edit, other) for edit in fresh for other in chosen):
             chosen.extend(fresh)
-    return tuple(sorted(chosen, key=lambda edit: (edit.start, edit.end, edit.replacement)))
+    return tuple(sorted(chosen, key=lambda edit: (edit.start, edit.end)))
 
 
-def apply(text: str, edits: Sequence[Edit]) -> Fixed:
-    """Apply edits that do not overlap, tidying only the seams they leave."""
+def apply(text: str, edits: Sequence[Edit], kept: Sequence[tuple[int, int]] = ()) -> Fixed:
+    """Apply edits that do not overlap, tidying only the seams they leave.
+
+    A seam takes no word and no capital from what opens a ``kept`` span.
+    """
     out: list[str] = []
     origin: list[int] = []
     position = 0
@@ -82,7 +90,7 @@ def apply(text: str, edits: Sequence[Edit]) -> Fixed:
             out.extend(replacement)
             origin.extend([-1] * len(replacement))
         else:
-            position = _close_seam(out, origin, text, position)
+            position = _close_seam(out, origin, text, position, kept)
             continue
         if out[-1] in ".!?" and text[position : position + 1] in {".", "!"}:
             position += 1
@@ -148,6 +156,13 @@ def _clashes(edit: Edit, other: Edit) -> bool:
     return edit.start < other.end and other.start < edit.end
 
 
+def _touches(edit: Edit, span: tuple[int, int]) -> bool:
+    start, end = span
+    if edit.start == edit.end:
+        return start < edit.start < end
+    return edit.start < end and start < edit.end
+
+
 def _starts_sentence(before: str) -> bool:
     kept = before.rstrip(" \t\"'(*_-•")
     return not kept or kept[-1] in ".!?:\n"
@@ -170,7 +185,13 @@ def _fitted(edit: Edit, text: str, before: str) -> str:
     return replacement
 
 
-def _close_seam(out: list[str], origin: list[int], text: str, position: int) -> int:
+def _close_seam(
+    out: list[str],
+    origin: list[int],
+    text: str,
+    position: int,
+    kept: Sequence[tuple[int, int]],
+) -> int:
     """Close the gap that a removal leaves; return where the kept text goes on."""
     if lone := _LONE_CONNECTIVE.search(tail := "".join(out[-200:])):
         _drop(out, origin, len(tail) - lone.start())
@@ -185,6 +206,8 @@ def _close_seam(out: list[str], origin: list[int], text: str, position: int) -> 
         _trim(out, origin, " \t")
     position = _close_mark(out, origin, text, position)
     if not _starts_sentence("".join(out[-200:])):
+        return position
+    if any(start <= position < end for start, end in kept):
         return position
     if found := _CONNECTIVE.match(text, position):
         position = found.end()

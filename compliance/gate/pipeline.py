@@ -14,6 +14,9 @@ from typing import Final
 
 from compliance.gate import fixes
 from compliance.gate.checks import CHECKS
+from compliance.gate.checks.claims import Claims
+from compliance.gate.checks.disclosures import Disclosures
+from compliance.gate.checks.quiet import QuietHours
 from compliance.gate.faults import named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
@@ -103,6 +106,9 @@ class _Round:
                     GateFault("budget", f"The time budget ran out in the check {check.id}.")
                 )
                 break
+        kept = self.reading.kept
+        if kept:
+            found = [item for item in found if not _is_of_law(item, kept)]
         self.findings = tuple(
             sorted(found, key=lambda item: (item.start, item.end, item.check, item.rule))
         )
@@ -111,6 +117,17 @@ class _Round:
             for item in self.findings
             if item.mode is RuleMode.ENFORCE and item.severity is not Severity.ADVISE
         )
+
+
+# What these say is about the reply, not about the words at which they say it.
+_OF_THE_REPLY: Final = frozenset({Claims.id, Disclosures.id, QuietHours.id})
+
+
+def _is_of_law(item: Finding, kept: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a finding is only about words that law fixes, which no check has a say on."""
+    return item.check not in _OF_THE_REPLY and any(
+        start <= item.start < item.end <= end for start, end in kept
+    )
 
 
 def _modified(
@@ -126,10 +143,11 @@ def _modified(
     current = first
     text = case.text
     for _ in range(MAX_ROUNDS):
-        edits = fixes.choose(current.acting)
+        kept = current.reading.kept
+        edits = fixes.choose(current.acting, kept)
         if not edits:
             break
-        fixed = fixes.apply(text, edits)
+        fixed = fixes.apply(text, edits, kept)
         rounds.append(fixed)
         text = fixed.text
         if fixes.says_nothing(text):
@@ -174,7 +192,9 @@ def _unjudged(case: GateInput, scope: Sequence[Rule]) -> list[GateFault]:
     missing = [
         rule.code
         for rule in scope
-        if use_of(rule, case.judge) is JudgeUse.REQUIRED and rule.code not in read
+        if use_of(rule, case.judge) is JudgeUse.REQUIRED
+        and rule.code not in read
+        and rule.mode is RuleMode.ENFORCE
     ]
     if not missing:
         return []

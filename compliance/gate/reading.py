@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from compliance.gate.concepts import shipped
-from compliance.gate.detection import Detection, Hit
+from compliance.gate.detection import Detection, Hit, outside
 from compliance.gate.polarity import polarity
+from compliance.gate.rule_texts import RuleTexts, places_of, texts_of
 from compliance.gate.text import Text
 from compliance.gate.types import (
     Edit,
@@ -15,13 +16,17 @@ from compliance.gate.types import (
     Finding,
     GateInput,
     Layer,
+    Rule,
     RuleKind,
     RuleMode,
     Severity,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+
+    import re2
 
     from compliance.gate.ruleset import CompiledRule, RuleSet
 
@@ -43,6 +48,7 @@ class Reading:
         self.case = case
         self.facts = case.facts
         self.ruleset = ruleset
+        self._texts: dict[int, RuleTexts] = {}
 
     @cached_property
     def text(self) -> Text:
@@ -76,18 +82,64 @@ class Reading:
         return self.ruleset.firing(self.facts, self.case.channel.code, read)
 
     def hits(self, item: CompiledRule) -> list[Hit]:
-        """Return where a rule's detectors fire in the draft."""
+        """Return where a rule's detectors fire in the draft, beside what stands there by law."""
         possible = [one for one in item.detectors if id(one) in self._firing]
         found = self.detection.hits(possible) if possible else []
-        found.extend(expression_hits(item, self.text))
+        found.extend(expression_hits(item.expressions, self.text, mentioned=mentions(item.rule)))
+        return outside(found, self.kept) if found else found
+
+    def heard(self, item: CompiledRule) -> list[Hit]:
+        """Return where the customer's message says what a rule is to hear."""
+        if not self.case.customer_message:
+            return []
+        found = self._message_detection.hits(item.customer_detectors)
+        found.extend(expression_hits(item.customer_expressions, self.message, mentioned=False))
         return found
 
+    @cached_property
+    def _message_detection(self) -> Detection:
+        return Detection(self.message, _heard(""), self.detection.scan.concepts)
 
-def expression_hits(item: CompiledRule, text: Text) -> list[Hit]:
-    """Return where a rule's regular expressions match what a text puts forward."""
-    mentioned = item.rule.kind in {RuleKind.REQUIRED_DISCLOSURE, RuleKind.RESTRICTED_TOPIC}
+    def texts(self, item: CompiledRule) -> RuleTexts:
+        """Return a rule's texts with the values of this location in their slots."""
+        known = self._texts.get(id(item))
+        if known is None:
+            known = self._texts[id(item)] = texts_of(item.rule, self.facts)
+        return known
+
+    @cached_property
+    def kept(self) -> tuple[tuple[int, int], ...]:
+        """Where texts that law fixes stand in the draft: no other check has a say about them."""
+        fixed = [item for item in self.rules_in_scope if keeps(item.rule)]
+        return tuple(
+            span
+            for item in fixed
+            for text in self.texts(item).all
+            for span in places_of(text, self.case.text)
+        )
+
+    @cached_property
+    def earlier(self) -> tuple[Text, ...]:
+        """The replies that the conversation already holds."""
+        return tuple(_heard(reply) for reply in self.case.earlier)
+
+
+def keeps(rule: Rule) -> bool:
+    """Say whether a rule's text is fixed and the rule may act on that."""
+    return rule.verbatim and rule.mode is not RuleMode.SHADOW
+
+
+def mentions(rule: Rule) -> bool:
+    """Say whether a rule asks what a reply speaks of, not what it says of it."""
+    return rule.kind in {RuleKind.REQUIRED_DISCLOSURE, RuleKind.RESTRICTED_TOPIC}
+
+
+def expression_hits(
+    expressions: Iterable[re2.Pattern], text: Text, *, mentioned: bool
+) -> list[Hit]:
+    """Return where regular expressions match what a text puts forward, or, ``mentioned``, says."""
     found = []
-    for expression in item.expressions:
+    for expression in expressions:
         for match in expression.finditer(text.norm):
             span = text.span(*match.span())
             empty = match.end() == match.start()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from compliance.gate.concepts.own import Lists, OwnConcept, with_own
 from compliance.gate.cost import MOST_DETECTORS, MOST_EXAMPLES
 from compliance.gate.detection import Detection, Hit, occurrences, outside
-from compliance.gate.reading import expression_hits
-from compliance.gate.ruleset import CompiledRule, compile_rules, detector_faults
+from compliance.gate.own_patterns import pattern_faults
+from compliance.gate.reach_check import reach_problems
+from compliance.gate.reading import expression_hits, mentions
+from compliance.gate.ruleset import CompiledRule, compile_rules
 from compliance.gate.text import Text
 from compliance.gate.types import Rule
+
+_NOTHING = Text("")
 
 
 def rule_problems(rule: Rule, own: tuple[OwnConcept, ...] = ()) -> tuple[tuple[str, str], ...]:
@@ -18,9 +22,10 @@ def rule_problems(rule: Rule, own: tuple[OwnConcept, ...] = ()) -> tuple[tuple[s
     """
     lists = with_own(own)
     found = [*_too_many(rule)]
-    for fault in detector_faults(rule, lists):
+    for fault in pattern_faults(rule, lists):
         drawing = f"\n{fault.drawing}" if fault.drawing else ""
-        found.append(("detectors", f"“{fault.pattern}”: {fault.why}.{drawing}"))
+        found.append((fault.field, f"“{fault.pattern}”: {fault.why}.{drawing}"))
+    found += reach_problems(rule)
     if found:
         return tuple(found)
     ruleset = compile_rules((rule,), own)
@@ -37,6 +42,9 @@ def _too_many(rule: Rule) -> list[tuple[str, str]]:
             ("detectors", rule.detectors, MOST_DETECTORS),
             ("examples", rule.examples, MOST_EXAMPLES),
             ("counter_examples", rule.counter_examples, MOST_EXAMPLES),
+            ("customer_says", rule.customer_says, MOST_EXAMPLES),
+            ("customer_detectors", rule.customer_detectors, MOST_DETECTORS),
+            ("must_mention", rule.must_mention, MOST_EXAMPLES),
         )
         if len(listed) > most
     ]
@@ -46,7 +54,11 @@ def _contradictions(item: CompiledRule, lists: Lists) -> list[tuple[str, str]]:
     """Return where a rule does not do what its own examples say."""
     if item.inert:
         return [("examples", "No reply can be recognised by this claim; add an example.")]
-    found = []
+    found = [
+        ("customer_says", f"The rule does not catch “{phrase}” in a customer’s message.")
+        for phrase in item.rule.customer_says
+        if not _heard(item, phrase, lists)
+    ]
     for example in item.rule.examples:
         read = Text(example)
         hits = hits_in(item, read, lists)
@@ -63,4 +75,12 @@ def _contradictions(item: CompiledRule, lists: Lists) -> list[tuple[str, str]]:
 def hits_in(item: CompiledRule, read: Text, lists: Lists) -> list[Hit]:
     """Return where a rule is found in a text, as an answer about its claim; nothing is exempt."""
     detection = Detection(read, Text(item.rule.claim), lists.concepts)
-    return [*detection.hits(item.detectors), *expression_hits(item, read)]
+    expressed = expression_hits(item.expressions, read, mentioned=mentions(item.rule))
+    return [*detection.hits(item.detectors), *expressed]
+
+
+def _heard(item: CompiledRule, phrase: str, lists: Lists) -> bool:
+    read = Text(phrase)
+    detection = Detection(read, _NOTHING, lists.concepts)
+    expressed = expression_hits(item.customer_expressions, read, mentioned=False)
+    return bool([*detection.hits(item.customer_detectors), *expressed])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -10,18 +12,36 @@ from typing import Final
 
 import re2
 
-from compliance.gate.concepts.own import Lists, OwnConcept, missing_concept, with_own
-from compliance.gate.cost import MOST_CHARS, MOST_DETECTORS, MOST_EXAMPLES, check_cost
+from compliance.gate.concepts.own import Lists, OwnConcept, with_own
+from compliance.gate.cost import MOST_DETECTORS, MOST_EXAMPLES
 from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.index import Index
 from compliance.gate.matcher import Concepts
-from compliance.gate.patterns import PatternError, parse
+from compliance.gate.mentions import Mention, read_mention
+from compliance.gate.nodes import Node
+from compliance.gate.own_patterns import NO_PATTERNS, Patterns, own_patterns, patterns_of, said
+from compliance.gate.patterns import PatternError
 from compliance.gate.stream import Words
-from compliance.gate.types import BindsOn, Facts, GateFault, JudgeUse, Rule, RuleKind, RuleMode
+from compliance.gate.types import (
+    BindsOn,
+    Facts,
+    FiresOn,
+    GateFault,
+    JudgeUse,
+    Rule,
+    RuleKind,
+    RuleMode,
+)
 
 MOST_SCOPES: Final = 64
 _LOCK: Final = Lock()
+# "I want to cancel" is asked for in many ways; what is asked for stays the same.
+_ASKING: Final = re.compile(
+    r"^\s*(?:please\s+|(?:can|could|may|how (?:do|can))\s+(?:i|you|we)\s+(?:please\s+)?|"
+    r"i(?:'d|’d| would)?\s+(?:like|want|need|wish)\s+(?:you\s+)?to\s+)(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 _derived = lru_cache(maxsize=20_000)(derive)
 
 
@@ -32,21 +52,62 @@ class CompiledRule:
     """
 
     def __init__(
-        self, rule: Rule, own: tuple[Detector, ...], expressions: tuple[re2.Pattern, ...] = ()
+        self,
+        rule: Rule,
+        lists: Lists,
+        reply: Patterns = NO_PATTERNS,
+        message: Patterns = NO_PATTERNS,
     ) -> None:
         self.rule = rule
-        self.expressions = expressions
-        self._own = own
+        self.expressions = reply.expressions
+        self.customer_expressions = message.expressions
+        self._lists = lists
+        self._own = reply.detectors
+        self._customer_own = message.detectors
+
+    @property
+    def concepts(self) -> Concepts:
+        """The concepts that the rule may refer to."""
+        return self._lists.concepts
 
     @cached_property
     def detectors(self) -> tuple[Detector, ...]:
         """All patterns that find the rule in a draft."""
+        if self.rule.fires_on is FiresOn.MESSAGE:
+            return ()
         return (*_derivation(self.rule).detectors, *self._own)
+
+    @cached_property
+    def customer_detectors(self) -> tuple[Detector, ...]:
+        """All patterns that find in a customer's message what calls for the rule."""
+        return (*_heard_detectors(self.rule), *self._customer_own)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What satisfies the rule beside its own texts."""
+        return tuple(read_mention(one, self.rule, self._lists) for one in self.rule.must_mention)
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """All that the rule looks for, wherever it looks."""
+        for one in (*self.detectors, *self.customer_detectors):
+            yield from one.nodes
+        for mention in self.mentions:
+            if isinstance(mention.pattern, Detector):
+                yield mention.pattern.node
 
     @property
     def inert(self) -> bool:
-        """Say whether nothing could ever find the rule in a draft."""
-        return not (self.detectors or self.expressions)
+        """Say whether nothing could ever find the rule in a draft, or in a customer's message."""
+        in_reply = bool(self.detectors or self.expressions)
+        heard = bool(self.customer_detectors or self.customer_expressions)
+        match self.rule.fires_on:
+            case FiresOn.MESSAGE:
+                return not heard
+            case FiresOn.BOTH:
+                return not (in_reply and heard)
+            case _:
+                return not in_reply
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,24 +223,29 @@ def compile_rules(
         try:
             compiled.append(_compile(rule, lists))
         except (PatternError, re2.error, LookupError) as error:
-            broken.append((rule, _said(error)))
+            broken.append((rule, said(error)))
     return RuleSet(rules, tuple(compiled), tuple(broken), own)
-
-
-def _said(error: Exception) -> str:
-    return str(error.args[0]) if error.args else str(error)
 
 
 def explain_rule(rule: Rule) -> tuple[str, ...]:
     """Return a rule's detectors in the pattern language, the operator's own first.
 
-    A rule without any says so: it needs an example.
+    A rule without any says so: it needs an example. What fires on the customer's message alone
+    reads nothing in a reply.
     """
+    if rule.fires_on is FiresOn.MESSAGE:
+        return rule.customer_detectors + tuple(_shown(one) for one in _heard_detectors(rule))
     own = tuple(rule.detectors)
     derived = _derivation(rule)
     if not (own or derived.detectors):
         return ("nothing: no reply can be recognised by this claim; add an example",)
     return own + tuple(_shown(one) for one in derived.detectors)
+
+
+def _heard_detectors(rule: Rule) -> tuple[Detector, ...]:
+    """Return what finds a rule's phrases in a message, without the words that only ask for it."""
+    phrases = tuple(_ASKING.sub("", phrase) for phrase in rule.customer_says)
+    return _derived("", phrases, mention=False).detectors if phrases else ()
 
 
 def _shown(one: Detector) -> str:
@@ -197,66 +263,19 @@ def _derivation(rule: Rule) -> Derived:
     return _derived(claim, rule.examples, mention=mention)
 
 
-@lru_cache(maxsize=20_000)
-def _own_detector(pattern: str) -> Detector:
-    return Detector(parse(pattern), pattern)
-
-
-@dataclass(frozen=True, slots=True)
-class DetectorFault:
-    """An operator's detector that cannot be used, why, and the place drawn where there is one."""
-
-    pattern: str
-    why: str
-    drawing: str = ""
-
-
-def detector_faults(rule: Rule, lists: Lists) -> tuple[DetectorFault, ...]:
-    """Return a rule's own detectors that cannot be used."""
-    found = []
-    for pattern in rule.detectors:
-        try:
-            _own(pattern, lists)
-        except PatternError as error:
-            found.append(DetectorFault(pattern, _said(error), error.drawing))
-        except (re2.error, LookupError) as error:
-            found.append(DetectorFault(pattern, _said(error)))
-    return tuple(found)
-
-
-def _own(pattern: str, lists: Lists) -> Detector | re2.Pattern:
-    """Read a detector of the operator's: a pattern, or a regular expression between slashes."""
-    if pattern.startswith("/") and pattern.endswith("/") and len(pattern) > 2:
-        if len(pattern) > MOST_CHARS:
-            raise LookupError(f"a regular expression may have {MOST_CHARS:,} characters; split it")
-        options = re2.Options()
-        options.case_sensitive = False
-        options.max_mem = 1 << 20
-        options.log_errors = False
-        return re2.compile(pattern[1:-1], options=options)
-    detector = _own_detector(pattern)
-    check_cost(pattern, detector.node)
-    if error := missing_concept(pattern, detector.node, lists.concepts, lists.broken):
-        raise error
-    return detector
-
-
 def _compile(rule: Rule, lists: Lists) -> CompiledRule:
-    if len(rule.detectors) > MOST_DETECTORS:
-        raise LookupError(f"it has {len(rule.detectors)} detectors, and may have {MOST_DETECTORS}")
-    if max(len(rule.examples), len(rule.counter_examples)) > MOST_EXAMPLES:
+    patterns = max(len(written) for _, written in patterns_of(rule))
+    if patterns > MOST_DETECTORS:
+        raise LookupError(f"it has {patterns} detectors, and may have {MOST_DETECTORS}")
+    if max(map(len, (rule.examples, rule.counter_examples, rule.customer_says))) > MOST_EXAMPLES:
         raise LookupError(f"it has more than {MOST_EXAMPLES} examples or counter-examples")
-    own = [_own(pattern, lists) for pattern in rule.detectors]
     if not (rule.claim.strip() or rule.examples or rule.detectors):
         raise LookupError("it has neither a claim nor examples nor detectors")
-    compiled = CompiledRule(
-        rule,
-        tuple(one for one in own if isinstance(one, Detector)),
-        tuple(one for one in own if not isinstance(one, Detector)),
-    )
+    reply, message, _ = (own_patterns(written, lists) for _, written in patterns_of(rule))
+    compiled = CompiledRule(rule, lists, reply, message)
     if lists.broken:
         # Only then is it worth deriving every rule at once: most need no list that is broken.
-        needed = lists.needed(node for one in compiled.detectors for node in one.nodes)
+        needed = lists.needed(compiled.nodes)
         for name in sorted(needed & lists.broken.keys()):
             raise LookupError(f"it needs the concept @{name}, which fails: {lists.broken[name]}")
     return compiled
@@ -297,8 +316,11 @@ def in_scope(rule: Rule, facts: Facts, channel: str) -> bool:
 
 
 def use_of(rule: Rule, vertical: JudgeUse) -> JudgeUse:
-    """Return how a rule uses the semantic judge: as it says itself, else as the vertical does."""
-    return rule.judge or vertical
+    """Return how a rule uses the semantic judge: as it says itself, else as the vertical does.
+
+    One that fires on the customer's message alone leaves nothing in a draft to judge.
+    """
+    return JudgeUse.OFF if rule.fires_on is FiresOn.MESSAGE else rule.judge or vertical
 
 
 def binds(rule: Rule, facts: Facts) -> bool | None:

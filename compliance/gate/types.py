@@ -484,7 +484,8 @@ class GateInput:
 
     ``asked_at`` (aware) is when the customer wrote the message that is answered, where known.
     ``judge`` is how the vertical uses a semantic judge, for rules that do not say so themselves;
-    ``judge_fault`` says why it gave no answer, if so.
+    ``judge_fault`` says why it gave no answer, if so. ``earlier`` are the agents' replies that the
+    conversation already holds, oldest first.
     """
 
     text: str
@@ -498,6 +499,7 @@ class GateInput:
     stated: tuple[StatedFact, ...] = ()
     judge: JudgeUse = JudgeUse.OPTIONAL
     judge_fault: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

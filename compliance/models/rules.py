@@ -201,6 +201,8 @@ class ComplianceRule(Tracked):
             raise ValidationError(
                 {"text": "A rewrite needs its text; to drop the sentence choose the action remove."}
             )
+        if self.action == RuleAction.HAND_OVER and not self.text.strip():
+            raise ValidationError({"text": "A hand-over needs the text that the customer reads."})
         if self.action == RuleAction.INSERT_DISCLOSURE and (
             self.kind != RuleKind.REQUIRED_DISCLOSURE
         ):

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from compliance.gate.slots import slots_in, substitute
 from drafting.backends.base import Generation, GenerationFailed
 from drafting.backends.filling import Filling
-from drafting.backends.slots import slots_in, substitute
 from drafting.backends.wording import word_count
 
 if TYPE_CHECKING:

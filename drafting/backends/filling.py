@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from compliance.gate.types import OfferFact, OrderFact, PolicyFact
+from compliance.gate.value_words import listed, policy_words
 from drafting.backends import wording
 from drafting.backends.slots import SLOTS, service_slot
 from drafting.classify import stems
@@ -177,10 +178,10 @@ class Filling:
         said: list[str] = []
         for offer in self._usable(offers):
             longer = [*said, wording.offer_words(offer, on)]
-            if wording.word_count(wording.listed(longer)) > self._room:
+            if wording.word_count(listed(longer)) > self._room:
                 break
             said = longer
-        return wording.listed(said)
+        return listed(said)
 
     def _usable(self, offers: Sequence[OfferFact]) -> list[OfferFact]:
         """The offers that can be used, those that share most words with the question first."""
@@ -196,7 +197,7 @@ class Filling:
 
     def _unavailable(self) -> str | None:
         named = {offer.code: offer for offer in self.facts.offers}
-        return wording.listed(
+        return listed(
             [
                 wording.unavailable_words(offer, self.facts.place, named.get(offer.replaced_by))
                 for offer in self._asked_offers
@@ -209,7 +210,7 @@ class Filling:
         fact = next((fact for fact in self.facts.place.policies if fact.key == key), None)
         if fact is None:
             return None
-        return wording.policy_sentence(fact) if form else wording.policy_words(fact)
+        return wording.policy_sentence(fact) if form else policy_words(fact)
 
     def _asked_policies(self) -> str | None:
         spoken = set(stems(self.payload.customer_message)) - _COMMON

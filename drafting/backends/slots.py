@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from compliance.gate.slots import slots_in, stray_braces
 from locations.models import HoursType
 
 SLOTS: Final[dict[str, str]] = {
@@ -55,24 +56,16 @@ POLICY_SLOTS: Final[dict[str, str]] = {
     "stands only while the term is true",
 }
 
-_SLOT: Final = re.compile(r"\{([^{}]*)\}")
-_SLOT_AND_STOP: Final = re.compile(r"\{([^{}]*)\}(\.?)")
 _POLICY: Final = re.compile(r"policy\.[a-z][a-z0-9_]*(?:\.sentence)?")
 _SERVICE: Final = re.compile(
     rf"hours\.(?P<type>{'|'.join(HoursType.values)})\.(?P<when>today|tomorrow|week|date)"
 )
 
 
-def slots_in(body: str) -> list[str]:
-    """The slots that a text asks for, in order, known or not."""
-    return [found.strip() for found in _SLOT.findall(body)]
-
-
 def unknown_slots(body: str) -> list[str]:
     """The slots of a template that nothing can ever fill, and stray braces as they stand."""
     wrong = [f"{{{slot}}}" for slot in slots_in(body) if not _is_known(slot)]
-    rest = _SLOT.sub("", body)
-    return wrong + [brace for brace in "{}" if brace in rest]
+    return wrong + stray_braces(body)
 
 
 def _is_known(slot: str) -> bool:
@@ -83,14 +76,3 @@ def service_slot(slot: str) -> tuple[str, str] | None:
     """The hours type and the day that a slot such as ``hours.pickup.today`` asks for."""
     found = _SERVICE.fullmatch(slot)
     return None if found is None else (found["type"], found["when"])
-
-
-def substitute(line: str, values: dict[str, str]) -> str:
-    """Put values in place of slots, once: a value's own braces stay text."""
-    return _SLOT_AND_STOP.sub(
-        # “... to 8 p.m.” already ends the sentence that the template ends again.
-        lambda found: (
-            (value := values[found[1].strip()]) + ("" if value.endswith(".") else found[2])
-        ),
-        line,
-    )

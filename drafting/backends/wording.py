@@ -8,17 +8,11 @@ from typing import Final
 
 from compliance.gate.dates import days, write_date
 from compliance.gate.text import Text
-from compliance.gate.types import OfferFact, PlaceFacts, PolicyFact, Unit
+from compliance.gate.types import OfferFact, PlaceFacts, PolicyFact
+from compliance.gate.value_words import listed, policy_words
 from locations.hours import MINUTES_A_DAY, WEEKDAY_NAMES, Closure, DayHours, DayKind, Schedule
 from locations.offers import instead
 
-_COUNTED: Final = {
-    Unit.DAYS: "day",
-    Unit.HOURS: "hour",
-    Unit.MINUTES: "minute",
-    Unit.MONTHS: "month",
-    Unit.YEARS: "year",
-}
 _MAX_DATES: Final = 4
 
 
@@ -105,26 +99,6 @@ def reopening_words(closure: Closure) -> str | None:
     return write_date(closure.reopens_on)
 
 
-def policy_words(fact: PolicyFact) -> str | None:
-    """A policy value in words; ``None`` for a value that says there is none, for yes and no."""
-    value, unit = fact.value, fact.unit
-    if isinstance(value, bool) or value in ("none", "") or value == ():
-        return None
-    if isinstance(value, tuple):
-        return listed(list(value))
-    if isinstance(value, str):
-        return value.replace("_", " ")
-    if unit is Unit.MONEY:
-        return money(value)
-    if value == 0:
-        return None
-    if unit is Unit.PERCENT:
-        return f"{value:g}%"
-    if unit in _COUNTED:
-        return f"{value:g} {_COUNTED[unit]}{'' if value == 1 else 's'}"
-    return f"{value:,g}"
-
-
 def policy_sentence(fact: PolicyFact) -> str | None:
     """The operator's own sentence with the value in it; ``None`` where it would not be true."""
     if not fact.sentence.strip():
@@ -133,11 +107,6 @@ def policy_sentence(fact: PolicyFact) -> str | None:
     if "{value}" in fact.sentence:
         return None if said is None else fact.sentence.replace("{value}", said)
     return fact.sentence if fact.value is True else None
-
-
-def money(value: float) -> str:
-    """US dollars as a reply writes them: ``$25``, ``$38.50``, ``$1,500``."""
-    return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
 
 
 def offer_words(offer: OfferFact, on: date) -> str:
@@ -169,13 +138,3 @@ def long_date(day: date) -> str:
 def word_count(text: str) -> int:
     """How many words a reader counts in a text."""
     return sum(any(char.isalnum() for char in word) for word in text.split())
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts as a sentence lists them: ``a``, ``a and b``, ``a, b, and c``."""
-    comma = ";" if any(", " in part for part in parts) else ","
-    if len(parts) < 2:
-        return "".join(parts)
-    if len(parts) == 2:
-        return f"{parts[0]}, and {parts[1]}" if comma == ";" else " and ".join(parts)
-    return f"{comma} ".join(parts[:-1]) + f"{comma} and {parts[-1]}"

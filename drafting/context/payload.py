@@ -103,6 +103,7 @@ class ContextPayload:
             asked_at=None if self._asked is None else self._asked.sent_at,
             sources=sources,
             judge=self.judge,
+            earlier=tuple(each.text for each in self.messages if each.author != "customer"),
         )
 
     def as_json(self) -> Json:

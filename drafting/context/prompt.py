@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from compliance.gate.rule_texts import texts_of
 from compliance.gate.tone.guidance import tone_guidance
 from compliance.gate.types import (
     ArticleFact,
     CustomerFacts,
+    Facts,
     OrderFact,
     PlaceFacts,
     PolicyFact,
@@ -135,7 +137,7 @@ def prompt_data(
             {"code": a.code, "title": a.title, "body": a.body[:_MAX_BODY]}
             for a in ranked_articles(payload)
         ],
-        "rules": [_rule(rule) for rule in rules if rule.mode is not RuleMode.SHADOW],
+        "rules": [_rule(rule, facts) for rule in rules if rule.mode is not RuleMode.SHADOW],
         "more": {each.source: dict(each.told) for each in payload.more},
         "channel": {"name": payload.channel.code, "max_characters": payload.channel.max_chars},
         "customer": {name: CUSTOMER_FIELDS[name](facts.customer) for name in customer_fields},
@@ -195,9 +197,16 @@ def _policy(fact: PolicyFact) -> dict[str, Any]:
     return {"term": fact.label, "value": fact.value, "unit": fact.unit.value}
 
 
-def _rule(rule: Rule) -> dict[str, str]:
-    kind = rule.kind.value.replace("_", " ")
-    return {"kind": kind, "about": rule.claim, "text": rule.text}
+def _rule(rule: Rule, facts: Facts) -> dict[str, str]:
+    """Tell a rule with its text as it reads here; a text that lacks a value is not told."""
+    told = {
+        "kind": rule.kind.value.replace("_", " "),
+        "about": rule.claim,
+        "text": texts_of(rule, facts).text,
+    }
+    if rule.customer_says:
+        told["when_the_customer_says"] = "; ".join(rule.customer_says)
+    return told
 
 
 def _first_name(customer: CustomerFacts) -> str:

@@ -20,10 +20,10 @@ from compliance.gate.types import (
     ToneOverlay,
     Unit,
 )
+from compliance.gate.value_words import listed, policy_words
 from drafting.backends.composer import Composer, Template, render
 from drafting.backends.filling import Filling
 from drafting.backends.slots import SLOTS, unknown_slots
-from drafting.backends.wording import listed, policy_words
 from drafting.context.payload import ContextPayload, Message
 from drafting.context.prompt import prompt_data
 from drafting.models import ReplyTemplate
@@ -163,6 +163,9 @@ def test_slots(slot, message, value):
         (4.1, "percent", "4.1%"),
         ("store_credit", "choice", "store credit"),
         ("none", "choice", None),
+        ("https://a.example/my_page", "choice", "https://a.example/my_page"),
+        (1200, "count", "1,200"),
+        (1234567, "count", "1,234,567"),
         (True, "boolean", None),
         (
             ("clearance", "swimwear", "climbing gear"),
@@ -174,6 +177,10 @@ def test_slots(slot, message, value):
 )
 def test_policy_values_in_words(value, unit, words):
     assert policy_words(policy("k", value, unit)) == words
+
+
+def test_a_number_that_names_something_has_no_comma():
+    assert policy_words(policy("licence_number", 1054321, "count")) == "1054321"
 
 
 def test_a_line_without_its_fact_is_left_out_and_the_others_flow_together():

@@ -10,6 +10,7 @@ from compliance.gate.checks.hours import Hours
 from compliance.gate.checks.offers import Offers
 from compliance.gate.checks.policies import Policies
 from compliance.gate.checks.quiet import QuietHours
+from compliance.gate.checks.slots import Slots
 from compliance.gate.checks.sources import Sources
 from compliance.gate.checks.stated import Stated
 from compliance.gate.checks.tone import Tone
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     Offers(),
     Sources(),
     CustomerData(),
+    Slots(),
     Stated(),
     Tone(),
     Channel(),

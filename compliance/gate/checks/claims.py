@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from compliance.gate.detection import Hit, occurrences, outside
+from compliance.gate.handing_over import fitting, hand_over, sentences_of
 from compliance.gate.reading import Reading, finding
 from compliance.gate.rewording import replace_claim, replace_sentence
 from compliance.gate.ruleset import CompiledRule, binds
+from compliance.gate.satisfying import first_heard, is_satisfied
 from compliance.gate.types import (
     Edit,
     Finding,
+    FiresOn,
     Layer,
+    MissingValue,
     Rule,
     RuleAction,
     RuleKind,
@@ -34,7 +39,7 @@ class Claims:
 
     id: ClassVar[str] = "claims"
     title: ClassVar[str] = "Prohibited claims, restricted offers and topics"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     layer: ClassVar[Layer] = Layer.JURISDICTION
 
     def find(self, reading: Reading) -> list[Finding]:
@@ -47,29 +52,62 @@ class Claims:
 
     def _of_rule(self, reading: Reading, item: CompiledRule) -> list[Finding]:
         rule = item.rule
-        own = occurrences(reading.text, (rule.text, rule.short_text, *rule.counter_examples))
-        hits = outside(with_judged(reading, rule, reading.hits(item)), own)
+        heard = "" if rule.fires_on is FiresOn.REPLY else first_heard(reading, item)
+        if rule.fires_on is FiresOn.MESSAGE:
+            return self._of_message(reading, item, heard) if heard else []
+        if rule.fires_on is FiresOn.BOTH and not heard:
+            return []
+        hits = with_judged(reading, rule, reading.hits(item))
+        if hits:
+            own = (*reading.texts(item).all, *rule.counter_examples)
+            hits = outside(hits, occurrences(reading.text, own))
+        spans = sentences_of(reading, hits)
         findings = []
         sentences: set[int] = set()
         for hit in hits:
             first = reading.text.sentence_at(hit.start).start
-            findings.append(
-                finding(
-                    self,
-                    reading,
-                    hit.start,
-                    hit.end,
-                    _message(rule, reading.text.excerpt(hit.start, hit.end)),
-                    rule=rule.code,
-                    rule_version=rule.version,
-                    severity=severity_of(rule, reading),
-                    citation=rule.citation,
-                    edits=_edits(reading, rule, hit, first_of_kind=not sentences),
-                    mode=rule.mode,
-                )
-            )
+            message = _message(rule, reading.text.excerpt(hit.start, hit.end), heard)
+            edits = _edits(reading, item, hit, spans, first_of_kind=not sentences)
+            findings.append(self._finding(reading, item, hit, message, edits))
             sentences.add(first)
         return findings
+
+    def _of_message(self, reading: Reading, item: CompiledRule, heard: str) -> list[Finding]:
+        """Return the finding on a reply to a message that only the rule's own text may answer."""
+        rule, texts = item.rule, reading.texts(item)
+        if is_satisfied(reading, item):
+            return []
+        whole = Hit(0, len(reading.case.text))
+        edits: tuple[Edit, ...] = ()
+        if texts.all and rule.action is not RuleAction.ADVISE:
+            text = fitting(reading, texts, 0, whole.end)
+            edits = (Edit(0, whole.end, text, "the answer that the rule gives"),)
+        message = f"The customer wrote “{heard}”, which rule {rule.code} is about: {rule.claim}."
+        return [self._finding(reading, item, whole, message, edits)]
+
+    def _finding(
+        self, reading: Reading, item: CompiledRule, hit: Hit, message: str, edits: tuple[Edit, ...]
+    ) -> Finding:
+        rule = item.rule
+        severity = severity_of(rule, reading)
+        missing = reading.texts(item).missing
+        if missing and rule.action is not RuleAction.ADVISE:
+            message += f" Its text cannot be completed here: {'; '.join(missing)}."
+            if severity is Severity.MODIFY and not edits:
+                severity = Severity.BLOCK
+        return finding(
+            self,
+            reading,
+            hit.start,
+            hit.end,
+            message,
+            rule=rule.code,
+            rule_version=rule.version,
+            severity=severity,
+            citation=rule.citation,
+            edits=edits,
+            mode=rule.mode,
+        )
 
 
 def severity_of(rule: Rule, reading: Reading) -> Severity:
@@ -91,13 +129,21 @@ def with_judged(reading: Reading, rule: Rule, found: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _message(rule: Rule, excerpt: str) -> str:
+def _message(rule: Rule, excerpt: str, heard: str) -> str:
     where = f" ({', '.join(rule.states)})" if rule.states else ""
-    return f"“{excerpt}” says what rule {rule.code}{where} does not allow: {rule.claim}."
+    said = f"“{excerpt}” says what rule {rule.code}{where} does not allow: {rule.claim}."
+    return f"{said} The customer wrote “{heard}”." if heard else said
 
 
-def _edits(reading: Reading, rule: Rule, hit: Hit, *, first_of_kind: bool) -> tuple[Edit, ...]:
-    text = reading.text
+def _edits(
+    reading: Reading,
+    item: CompiledRule,
+    hit: Hit,
+    spans: Sequence[tuple[int, int]],
+    *,
+    first_of_kind: bool,
+) -> tuple[Edit, ...]:
+    text, rule = reading.text, item.rule
     if rule.action is RuleAction.ADVISE:
         return ()
     remove = Edit(
@@ -106,12 +152,18 @@ def _edits(reading: Reading, rule: Rule, hit: Hit, *, first_of_kind: bool) -> tu
         "",
         "removes the claim",
     )
-    wording = rule.text.strip()
-    if not wording or rule.action is RuleAction.REMOVE:
+    texts = reading.texts(item)
+    if texts.missing and rule.action is not RuleAction.REMOVE:
+        return (remove,) if rule.missing_value is MissingValue.REMOVE else ()
+    if not texts.all or rule.action is RuleAction.REMOVE:
         return (remove,)
+    wording = fitting(reading, texts, hit.start, hit.end)
+    if rule.action is RuleAction.HAND_OVER:
+        # One finding replaces all that is said of the topic, so that nothing of it stays behind.
+        return hand_over(reading, spans, wording)
     if wording[-1] in ".!?":
         # Said once is enough: further sentences with the same claim go.
-        said = occurrences(text, (wording,))
+        said = occurrences(text, texts.all)
         if said or not first_of_kind:
             return (remove,)
         return (replace_sentence(text, hit.start, hit.end, wording),)

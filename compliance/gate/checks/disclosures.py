@@ -1,16 +1,64 @@
-"""Texts that a rule asks for whenever a reply speaks of something."""
+"""Texts that a rule asks for whenever a reply, or the customer's message, speaks of something.
+
+A text goes in once: after what calls for it, at the start or at the end, in the order of the
+rules' codes. Where another due text holds it, that one serves both. On a channel with little room
+its short form goes in; failing that, and rather than a text of more than half of what the channel
+carries, the sentences that call for it go. What can neither go in nor go away holds the reply.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from compliance.gate.checks.claims import severity_of, with_judged
 from compliance.gate.derivation import Derived, derive
 from compliance.gate.detection import Hit, occurrences, outside
+from compliance.gate.placing import insertion, removal
 from compliance.gate.reading import Reading, finding
+from compliance.gate.rule_texts import RuleTexts
 from compliance.gate.ruleset import CompiledRule
-from compliance.gate.types import Edit, Finding, Layer, RuleKind
+from compliance.gate.satisfying import first_heard, is_satisfied, says_it
+from compliance.gate.text import Text
+from compliance.gate.types import (
+    Edit,
+    Finding,
+    FiresOn,
+    Layer,
+    MissingValue,
+    Placement,
+    Rule,
+    RuleKind,
+    RuleMode,
+    Severity,
+)
+
+# A text that serves two rules goes where the one that asks for the earlier place wants it.
+_FOREMOST: Final = (Placement.START, Placement.AFTER, Placement.END)
+_NO_ROOM: Final = "no room for the disclosure it asks for"
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A text that is due: for which words of the draft, and which of the customer's."""
+
+    item: CompiledRule
+    texts: RuleTexts
+    hits: tuple[Hit, ...]
+    heard: str
+    severity: Severity
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that asks for it."""
+        return self.item.rule
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is put in, not only noted."""
+        return self.rule.mode is RuleMode.ENFORCE and self.severity is not Severity.ADVISE
 
 
 class Disclosures:
@@ -18,73 +66,179 @@ class Disclosures:
 
     id: ClassVar[str] = "disclosures"
     title: ClassVar[str] = "Required disclosures"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     layer: ClassVar[Layer] = Layer.JURISDICTION
 
     def find(self, reading: Reading) -> list[Finding]:
         """Return one finding for each disclosure that is due; its span is what triggers it."""
-        found: list[Finding] = []
-        length = len(reading.case.text)
-        for item in reading.rules_in_scope:
-            rule = item.rule
-            if rule.kind is not RuleKind.REQUIRED_DISCLOSURE or _satisfied(reading, item):
-                continue
-            exempt = occurrences(reading.text, rule.counter_examples)
-            hits = outside(with_judged(reading, rule, reading.hits(item)), exempt)
-            if not hits:
-                continue
-            hit = hits[0]
-            edits, length = disclosure_edits(
-                reading, hits, texts=(rule.text, rule.short_text), length=length
-            )
-            found.append(
-                finding(
-                    self,
-                    reading,
-                    hit.start,
-                    hit.end,
-                    f"Rule {rule.code} asks for “{rule.text}” where a reply {rule.claim}.",
-                    rule=rule.code,
-                    rule_version=rule.version,
-                    severity=severity_of(rule, reading),
-                    citation=rule.citation,
-                    edits=edits,
-                    mode=rule.mode,
-                )
-            )
+        due = [
+            one
+            for item in reading.rules_in_scope
+            if item.rule.kind is RuleKind.REQUIRED_DISCLOSURE
+            and (one := _due(reading, item)) is not None
+        ]
+        if not due:
+            return []
+        supplied = _supplied(reading, [one for one in due if one.acts])
+        found = []
+        for one in due:
+            if one.acts:
+                edits = supplied[id(one)]
+            else:
+                edits, _ = _edits(reading, one, one.texts.all, len(reading.case.text))
+            found.append(self._finding(reading, one, edits))
         return found
 
+    def _finding(self, reading: Reading, one: _Due, edits: tuple[Edit, ...]) -> Finding:
+        rule = one.rule
+        severity, message = one.severity, _message(one)
+        if one.texts.missing:
+            message += f" It cannot be completed here: {'; '.join(one.texts.missing)}."
+            if severity is Severity.MODIFY and not edits:
+                severity = Severity.BLOCK
+        elif one.acts and not edits:
+            message += f" There is no room for it: {_room_in_words(reading)}."
+        start, end = (one.hits[0].start, one.hits[0].end) if one.hits else (0, 0)
+        return finding(
+            self,
+            reading,
+            start,
+            end,
+            message,
+            rule=rule.code,
+            rule_version=rule.version,
+            severity=severity,
+            citation=rule.citation,
+            edits=edits,
+            mode=rule.mode,
+        )
 
-def trigger_hits(reading: Reading, trigger: str) -> list[Hit]:
-    """Return where a draft does what a trigger sentence describes ("mentions side effects")."""
-    return reading.detection.hits(_trigger(trigger).detectors)
+
+def _due(reading: Reading, item: CompiledRule) -> _Due | None:
+    rule = item.rule
+    heard = "" if rule.fires_on is FiresOn.REPLY else first_heard(reading, item)
+    if rule.fires_on is not FiresOn.REPLY and not heard:
+        return None
+    hits: list[Hit] = []
+    if rule.fires_on is not FiresOn.MESSAGE:
+        hits = with_judged(reading, rule, reading.hits(item))
+        if hits:
+            hits = outside(hits, occurrences(reading.text, rule.counter_examples))
+        if not hits:
+            return None
+    if is_satisfied(reading, item):
+        return None
+    return _Due(item, reading.texts(item), tuple(hits), heard, severity_of(rule, reading))
+
+
+def _supplied(reading: Reading, due: Sequence[_Due]) -> dict[int, tuple[Edit, ...]]:
+    """Return the edits of each text that is put in, by identity; one may serve several."""
+    hosts = _hosts(due)
+    found: dict[int, tuple[Edit, ...]] = {}
+    length = len(reading.case.text)
+    for one in due:
+        host = hosts.get(id(one))
+        if host is None:
+            places = {
+                one.rule.placement,
+                *(d.rule.placement for d in due if hosts.get(id(d)) is one),
+            }
+            edits, length = _edits(reading, one, one.texts.all, length, places)
+            found[id(one)] = edits
+    for one in due:
+        host = hosts.get(id(one))
+        if host is None:
+            continue
+        shared = found[id(host)]
+        if any(says_it(Text(edit.replacement), one.item, one.texts.all) for edit in shared):
+            found[id(one)] = shared
+        else:  # the host's short form went in, or nothing did
+            found[id(one)], length = _edits(reading, one, one.texts.all, length)
+    return found
+
+
+def _hosts(due: Sequence[_Due]) -> dict[int, _Due]:
+    """Return for each text that another due one holds that other one, the longest first."""
+    whole: list[_Due] = []
+    hosts: dict[int, _Due] = {}
+    for one in sorted(due, key=lambda d: (-len(d.texts.text), d.rule.code)):
+        if not one.texts.text:
+            continue
+        host = next(
+            (other for other in whole if says_it(Text(other.texts.text), one.item, one.texts.all)),
+            None,
+        )
+        if host is None:
+            whole.append(one)
+        else:
+            hosts[id(one)] = host
+    return hosts
+
+
+def _edits(
+    reading: Reading,
+    one: _Due,
+    texts: Sequence[str],
+    length: int,
+    places: set[Placement] | frozenset[Placement] = frozenset(),
+) -> tuple[tuple[Edit, ...], int]:
+    if one.texts.missing:
+        if one.rule.missing_value is MissingValue.BLOCK:
+            return (), length
+        return removal(reading, one.hits, "what it asks for is not known here"), length
+    if one.rule.verbatim and (restored := _restored(reading, texts)):
+        return restored, length
+    wanted = places or {one.rule.placement}
+    placement = next(each for each in _FOREMOST if each in wanted)
+    return disclosure_edits(reading, one.hits, texts=texts, length=length, placement=placement)
+
+
+def _restored(reading: Reading, texts: Sequence[str]) -> tuple[Edit, ...]:
+    """Return the edit that writes a fixed text as law has it where it stands nearly so."""
+    for text in texts:
+        for start, end in occurrences(reading.text, (text,)):
+            # The comparison leaves the closing mark out.
+            mark = reading.case.text[end : end + 1]
+            closed = end + 1 if mark and mark == text[-1] else end
+            return (Edit(start, closed, text, "the wording is fixed"),)
+    return ()
 
 
 def disclosure_edits(
-    reading: Reading, hits: list[Hit], *, texts: tuple[str, str], length: int
+    reading: Reading,
+    hits: Sequence[Hit],
+    *,
+    texts: Sequence[str],
+    length: int,
+    placement: Placement = Placement.AFTER,
 ) -> tuple[tuple[Edit, ...], int]:
     """Return the edits that supply a disclosure, and the length of the draft with them.
 
-    The text goes in once, after the sentence that triggers it; where it would break the channel's
-    limit its short form does, and failing that the triggering sentences go.
+    The first of ``texts`` that the channel has room for goes in. Without one, or rather than one
+    that takes more than half of the channel, the sentences that trigger it go, if others stay.
     """
     limit = reading.case.channel.max_chars
-    sentence = reading.text.sentence_at(max(hits[0].start, hits[0].end - 1))
-    for text in texts:
-        if text and (limit is None or length + len(text) + 1 <= limit - _reserved(reading)):
-            at = sentence.end
-            glue = "" if reading.case.text[at - 1 : at] in {".", "!", "?", ":", '"', ")"} else "."
-            edit = Edit(at, at, f"{glue} {text}", "required disclosure")
-            return (edit,), length + len(edit.replacement)
-    removed = {
-        (reading.text.sentence_at(hit.start).start, reading.text.sentence_at(hit.start).end)
-        for hit in hits
-    }
-    edits = tuple(
-        Edit(start, end, "", "no room for the disclosure it asks for")
-        for start, end in sorted(removed)
-    )
-    return edits, length - sum(end - start for start, end in removed)
+    fitting = [
+        text
+        for text in texts
+        if text and (limit is None or length + len(text) + 1 <= limit - _reserved(reading))
+    ]
+    for text in fitting:
+        if limit is None or len(text) * 2 <= limit:
+            return _inserted(reading, text, hits, placement, length)
+    edits = removal(reading, hits, _NO_ROOM)
+    if edits:
+        return edits, length - sum(edit.end - edit.start for edit in edits)
+    if fitting:
+        return _inserted(reading, fitting[0], hits, placement, length)
+    return (), length
+
+
+def _inserted(
+    reading: Reading, text: str, hits: Sequence[Hit], placement: Placement, length: int
+) -> tuple[tuple[Edit, ...], int]:
+    edit = insertion(reading, text, placement, hits)
+    return (edit,), length + len(edit.replacement)
 
 
 def _reserved(reading: Reading) -> int:
@@ -94,9 +248,26 @@ def _reserved(reading: Reading) -> int:
     return len(channel.opt_out_line) + 1 if missing else 0
 
 
-def _satisfied(reading: Reading, item: CompiledRule) -> bool:
-    rule = item.rule
-    return bool(occurrences(reading.text, (rule.text, rule.short_text, *rule.must_mention)))
+def _message(one: _Due) -> str:
+    rule = one.rule
+    text = one.texts.text or rule.text
+    if not one.hits:
+        return f"The customer wrote “{one.heard}”: rule {rule.code} asks for “{text}” in the reply."
+    asks = f"Rule {rule.code} asks for “{text}” where a reply {rule.claim}."
+    return f"{asks} The customer wrote “{one.heard}”." if one.heard else asks
+
+
+def _room_in_words(reading: Reading) -> str:
+    channel = reading.case.channel
+    return (
+        f"{channel.code} carries {channel.max_chars} characters, and without what calls for it "
+        "nothing would be left"
+    )
+
+
+def trigger_hits(reading: Reading, trigger: str) -> list[Hit]:
+    """Return where a draft does what a trigger sentence describes ("mentions side effects")."""
+    return reading.detection.hits(_trigger(trigger).detectors)
 
 
 @lru_cache(maxsize=1_000)

@@ -82,7 +82,7 @@ def speech(reading: Reading) -> Voice:
     if overlay.disclaimer:
         verbatim.append(overlay.disclaimer.text)
     for item in reading.rules_in_scope:
-        verbatim += (item.rule.text, item.rule.short_text)
+        verbatim += reading.texts(item).all
     return Voice(
         reading.text,
         names=stated_names(reading.facts),

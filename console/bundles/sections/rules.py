@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from compliance.gate.slots import FACT_SLOTS, term_slots
 from compliance.gate.types import (
     BindsOn,
     FiresOn,
@@ -19,11 +20,11 @@ from compliance.gate.types import (
 )
 from compliance.models import ComplianceRule, RuleSource
 from console.bundles.builder import Builder
-from console.bundles.fields import Fields
+from console.bundles.fields import Fields, did_you_mean
 from console.bundles.rows import BundleRows
 from console.bundles.sections.rule_shapes import read_shapes, write_shapes
 from console.bundles.writing import kept, short_state
-from locations.models import Brand, Location, Vertical
+from locations.models import Brand, Location, PolicyTerm, Vertical
 
 MODIFY: Final = "modify"
 _SECTIONS: Final = {
@@ -85,6 +86,8 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> Compliance
     )
     row.action = _action(part, row)
     row.beside = builder.concepts()
+    _expect_terms(part, builder, "text" if discloses else "rewrite", row.text)
+    _expect_terms(part, builder, "short_text", row.short_text)
     part.finish()
     since, until = row.effective_from, row.effective_to
     if since is not None and until is not None and until < since:
@@ -100,6 +103,14 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> Compliance
             },
         )
     return row
+
+
+def _expect_terms(part: Fields, builder: Builder, name: str, text: str) -> None:
+    """Note the slots of a rule's text that no policy term of the bundle has."""
+    for key in term_slots((text,)):
+        if builder.find(PolicyTerm, key) is None:
+            hint = did_you_mean(key, (*builder.keys(PolicyTerm), *FACT_SLOTS))
+            part.fault(name, f"No policy term has the key of the slot {{{key}}}; {hint}")
 
 
 def _reach(part: Fields) -> dict[str, Any]:

@@ -288,6 +288,13 @@ _CONDITIONS = [
 ]
 
 
+# A text's braces are slots: of the location and the brand, or of policy terms.
+_wording = st.one_of(
+    texts.map(lambda text: text.replace("{", "(").replace("}", ")")),
+    st.sampled_from(["Call {location.phone}.", "{brand.name}: reply STOP"]),
+)
+
+
 def _rules(draw: Any) -> list[ComplianceRule]:
     binds = draw(st.sampled_from(["location", "customer", "either", "licence", "everywhere"]))
     common = {
@@ -298,11 +305,13 @@ def _rules(draw: Any) -> list[ComplianceRule]:
         "states": ["NO-03"],
         "mode": draw(st.sampled_from(["off", "shadow", "flag", "enforce"])),
         "effective_from": draw(maybe_days),
+        "missing_value": draw(st.sampled_from(["block", "remove"])),
+        **draw(st.sampled_from(_HEARD)),
+    }
+    disclosure = {
         "verbatim": draw(st.booleans()),
         "placement": draw(st.sampled_from(["after", "start", "end"])),
         "once_per_conversation": draw(st.booleans()),
-        "missing_value": draw(st.sampled_from(["block", "remove"])),
-        **draw(st.sampled_from(_HEARD)),
     }
     source = draw(st.sampled_from(["jurisdiction", "vertical", "platform"]))
     return [
@@ -314,15 +323,16 @@ def _rules(draw: Any) -> list[ComplianceRule]:
             text=text,
             verticals=draw(st.sampled_from([[], ["on"]])),
             **common,
+            **(disclosure if kind == "required_disclosure" else {}),
         )
         for kind, action, text in [
-            ("prohibited_claim", "rewrite", draw(texts)),
+            ("prohibited_claim", "rewrite", draw(_wording)),
             ("prohibited_claim", "remove", ""),
-            ("prohibited_claim", "block", draw(st.just("") | texts)),
+            ("prohibited_claim", "block", draw(st.just("") | _wording)),
             ("restricted_topic", "advise", ""),
-            ("restricted_topic", "hand_over", draw(texts)),
-            ("required_disclosure", "insert_disclosure", draw(texts)),
-            ("required_disclosure", "block", draw(texts)),
+            ("restricted_topic", "hand_over", f"{draw(_wording)}."),
+            ("required_disclosure", "insert_disclosure", draw(_wording)),
+            ("required_disclosure", "block", draw(_wording)),
         ]
     ]
 

@@ -1,0 +1,41 @@
+"""What the customer said that a rule is to hear, and whether a reply already says what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.gate.detection import occurrences, outside
+from compliance.gate.mentions import says
+from compliance.gate.reading import Reading
+from compliance.gate.rule_texts import places_of
+from compliance.gate.ruleset import CompiledRule
+from compliance.gate.text import Text
+from compliance.gate.types import FiresOn
+
+
+def first_heard(reading: Reading, item: CompiledRule) -> str:
+    """Return the customer's words that call for a rule; nothing when there are none."""
+    heard = reading.heard(item)
+    if heard and item.rule.fires_on is FiresOn.MESSAGE:
+        heard = outside(heard, occurrences(reading.message, item.rule.counter_examples))
+    return reading.message.excerpt(heard[0].start, heard[0].end) if heard else ""
+
+
+def is_satisfied(reading: Reading, item: CompiledRule) -> bool:
+    """Say whether the draft says what a rule asks for, or an earlier reply did where once will do.
+
+    A text that law fixes has to stand letter for letter.
+    """
+    texts = reading.texts(item).all
+    if says_it(reading.text, item, texts):
+        return True
+    return item.rule.once_per_conversation and any(
+        says_it(reply, item, texts) for reply in reading.earlier
+    )
+
+
+def says_it(text: Text, item: CompiledRule, texts: Sequence[str]) -> bool:
+    """Say whether a text says what a rule asks for, given the rule's texts as they read here."""
+    if item.rule.verbatim:
+        return any(places_of(one, text.original) for one in texts)
+    return says(text, texts, item.mentions, item.concepts)
