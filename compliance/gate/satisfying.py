@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from compliance.gate.detection import occurrences, outside
 from compliance.gate.mentions import says
@@ -12,13 +13,23 @@ from compliance.gate.ruleset import CompiledRule
 from compliance.gate.text import Text
 from compliance.gate.types import FiresOn
 
+# A sentence of the customer's is shown whole up to this; of a longer one only what was heard.
+_LONGEST_SAID: Final = 160
+
 
 def first_heard(reading: Reading, item: CompiledRule) -> str:
-    """Return the customer's words that call for a rule; nothing when there are none."""
+    """Return the customer's sentence that calls for a rule; nothing when there is none."""
     heard = reading.heard(item)
     if heard and item.rule.fires_on is FiresOn.MESSAGE:
         heard = outside(heard, occurrences(reading.message, item.rule.counter_examples))
-    return reading.message.excerpt(heard[0].start, heard[0].end) if heard else ""
+    if not heard:
+        return ""
+    message, hit = reading.message, heard[0]
+    sentence = message.sentence_at(hit.start)
+    start, end = sentence.start, max(sentence.end, hit.end)
+    if end - start > _LONGEST_SAID:
+        start, end = hit.start, hit.end
+    return " ".join(message.excerpt(start, end).split())
 
 
 def is_satisfied(reading: Reading, item: CompiledRule) -> bool:
