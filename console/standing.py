@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,7 +10,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 
-from compliance.gate.types import PlaceFacts, PolicyFact
+from compliance.gate.types import PlaceFacts, PolicyFact, Rule
+from compliance.loading import stored_ruleset
 from compliance.models import ComplianceRule
 from console.freshness.board import to_mend
 from drafting.context.configuration import StoredConfiguration
@@ -28,6 +30,7 @@ from locations.holiday_queries import Unconfirmed, unconfirmed_holidays
 from locations.models import Location
 
 WEEK = 7
+_MOST_NAMED = 3
 # Units that are not said as they are called; most of these tell how a value is read.
 _SAID = {
     **dict.fromkeys(("boolean", "choice", "list", "text", "count"), ""),
@@ -96,7 +99,7 @@ class Standing:
 def attention_items(at: datetime) -> list[Attention]:
     """Return what waits for a person, urgent first; empty when nothing does.
 
-    Six queries, and one more where a brand wants holidays confirmed.
+    Seven queries, and one more where a brand wants holidays confirmed.
     """
     open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
     failed = DraftJob.objects.filter(state=JobState.FAILED).count()
@@ -106,6 +109,7 @@ def attention_items(at: datetime) -> list[Attention]:
         draft__status=DraftStatus.VISIBLE,
     ).count()
     stale = to_mend()
+    broken = stored_ruleset().broken
     overdue = ComplianceRule.objects.filter(review_by__lt=at.date()).count()
     found = [
         Attention(
@@ -120,6 +124,7 @@ def attention_items(at: datetime) -> list[Attention]:
             reverse("admin:drafting_scheduledreply_changelist") + "?state__in=refused,failed",
             urgent=True,
         ),
+        Attention(len(broken), _unusable(broken), reverse("rulebook:rules"), urgent=True),
         Attention(open_items, "drafts wait for a reviewer", reverse("review:queue")),
         Attention(
             stale,
@@ -134,6 +139,14 @@ def attention_items(at: datetime) -> list[Attention]:
     ]
     found += [_unconfirmed(each) for each in unconfirmed_holidays(at.date())]
     return [item for item in found if item.count]
+
+
+def _unusable(broken: Sequence[tuple[Rule, str]]) -> str:
+    """Name the first rules that cannot be used, each with why; their page has them all."""
+    one = len(broken) == 1
+    head = f"{'rule' if one else 'rules'} cannot be used, and drafts in {'its' if one else 'their'}"
+    named = [f"{rule.code}: {why}" for rule, why in broken[:_MOST_NAMED]]
+    return f"{head} scope are held ({'; '.join(named)})"
 
 
 def _unconfirmed(missing: Unconfirmed) -> Attention:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("review/", include("console.review.urls")),
     path("", include("console.resolved.urls")),
+    path("", include("console.rulebook.urls")),
     path("try/", trial, name="try"),
     path("knowledge/freshness/", include("console.freshness.urls")),
     path("api/v1/", include("console.api.urls")),

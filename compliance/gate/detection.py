@@ -60,7 +60,7 @@ class Detection:
                     said = said_at(self.words, self.scan, meant, place, self._in_message)
                     if said is not None:
                         spans.add((*self.words.span(*said), _MEANT))
-                elif self._holds(detector, start, end, any_polarity=any_polarity):
+                elif not self.withheld(detector, start, end, any_polarity=any_polarity):
                     rank = _LITERAL if detector.literal else _MEANT if detector.loose else _STATED
                     spans.add((*self.words.span(start, end), rank))
         groups: list[list[tuple[int, int, int]]] = []
@@ -73,21 +73,25 @@ class Detection:
             reach = max(reach, span[1])
         return [_joined(group) for group in groups]
 
-    def _holds(self, detector: Detector, start: int, end: int, *, any_polarity: bool) -> bool:
+    def withheld(self, detector: Detector, start: int, end: int, *, any_polarity: bool) -> str:
+        """Return why a detector's words do not count where they stand; nothing when they do."""
         if detector.subject and not self._about(detector, start, end):
-            return False
+            return f"nothing says that @{detector.subject} is spoken of"
         if detector.floor_months is not None and self._long_enough(detector.floor_months, start):
-            return False
+            return "the time that is stated is as long as the claim asks for"
         if any_polarity or detector.topical:
-            return True
-        if not polarity(self.words.text, *self.words.span(start, end)).asserted:
-            return False
+            return ""
+        put = polarity(self.words.text, *self.words.span(start, end))
+        if not put.asserted:
+            return "the sentence only reports it" if put.reported else "the sentence denies it"
         stems = self.words.stems
         if DENIALS & set(stems[start:end]) and _except(stems[end - 1 : end + 5]):
-            return False
+            return "what is denied is allowed under a condition that follows"
         if "whether" in self.words.stems[max(0, start - 3) : end]:
-            return False
-        return not denied_within(self.words, detector.node, (start, end), self._concepts)
+            return "the sentence only says that it is open whether"
+        if denied_within(self.words, detector.node, (start, end), self._concepts):
+            return "the sentence denies it"
+        return ""
 
     def _about(self, detector: Detector, start: int, end: int) -> bool:
         """Say whether the subject is named in the sentence, or stood for and named before it."""

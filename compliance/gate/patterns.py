@@ -16,7 +16,7 @@ from typing import Final
 
 from compliance.gate.lexicon import expand, stem
 from compliance.gate.nodes import Chain, Either, Node, Phrase, Prefix, Ref, Together
-from compliance.gate.stream import NUMBER
+from compliance.gate.stream import NUMBER, NUMERALS
 
 GAP: Final = (0, 8)
 NEAR: Final = 8
@@ -209,7 +209,12 @@ def _atom(found: re.Match[str]) -> Node:
 
 def _stems(pieces: list[str]) -> tuple[Node, ...]:
     stems = [(one, piece) for piece in pieces for one in expand(piece)]
-    return tuple(Phrase((NUMBER if one.isdigit() else one,), written=piece) for one, piece in stems)
+    return tuple(Phrase((_counted(one),), written=piece) for one, piece in stems)
+
+
+def _counted(stem: str) -> str:
+    # Texts are read so: "two" and "2" are a number alike.
+    return NUMBER if stem.isdigit() or stem in NUMERALS else stem
 
 
 def _row(nodes: tuple[Node, ...]) -> Node:

@@ -62,8 +62,8 @@ class CompiledRule:
         self.expressions = reply.expressions
         self.customer_expressions = message.expressions
         self._lists = lists
-        self._own = reply.detectors
-        self._customer_own = message.detectors
+        self.own = reply.detectors
+        self.customer_own = message.detectors
 
     @property
     def concepts(self) -> Concepts:
@@ -71,16 +71,24 @@ class CompiledRule:
         return self._lists.concepts
 
     @cached_property
+    def derived(self) -> tuple[Detector, ...]:
+        """The patterns that follow from claim and examples; none where only the customer counts."""
+        return () if self.rule.fires_on is FiresOn.MESSAGE else _derivation(self.rule).detectors
+
+    @cached_property
     def detectors(self) -> tuple[Detector, ...]:
         """All patterns that find the rule in a draft."""
-        if self.rule.fires_on is FiresOn.MESSAGE:
-            return ()
-        return (*_derivation(self.rule).detectors, *self._own)
+        return () if self.rule.fires_on is FiresOn.MESSAGE else (*self.derived, *self.own)
+
+    @cached_property
+    def customer_derived(self) -> tuple[Detector, ...]:
+        """The patterns that follow from what a customer may say."""
+        return _heard_detectors(self.rule)
 
     @cached_property
     def customer_detectors(self) -> tuple[Detector, ...]:
         """All patterns that find in a customer's message what calls for the rule."""
-        return (*_heard_detectors(self.rule), *self._customer_own)
+        return (*self.customer_derived, *self.customer_own)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -234,12 +242,12 @@ def explain_rule(rule: Rule) -> tuple[str, ...]:
     reads nothing in a reply.
     """
     if rule.fires_on is FiresOn.MESSAGE:
-        return rule.customer_detectors + tuple(_shown(one) for one in _heard_detectors(rule))
+        return rule.customer_detectors + tuple(shown(one) for one in _heard_detectors(rule))
     own = tuple(rule.detectors)
     derived = _derivation(rule)
     if not (own or derived.detectors):
         return ("nothing: no reply can be recognised by this claim; add an example",)
-    return own + tuple(_shown(one) for one in derived.detectors)
+    return own + tuple(shown(one) for one in derived.detectors)
 
 
 def _heard_detectors(rule: Rule) -> tuple[Detector, ...]:
@@ -248,7 +256,8 @@ def _heard_detectors(rule: Rule) -> tuple[Detector, ...]:
     return _derived("", phrases, mention=False).detectors if phrases else ()
 
 
-def _shown(one: Detector) -> str:
+def shown(one: Detector) -> str:
+    """Return a detector in the pattern language, with what else must hold."""
     if one.subject:
         return f"{one.shown.removeprefix('~').strip()}   (where @{one.subject} is spoken of)"
     if one.meaning is not None and one.meaning.denied:

@@ -18,7 +18,7 @@ LIGHT: Final = words(
     "just also completely totally entirely fully absolutely quite so even simply truly actually "
     "always still own"
 )
-_NUMERALS: Final = {
+NUMERALS: Final = {
     word: float(value)
     for word, value in (
         pair.split(":")
@@ -42,8 +42,8 @@ def _read(token: str) -> tuple[tuple[str, ...], float | None]:
         number = token.rstrip(".,:").replace(",", "")
         plain = number.count(".") <= 1 and number.replace(".", "").isdigit()
         return (NUMBER,), float(number) if plain else 0.0
-    if token in _NUMERALS:
-        return (NUMBER,), _NUMERALS[token]
+    if token in NUMERALS:
+        return (NUMBER,), NUMERALS[token]
     if token in {"$", "%"}:
         return (token,), None
     if token == "percent":  # noqa: S105 - a word, no secret

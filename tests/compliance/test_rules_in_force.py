@@ -1,8 +1,10 @@
 """The compiled rules follow the stored ones, whoever wrote them and whatever the clocks say."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.db import connection
 
 from compliance.evaluate import evaluate
@@ -17,7 +19,7 @@ from compliance.gate.types import (
     Verdict,
 )
 from compliance.loading import stored_ruleset
-from compliance.models import ComplianceRule
+from compliance.models import ComplianceRule, Concept
 from locations.hours import UNKNOWN, Schedule
 
 CASE = GateInput(
@@ -88,6 +90,81 @@ def test_a_rule_that_cannot_be_read_blocks_and_is_named(db):
     decision = evaluate(CASE).decision
     assert decision.verdict is Verdict.BLOCK
     assert "Rule boots cannot be used: “nonsense” is no kind of rules" in decision.faults[0].message
+
+
+DENVER = replace(
+    CASE,
+    facts=replace(CASE.facts, place=replace(CASE.facts.place, code="ald-denver", state="US-CO")),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("kind = 'nonsense'", "“nonsense” is no kind of rules"),
+        ("action = 'nonsense'", "“nonsense” is no action of rules"),
+        ("judge = 'nonsense'", "“nonsense” is no judge of rules"),
+        ("params = '[1]'", "its values by state are no pairs"),
+        ("detectors = '{(a | b}'", "the “)” for this bracket is missing"),
+        ("detectors = '{@gone}'", "there is no concept @gone"),
+        ("detectors = '{a & b & c & d & e}'", "may have 3"),
+        ("detectors = '{/(a/}'", "missing )"),
+        ("claim = ''", "neither a claim nor examples nor detectors"),
+        ("locations = '{ald-boston}', states = '{}', mode = 'nonsense'", "no mode of rules"),
+    ],
+)
+def test_a_rule_that_became_invalid_blocks_what_is_in_its_scope_and_only_that(db, change, why):
+    row = rule("boots")
+    row.binds_on, row.states = "location", ["US-MA"]
+    row.save()
+    sql(f"UPDATE compliance_compliancerule SET {change}")  # noqa: S608  (the test's own words)
+    decision = evaluate(CASE).decision
+    assert decision.verdict is Verdict.BLOCK
+    assert "Rule boots cannot be used" in decision.faults[0].message
+    assert why in decision.faults[0].message
+    assert evaluate(DENVER).decision.verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize("change", ["binds_on = 'nonsense'", "states = '{MA}'"])
+def test_a_rule_whose_reach_cannot_be_read_blocks_everywhere(db, change):
+    row = rule("boots")
+    row.binds_on, row.states = "location", ["US-MA"]
+    row.save()
+    sql(f"UPDATE compliance_compliancerule SET {change}")  # noqa: S608  (the test's own words)
+    assert evaluate(CASE).decision.verdict is Verdict.BLOCK
+    assert evaluate(DENVER).decision.verdict is Verdict.BLOCK
+
+
+def test_an_unreadable_rule_that_is_off_blocks_nothing(db):
+    rule("boots")
+    sql("UPDATE compliance_compliancerule SET kind = 'nonsense', mode = 'off'")
+    assert evaluate(CASE).decision.verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["DELETE FROM compliance_concept", "UPDATE compliance_concept SET expressions = '{(a}'"],
+)
+def test_a_concept_that_goes_behind_the_forms_blocks_the_rules_that_need_it(db, change):
+    Concept.objects.create(name="prizes", about="prizes", expressions=["golden ticket"])
+    boots = rule("boots")
+    boots.detectors, boots.locations = ["win @prizes"], ["ald-boston"]
+    boots.save()
+    rule("jackets")
+    assert evaluate(CASE).decision.verdict is Verdict.PASS
+    sql(change)
+    (fault,) = evaluate(CASE).decision.faults
+    assert "Rule boots cannot be used" in fault.message
+    assert "@prizes" in fault.message
+    assert evaluate(DENVER).decision.verdict is Verdict.PASS
+
+
+def test_a_decision_names_other_rules_once_a_concept_changed(db):
+    concept = Concept.objects.create(name="prizes", about="prizes", expressions=["golden ticket"])
+    before = evaluate(CASE).ruleset_sha256
+    concept.expressions = ["silver spoon"]
+    concept.save()
+    assert evaluate(CASE).ruleset_sha256 != before
 
 
 def test_a_fault_never_quotes_the_error(db, monkeypatch):

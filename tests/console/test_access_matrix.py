@@ -53,6 +53,9 @@ EXPECTED = {
         {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
         200,
     ),
+    "rulebook:rules": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
     "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),
@@ -130,6 +133,7 @@ def test_own_routes(name, route, everybody, api, held):
         "<uuid:ticket_id>": held.ticket_id,
         "<uuid:job_id>": held.message.job.pk,
         "<str:code>": "nobody",
+        "<slug:rule>": "R1",
     }
     path = "/" + re.sub("<.*?>", lambda part: str(ids[part[0]]), route)
     for actor in ACTORS:

@@ -13,10 +13,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from compliance.models import ComplianceRule, Concept
 from drafting.models import ReviewItem
 from locations.models import Brand, DatedHours, Location, PolicyTerm, PolicyValue, Vertical
 
 BASELINE = Path(__file__).parent.parent / "query_counts.json"
+RULE = {"kind": "prohibited_claim", "action": "block"}
 CLEAN = "Thanks for asking. You can return the boots within 14 days of your purchase."
 FAULTY = "Good news: this jacket is sold as is, so there is nothing to return."
 
@@ -44,6 +46,8 @@ def _grow(boston, drafted):
         )
         term = PolicyTerm.objects.create(key=f"term_{number}_days", unit="days")
         PolicyValue.objects.create(term=term, layer="location", location=boston, value=number)
+        ComplianceRule.objects.create(code=f"R-{number}", claim="a hat is sold as is", **RULE)
+        Concept.objects.create(name=f"words_{'abcdefgh'[number]}", about="x", expressions=["y"])
         DatedHours.objects.create(location=boston, on=f"2026-12-{number + 1:02d}", hours="closed")
         drafted(CLEAN if number % 2 else FAULTY)
 
@@ -71,6 +75,9 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
             f"/preview/?location={boston.code}&with_location=ald-denver&with_at=2026-12-24T12:00",
         ),
         "preview search": (staff.get, "/preview/?location=ald"),
+        "rules": (queue.get, "/rules/"),
+        "rule": (queue.get, "/rules/R1/"),
+        "concepts": (queue.get, "/concepts/"),
         "draft payload": (queue.get, f"/drafts/{held.pk}/payload/"),
         "draft payload for staff": (staff.get, f"/drafts/{held.pk}/payload/"),
         "api locations": (api(agent).get, "/api/v1/locations/"),

@@ -10,10 +10,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from compliance.gate.concepts import acts, things
+from compliance.gate.concepts.starters import STARTERS
 from compliance.gate.matcher import Concepts
 from compliance.gate.patterns import parse
 from compliance.gate.senses import options_of, senses
 
+__all__ = ["SENSES", "SHIPPED", "STARTERS", "expressions_of", "shipped"]
+
+# What claims are read with, beside the small thesaurus of senses.
 SHIPPED: Mapping[str, str] = {**things.CONCEPTS, **acts.CONCEPTS}
 SENSES: Mapping[str, str] = {name: sense.listing for name, sense in senses().items()}
 
@@ -21,10 +25,11 @@ SENSES: Mapping[str, str] = {name: sense.listing for name, sense in senses().ite
 @lru_cache(maxsize=1)
 def shipped() -> Concepts:
     """Return the shipped concepts, parsed."""
-    return Concepts({name: parse(listing) for name, listing in {**SHIPPED, **SENSES}.items()})
+    listings = {**SENSES, **STARTERS, **SHIPPED}
+    return Concepts({name: parse(listing) for name, listing in listings.items()})
 
 
 def expressions_of(name: str) -> tuple[str, ...]:
     """Return the expressions of a shipped concept as written; none for a name that is not one."""
-    listing = SHIPPED.get(name) or SENSES.get(name, "")
+    listing = SHIPPED.get(name) or STARTERS.get(name) or SENSES.get(name, "")
     return tuple(part for option in options_of(listing) if (part := " ".join(option.split())))

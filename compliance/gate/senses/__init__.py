@@ -90,7 +90,7 @@ def options_of(listing: str) -> list[str]:
     """Split a listing at the bars that stand in no bracket."""
     parts, depth, last = [], 0, 0
     for at, char in enumerate(listing):
-        depth += (char == "(") - (char == ")")
+        depth += (char in "([") - (char in ")]")
         if char == "|" and not depth:
             parts.append(listing[last:at])
             last = at + 1
