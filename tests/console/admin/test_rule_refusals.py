@@ -65,7 +65,7 @@ def test_a_sound_rule_is_saved(client, form):
             "may be 200",
         ),
         # It names an unknown concept.
-        ({"detectors": "card @expir"}, "detectors", "did you mean @expire"),
+        ({"detectors": "card @expir"}, "detectors", "did you mean @expiry or @expire?"),
         ({"detectors": "card @expir"}, "detectors", "card @expir\n     ^"),
         # It contradicts its own examples.
         (
