@@ -9,6 +9,7 @@ from compliance.gate.concepts import shipped
 from compliance.gate.detection import Detection, Hit, outside
 from compliance.gate.polarity import polarity
 from compliance.gate.rule_texts import RuleTexts, places_of, texts_of
+from compliance.gate.standing import Standing, Standings, replaced
 from compliance.gate.text import Text
 from compliance.gate.types import (
     Edit,
@@ -68,10 +69,35 @@ class Reading:
 
     @cached_property
     def rules_in_scope(self) -> tuple[CompiledRule, ...]:
-        """The usable rules that apply to this case."""
+        """The usable rules that apply to this case, with its state's values in their texts."""
         if self.ruleset is None:
             return ()
-        return self.ruleset.compiled_in_scope(self.facts, self.case.channel.code)
+        items = self.ruleset.compiled_in_scope(self.facts, self.case.channel.code)
+        if not self.ruleset.depends(self.facts, self.case.channel.code):
+            return items
+        standings = {item.rule.code: self._asked.of(item.rule, item.shape) for item in items}
+        gone = replaced(standings)
+        self._standings.update(standings)
+        return tuple(
+            item if stands.rule is item.rule else item.saying(stands.rule)
+            for item, stands in ((item, standings[item.rule.code]) for item in items)
+            if stands.applies and item.rule.code not in gone
+        )
+
+    def standing(self, rule: Rule) -> Standing:
+        """Return how a rule of :attr:`rules_in_scope` stands in this case."""
+        known = self._standings.get(rule.code)
+        if known is None:
+            known = self._standings[rule.code] = self._asked.of(rule, None)
+        return known
+
+    @cached_property
+    def _asked(self) -> Standings:
+        return Standings(self)
+
+    @cached_property
+    def _standings(self) -> dict[str, Standing]:
+        return {}
 
     @cached_property
     def _firing(self) -> set[int]:
@@ -104,7 +130,9 @@ class Reading:
         """Return a rule's texts with the values of this location in their slots."""
         known = self._texts.get(id(item))
         if known is None:
-            known = self._texts[id(item)] = texts_of(item.rule, self.facts)
+            fault = self.standing(item.rule).fault
+            known = RuleTexts(missing=(fault,)) if fault else texts_of(item.rule, self.facts)
+            self._texts[id(item)] = known
         return known
 
     @cached_property

@@ -9,6 +9,7 @@ from compliance.gate.own_patterns import pattern_faults
 from compliance.gate.reach_check import reach_problems
 from compliance.gate.reading import expression_hits, mentions
 from compliance.gate.ruleset import CompiledRule, compile_rules
+from compliance.gate.shape_check import shape_problems
 from compliance.gate.text import Text
 from compliance.gate.types import Rule
 
@@ -26,6 +27,7 @@ def rule_problems(rule: Rule, own: tuple[OwnConcept, ...] = ()) -> tuple[tuple[s
         drawing = f"\n{fault.drawing}" if fault.drawing else ""
         found.append((fault.field, f"“{fault.pattern}”: {fault.why}.{drawing}"))
     found += reach_problems(rule)
+    found += shape_problems(rule)
     if found:
         return tuple(found)
     ruleset = compile_rules((rule,), own)

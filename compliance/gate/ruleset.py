@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -13,15 +14,19 @@ from typing import Final
 import re2
 
 from compliance.gate.concepts.own import Lists, OwnConcept, with_own
+from compliance.gate.conditions.checking import ParamError
+from compliance.gate.conditions.language import ConditionError
 from compliance.gate.cost import MOST_DETECTORS, MOST_EXAMPLES
 from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.index import Index
+from compliance.gate.jurisdiction import binds, remote_sale
 from compliance.gate.matcher import Concepts
 from compliance.gate.mentions import Mention, read_mention
 from compliance.gate.nodes import Node
 from compliance.gate.own_patterns import NO_PATTERNS, Patterns, own_patterns, patterns_of, said
 from compliance.gate.patterns import PatternError
+from compliance.gate.standing import Shape, shape_of
 from compliance.gate.stream import Words
 from compliance.gate.types import (
     BindsOn,
@@ -57,8 +62,10 @@ class CompiledRule:
         lists: Lists,
         reply: Patterns = NO_PATTERNS,
         message: Patterns = NO_PATTERNS,
+        shape: Shape | None = None,
     ) -> None:
         self.rule = rule
+        self.shape = shape
         self.expressions = reply.expressions
         self.customer_expressions = message.expressions
         self._lists = lists
@@ -95,6 +102,13 @@ class CompiledRule:
         """What satisfies the rule beside its own texts."""
         return tuple(read_mention(one, self.rule, self._lists) for one in self.rule.must_mention)
 
+    def saying(self, rule: Rule) -> CompiledRule:
+        """Return the same with another rule's texts, found by the very same detectors."""
+        _ = self.detectors, self.customer_detectors, self.mentions  # the copy takes them over
+        other = copy(self)
+        other.rule = rule
+        return other
+
     @property
     def nodes(self) -> Iterator[Node]:
         """All that the rule looks for, wherever it looks."""
@@ -125,6 +139,8 @@ class _Scope:
     items: tuple[CompiledRule, ...]
     detectors: tuple[Detector, ...]
     index: Index
+    # Whether any of them depends on facts, or replaces another: else they are as they are.
+    depends: bool
 
 
 class RuleSet:
@@ -146,6 +162,7 @@ class RuleSet:
         self.own = own
         self.fingerprint = fingerprint((rules, broken, own))
         self.compiled = compiled
+        self._minds_sale = any(item.rule.binds_on_remote_sale for item in compiled)
         self._buckets: dict[tuple[str, str], list[CompiledRule]] = {}
         self._scopes: OrderedDict[tuple[object, ...], _Scope] = OrderedDict()
         for item in compiled:
@@ -166,6 +183,10 @@ class RuleSet:
         """Return the usable rules that apply here, in order of their code."""
         return self._scope(facts, channel).items
 
+    def depends(self, facts: Facts, channel: str) -> bool:
+        """Say whether any rule that applies here depends on facts, or replaces another."""
+        return self._scope(facts, channel).depends
+
     def firing(self, facts: Facts, channel: str, read: Words) -> set[int]:
         """Return which detectors of the rules that apply may hold in a text, by identity."""
         scope = self._scope(facts, channel)
@@ -175,8 +196,9 @@ class RuleSet:
         """Return the rules that apply; worked out once for each kind of case, for the last few."""
         place = facts.place
         key = (
-            *(place.code, place.state, place.vertical, place.licence_states),
+            *(place.code, place.state, place.city, place.vertical, place.licence_states),
             *(facts.brand.code, facts.customer.state, facts.at.date(), channel),
+            remote_sale(facts) if self._minds_sale else None,
         )
         with _LOCK:
             known = self._scopes.get(key)
@@ -191,7 +213,8 @@ class RuleSet:
         items = tuple(sorted(found.values(), key=lambda item: (item.rule.code, item.rule.version)))
         detectors = tuple({id(one): one for item in items for one in item.detectors}.values())
         index = Index([self.concepts.anchor(one.node) for one in detectors], self.concepts)
-        scope = _Scope(items, detectors, index)
+        depends = any(item.shape or item.rule.except_rules for item in items)
+        scope = _Scope(items, detectors, index, depends)
         with _LOCK:
             self._scopes[key] = scope
             if len(self._scopes) > MOST_SCOPES:
@@ -230,7 +253,7 @@ def compile_rules(
             continue
         try:
             compiled.append(_compile(rule, lists))
-        except (PatternError, re2.error, LookupError) as error:
+        except (PatternError, ConditionError, ParamError, re2.error, LookupError) as error:
             broken.append((rule, said(error)))
     return RuleSet(rules, tuple(compiled), tuple(broken), own)
 
@@ -281,7 +304,7 @@ def _compile(rule: Rule, lists: Lists) -> CompiledRule:
     if not (rule.claim.strip() or rule.examples or rule.detectors):
         raise LookupError("it has neither a claim nor examples nor detectors")
     reply, message, _ = (own_patterns(written, lists) for _, written in patterns_of(rule))
-    compiled = CompiledRule(rule, lists, reply, message)
+    compiled = CompiledRule(rule, lists, reply, message, shape_of(rule))
     if lists.broken:
         # Only then is it worth deriving every rule at once: most need no list that is broken.
         needed = lists.needed(compiled.nodes)
@@ -293,9 +316,17 @@ def _compile(rule: Rule, lists: Lists) -> CompiledRule:
 def _buckets_of(rule: Rule) -> list[tuple[str, str]]:
     if rule.locations:
         return [("location", code) for code in rule.locations]
-    if rule.states and rule.binds_on is not BindsOn.EVERYWHERE:
-        return [*(("state", state) for state in rule.states), ("unknown", "")]
-    return [("any", "")]
+    if not rule.states or rule.binds_on is BindsOn.EVERYWHERE:
+        return [("any", "")]
+    whose = {rule.binds_on, rule.binds_on_remote_sale}
+    if BindsOn.EVERYWHERE in whose:
+        return [("any", "")]
+    keys = [("state", state) for state in rule.states]
+    if BindsOn.CUSTOMER in whose:
+        keys.append(("customer", "unknown"))
+    if BindsOn.LICENCE in whose:
+        keys.append(("licence", "unknown"))
+    return keys
 
 
 def _keys_of(facts: Facts) -> list[tuple[str, str]]:
@@ -305,12 +336,14 @@ def _keys_of(facts: Facts) -> list[tuple[str, str]]:
     keys = [("any", ""), ("location", facts.place.code)]
     keys.extend(("state", state) for state in sorted(states))
     if facts.customer.state is None:
-        keys.append(("unknown", ""))
+        keys.append(("customer", "unknown"))
+    if not facts.place.licence_states:
+        keys.append(("licence", "unknown"))
     return keys
 
 
 def in_scope(rule: Rule, facts: Facts, channel: str) -> bool:
-    """Say whether a rule applies here; an unknown customer state keeps a customer rule in view."""
+    """Say whether a rule applies here; while it is unknown whether it binds, it stays in view."""
     on = facts.at.date()
     return (
         rule.mode is not RuleMode.OFF
@@ -330,21 +363,3 @@ def use_of(rule: Rule, vertical: JudgeUse) -> JudgeUse:
     One that fires on the customer's message alone leaves nothing in a draft to judge.
     """
     return JudgeUse.OFF if rule.fires_on is FiresOn.MESSAGE else rule.judge or vertical
-
-
-def binds(rule: Rule, facts: Facts) -> bool | None:
-    """Say whether a rule's jurisdiction holds here.
-
-    ``None`` when the customer's state decides and is unknown.
-    """
-    if not rule.states or rule.binds_on is BindsOn.EVERYWHERE:
-        return True
-    here = facts.place.state in rule.states
-    customer = None if facts.customer.state is None else facts.customer.state in rule.states
-    if rule.binds_on is BindsOn.LOCATION:
-        return here
-    if rule.binds_on is BindsOn.CUSTOMER:
-        return customer
-    if rule.binds_on is BindsOn.LICENCE:
-        return any(state in rule.states for state in facts.place.licence_states)
-    return here or bool(customer)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from compliance.gate.quiet.windows import QuietWindow
 from locations.hours import Schedule, TypedSchedule
 from locations.offers import OfferTerms
-from locations.resolve import PolicyData, Provenance
+from locations.resolve import PolicyData, PolicyScalar, Provenance
 
 
 class Verdict(StrEnum):
@@ -201,7 +201,11 @@ class ArticleFact:
 
 @dataclass(frozen=True, slots=True)
 class OrderFact:
-    """One order, purchase, visit or account of the customer; ``total`` in US dollars."""
+    """One order, purchase, visit or account of the customer; ``total`` in US dollars.
+
+    ``channel`` is how it was bought (``in_store``, ``online``), empty where that is not told.
+    ``details`` are further values as its source names them: dates as ISO 8601.
+    """
 
     id: str
     location: str
@@ -209,6 +213,8 @@ class OrderFact:
     total: str
     on: date
     status: str
+    channel: str = ""
+    details: tuple[tuple[str, PolicyScalar], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,7 +491,8 @@ class GateInput:
     ``asked_at`` (aware) is when the customer wrote the message that is answered, where known.
     ``judge`` is how the vertical uses a semantic judge, for rules that do not say so themselves;
     ``judge_fault`` says why it gave no answer, if so. ``earlier`` are the agents' replies that the
-    conversation already holds, oldest first.
+    conversation already holds, oldest first; ``turn`` counts them and this one, ``human_reviewed``
+    says whether a person stands behind the text. Both are ``None`` where that is unknown.
     """
 
     text: str
@@ -500,6 +507,8 @@ class GateInput:
     judge: JudgeUse = JudgeUse.OPTIONAL
     judge_fault: str = ""
     earlier: tuple[str, ...] = ()
+    turn: int | None = None
+    human_reviewed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

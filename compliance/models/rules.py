@@ -34,6 +34,17 @@ def _choices(values: type) -> list[tuple[str, str]]:
     return [(value.value, value.value.replace("_", " ")) for value in values]  # type: ignore[attr-defined]
 
 
+def _lines(text: str) -> str:
+    """Return lines as they are stored: a browser sends other line ends, and spaces nobody sees."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+
+
+def _is_table(params: object) -> bool:
+    return isinstance(params, dict) and all(
+        isinstance(key, str) and isinstance(value, str) for key, value in params.items()
+    )
+
+
 class RuleSource(models.TextChoices):
     """Where a rule comes from."""
 
@@ -211,6 +222,12 @@ class ComplianceRule(Tracked):
         if self.binds_on in by_state and not self.states:
             raise ValidationError(
                 {"states": "Name the states where it binds, or let it bind everywhere."}
+            )
+        self.conditions = _lines(self.conditions)
+        self.permitted_when = _lines(self.permitted_when)
+        if not _is_table(self.params):
+            raise ValidationError(
+                {"params": "Write a value for each state, in quotes: {“US-CA”: “$15”}."}
             )
         rule, why = read_rule(self)
         if why:

@@ -9,7 +9,7 @@ from compliance.gate.detection import Hit, occurrences, outside
 from compliance.gate.handing_over import fitting, hand_over, sentences_of
 from compliance.gate.reading import Reading, finding
 from compliance.gate.rewording import replace_claim, replace_sentence
-from compliance.gate.ruleset import CompiledRule, binds
+from compliance.gate.ruleset import CompiledRule
 from compliance.gate.satisfying import first_heard, is_satisfied
 from compliance.gate.types import (
     Edit,
@@ -100,7 +100,7 @@ class Claims:
             reading,
             hit.start,
             hit.end,
-            message,
+            with_notes(rule, reading, message),
             rule=rule.code,
             rule_version=rule.version,
             severity=severity,
@@ -111,10 +111,15 @@ class Claims:
 
 
 def severity_of(rule: Rule, reading: Reading) -> Severity:
-    """Return how a rule weighs here: advice where it only flags or cannot be sure that it binds."""
-    if rule.mode is RuleMode.FLAG or binds(rule, reading.facts) is None:
+    """Return how a rule weighs here: advice where it only flags or may not apply at all."""
+    if rule.mode is RuleMode.FLAG or reading.standing(rule).uncertain:
         return Severity.ADVISE
     return _SEVERITY[rule.action]
+
+
+def with_notes(rule: Rule, reading: Reading, message: str) -> str:
+    """Return a finding's message with what is unknown, and what a person has to see to."""
+    return " ".join((message, *reading.standing(rule).notes))
 
 
 def with_judged(reading: Reading, rule: Rule, found: list[Hit]) -> list[Hit]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar, Final
 
-from compliance.gate.checks.claims import severity_of, with_judged
+from compliance.gate.checks.claims import severity_of, with_judged, with_notes
 from compliance.gate.derivation import Derived, derive
 from compliance.gate.detection import Hit, occurrences, outside
 from compliance.gate.placing import insertion, removal
@@ -104,7 +104,7 @@ class Disclosures:
             reading,
             start,
             end,
-            message,
+            with_notes(rule, reading, message),
             rule=rule.code,
             rule_version=rule.version,
             severity=severity,
