@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 MAX_TEXT_CHARS: Final = 20_000
+# A person has read these texts, and answers for them.
+_BY_A_PERSON: Final = frozenset(
+    {DecisionPurpose.SEND, DecisionPurpose.SCHEDULE, DecisionPurpose.REVIEW_EDIT}
+)
 
 
 def payload_for(
@@ -104,7 +108,8 @@ def regate(
             draft=text,
             cited=sources,
         )
-        case = with_stored_rules(payload.gate_input(text, sources))
+        human = True if purpose in _BY_A_PERSON else None
+        case = with_stored_rules(payload.gate_input(text, sources, human_reviewed=human))
     except DatabaseError:
         raise  # nothing can be stored either; the caller's transaction ends, nothing is shown
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)

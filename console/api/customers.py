@@ -17,11 +17,12 @@ from rest_framework.views import APIView
 from console.api.errors import Conflict, Error
 from console.api.permissions import ForOperators
 from console.api.strict import Strict
-from drafting.crm.mapping import MAX_CONTACTS, MAX_ORDERS
+from drafting.crm.mapping import MAX_CONTACTS, MAX_DETAILS, MAX_ORDERS
 from drafting.models import Customer
 from locations import changes
 
 REASON = "Fed by the API."
+MAX_DETAIL = 500
 
 
 class LoyaltyBody(Strict):
@@ -41,6 +42,28 @@ class OrderBody(Strict):
     item = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
     total = serializers.FloatField(min_value=0, max_value=1e9, required=False, default=0)
     status = serializers.CharField(max_length=200, required=False, allow_blank=True, default="")
+    channel = serializers.CharField(
+        max_length=60,
+        required=False,
+        allow_blank=True,
+        help_text="How it was bought: `in_store`, `online`, `phone` ...",
+    )
+    details = serializers.DictField(
+        child=serializers.JSONField(),
+        required=False,
+        help_text="Further values that conditions of rules may ask for: `{“balance”: 8.5}`.",
+    )
+
+    def validate_details(self, details: dict[str, Any]) -> dict[str, Any]:
+        """Refuse what is no single value."""
+        if len(details) > MAX_DETAILS:
+            raise serializers.ValidationError(f"At most {MAX_DETAILS} values.")
+        for name, value in details.items():
+            if not isinstance(value, str | int | float | bool) or len(str(value)) > MAX_DETAIL:
+                raise serializers.ValidationError(
+                    f"{name}: write a number, a short text, true or false."
+                )
+        return details
 
 
 class CustomerBody(Strict):

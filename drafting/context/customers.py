@@ -77,6 +77,8 @@ def _order(order: dict[str, Any]) -> OrderFact:
         total=f"{float(order.get('total', 0)):.2f}",
         on=date.fromisoformat(str(order["date"])),
         status=str(order.get("status", "")),
+        channel=str(order.get("channel", "")),
+        details=tuple(sorted((order.get("details") or {}).items())),
     )
 
 
@@ -88,7 +90,7 @@ def customer_from_snapshot(snapshot: dict[str, Any]) -> CustomerFacts:
         state=snapshot.get("state"),
         tier=snapshot.get("tier", ""),
         points=snapshot.get("points"),
-        orders=tuple(OrderFact(**_with_day(order)) for order in snapshot.get("orders", ())),
+        orders=tuple(_stored_order(order) for order in snapshot.get("orders", ())),
         history=tuple(snapshot.get("history", ())),
         consents=tuple((name, given) for name, given in snapshot.get("consents", ())),
         tickets=tuple(PastTicket(**_with_day(ticket)) for ticket in snapshot.get("tickets", ())),
@@ -96,6 +98,11 @@ def customer_from_snapshot(snapshot: dict[str, Any]) -> CustomerFacts:
         tickets_everywhere=snapshot.get("tickets_everywhere", 0),
         unavailable=snapshot.get("unavailable", ""),
     )
+
+
+def _stored_order(stored: dict[str, Any]) -> OrderFact:
+    details = tuple((name, value) for name, value in stored.get("details", ()))
+    return OrderFact(**{**_with_day(stored), "details": details})
 
 
 def _with_day(stored: dict[str, Any]) -> dict[str, Any]:

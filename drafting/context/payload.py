@@ -92,8 +92,24 @@ class ContextPayload:
     def _asked(self) -> Message | None:
         return next((each for each in reversed(self.messages) if each.author == "customer"), None)
 
-    def gate_input(self, text: str, sources: tuple[str, ...] = ()) -> GateInput:
-        """Return what the gate reads to decide about ``text``."""
+    @property
+    def _turn(self) -> int | None:
+        """Which reply of the conversation is due; unknown once earlier messages were cut."""
+        if any(each.what == "messages" for each in self.truncated):
+            return None
+        return 1 + sum(each.author == "agent" for each in self.messages)
+
+    def gate_input(
+        self,
+        text: str,
+        sources: tuple[str, ...] = (),
+        *,
+        human_reviewed: bool | None = None,
+    ) -> GateInput:
+        """Return what the gate reads to decide about ``text``.
+
+        ``human_reviewed`` says whether a person stands behind it, ``None`` while that is open.
+        """
         return GateInput(
             text=text,
             facts=self.facts,
@@ -104,6 +120,8 @@ class ContextPayload:
             sources=sources,
             judge=self.judge,
             earlier=tuple(each.text for each in self.messages if each.author != "customer"),
+            turn=self._turn,
+            human_reviewed=human_reviewed,
         )
 
     def as_json(self) -> Json:

@@ -6,6 +6,7 @@ of an order are paths inside one entry of the list that ``orders`` points to.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -29,11 +30,14 @@ PARTS: Final = (
     "order.total",
     "order.date",
     "order.status",
+    "order.channel",
+    "order.details",
 )
 _PATH: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _STATE: Final = re.compile(r"(?:[A-Za-z]{2}-)?([A-Za-z]{2})")
 MAX_ORDERS: Final = 200
 MAX_CONTACTS: Final = 200
+MAX_DETAILS: Final = 50
 _MAX_TEXT: Final = 500
 
 
@@ -139,6 +143,11 @@ def _order(number: int, order: Any, mapping: Mapping[str, str]) -> dict[str, Any
         "date": part("date", _day, ""),
         "status": part("status", _text, ""),
     }
+    further = {
+        "channel": part("channel", _text, ""),
+        "details": part("details", _details, {}),
+    }
+    read |= {name: value for name, value in further.items() if value}
     for name in ("id", "date"):
         if not read[name]:
             raise RecordError(f"{where}.{name} is missing; every order needs one.")
@@ -192,6 +201,19 @@ def _consents(name: str, value: Any) -> dict[str, bool]:
     if not isinstance(value, dict) or not all(isinstance(given, bool) for given in value.values()):
         raise RecordError(f"{name} is no object of yes and no.")
     return {_text(name, key): given for key, given in value.items()}
+
+
+def _details(name: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict) or len(value) > MAX_DETAILS:
+        raise RecordError(f"{name} is no object of at most {MAX_DETAILS} values.")
+    return {_text(name, key): _detail(f"{name}.{key}", each) for key, each in value.items()}
+
+
+def _detail(name: str, value: Any) -> str | int | float | bool:
+    """Return a yes or no, a number or a text."""
+    if isinstance(value, bool) or (isinstance(value, int | float) and math.isfinite(value)):
+        return value
+    return _text(name, value)
 
 
 def _listed(most: int) -> Callable[[str, Any], list[Any]]:

@@ -23,7 +23,7 @@ class Customer(Tracked):
     orders = models.JSONField(
         default=list,
         blank=True,
-        help_text="A list of {id, brand, location, item, total, date, status}.",
+        help_text="A list of {id, brand, location, item, total, date, status, channel, details}.",
     )
     consents = models.JSONField(
         default=dict,
@@ -42,9 +42,16 @@ class Customer(Tracked):
         return f"{self.name} ({self.code})"
 
     def clean(self) -> None:
-        """Mask card and social security numbers that colleagues noted in earlier contacts."""
+        """Mask card and social security numbers that stand in contacts or an order's details."""
         super().clean()
         if isinstance(self.contacts, list):
             self.contacts = [
                 mask(line) if isinstance(line, str) else line for line in self.contacts
             ]
+        for order in self.orders if isinstance(self.orders, list) else ():
+            details = order.get("details") if isinstance(order, dict) else None
+            if isinstance(details, dict):
+                order["details"] = {
+                    name: mask(value) if isinstance(value, str) else value
+                    for name, value in details.items()
+                }

@@ -108,6 +108,8 @@ def test_the_record_is_read_when_a_ticket_arrives(crm, deliver):
         "total": "329.50",
         "on": "2026-10-30",
         "status": "",
+        "channel": "",
+        "details": [],
     }
     assert snapshot()["unavailable"] == ""
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 from compliance.gate.conditions.business_days import business_days_since
 from compliance.gate.conditions.checking import Conditions
 from compliance.gate.conditions.fields import Field, FieldKind, Stored, Subject, View
-from compliance.gate.conditions.language import Group, Node, Op, Test
+from compliance.gate.conditions.language import Comparison, Group, Node, Op
 from compliance.gate.conditions.literals import Literal, Measure, Period, PeriodUnit
 from compliance.gate.types import OfferFact, OrderFact, Unit
 
@@ -101,7 +101,7 @@ def _views(conditions: Conditions, view: View, asked: Asked) -> list[View]:
 
 
 def _ask(node: Node, view: View, conditions: Conditions) -> Answer:
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         return _tested(node, conditions.fields[node.field], view)
     return _together(node, (_ask(part, view, conditions) for part in node.parts))
 
@@ -122,7 +122,7 @@ def _all_unknown(answers: Iterable[Answer]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for each in answers for word in each.unknown))
 
 
-def _tested(test: Test, field: Field, view: View) -> Answer:
+def _tested(test: Comparison, field: Field, view: View) -> Answer:
     value = field.read(view)
     missing = value is None or value == () or str(value).strip().lower() in _NOTHING
     if test.op in {Op.MISSING, Op.STORED}:

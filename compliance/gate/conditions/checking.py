@@ -11,13 +11,13 @@ from compliance.gate.conditions.fields import field_named as _field_named
 from compliance.gate.conditions.language import (
     ORDERED,
     PARAM,
+    Comparison,
     ConditionError,
     Group,
     Node,
     Op,
-    Test,
+    comparisons,
     parse,
-    tests,
     with_operator,
 )
 from compliance.gate.conditions.literals import (
@@ -76,10 +76,10 @@ def compile_conditions(text: str, params: Mapping[str, str]) -> Conditions | Non
     if root is None:
         return None
     fields: dict[str, Field] = {}
-    for test in tests(root):
+    for test in comparisons(root):
         fields[test.field] = _field(test)
         _check(test, fields[test.field])
-    takes_param = any(test.takes_param for test in tests(root))
+    takes_param = any(test.takes_param for test in comparisons(root))
     return Conditions(
         root=root,
         fields=fields,
@@ -91,19 +91,19 @@ def compile_conditions(text: str, params: Mapping[str, str]) -> Conditions | Non
     )
 
 
-def _field(test: Test) -> Field:
+def _field(test: Comparison) -> Field:
     try:
         return _field_named(test.field)
     except UnknownFieldError as error:
         raise ConditionError(str(error.args[0]), test.line, test.column) from error
 
 
-def _check(test: Test, field: Field) -> None:
+def _check(test: Comparison, field: Field) -> None:
     for why, at in _objections(test, field):
         raise ConditionError(why, test.line, at)
 
 
-def _objections(test: Test, field: Field) -> Iterator[tuple[str, int]]:
+def _objections(test: Comparison, field: Field) -> Iterator[tuple[str, int]]:
     kind = field.kind
     if test.op in _ASKED_ONLY:
         if test.op in _TRUTHS and kind not in {FieldKind.TRUTH, FieldKind.OPEN}:

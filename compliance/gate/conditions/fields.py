@@ -297,7 +297,7 @@ def field_named(name: str) -> Field:
 
 
 def _close(name: str) -> str:
-    near = difflib.get_close_matches(name, FIELDS, n=3, cutoff=0.6)
+    near = difflib.get_close_matches(name, FIELDS, n=3, cutoff=0.8)
     if near:
         return f"did you mean {' or '.join(near)}?"
     space = name.partition(".")[0] + "."

@@ -47,13 +47,14 @@ class ConditionError(ValueError):
     """A condition that cannot be read: where (counted from 1), and why."""
 
     def __init__(self, message: str, line: int, column: int) -> None:
-        super().__init__(f"Line {line}, character {column}: {message}.")
+        stop = "" if message.endswith("?") else "."
+        super().__init__(f"Line {line}, character {column}: {message}{stop}")
         self.line = line
         self.column = column
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """One comparison; no values where the operator needs none, and none yet for ``$param``."""
 
     field: str
@@ -74,7 +75,7 @@ class Group:
     parts: tuple[Node, ...]
 
 
-Node: TypeAlias = Test | Group
+Node: TypeAlias = Comparison | Group
 
 _FIELD: Final = re.compile(r"[a-z][a-z_]*(?:\.[a-z0-9][a-z0-9_]*)+")
 _GROUP: Final = re.compile(r"(?P<which>any|all) of:?", re.IGNORECASE)
@@ -120,13 +121,13 @@ def parse(text: str) -> Group | None:
     return Group(every=True, parts=parts)
 
 
-def tests(node: Node) -> Iterator[Test]:
+def comparisons(node: Node) -> Iterator[Comparison]:
     """Iterate over the comparisons of a condition, as they are written."""
-    if isinstance(node, Test):
+    if isinstance(node, Comparison):
         yield node
         return
     for part in node.parts:
-        yield from tests(part)
+        yield from comparisons(part)
 
 
 def _indent(line: str) -> int:
@@ -165,7 +166,7 @@ def _block(lines: _Lines, indent: int) -> tuple[tuple[Node, ...], _Lines]:
     return tuple(parts), lines
 
 
-def _test(line: str, number: int, column: int) -> Test:
+def _test(line: str, number: int, column: int) -> Comparison:
     def fault(message: str, at: int) -> ConditionError:
         return ConditionError(message, number, at + 1)
 
@@ -185,11 +186,11 @@ def _test(line: str, number: int, column: int) -> Test:
         if found["word"].lower() in {"in", "not in"}:
             raise fault("expected a list in brackets: (a, b)", at)
         denied = found["word"].lower() == "is not"
-        return Test(field[0], known[denied], (), line.strip(), number, column, at + 1)
+        return Comparison(field[0], known[denied], (), line.strip(), number, column, at + 1)
     if not rest:
         raise fault("expected a value", at)
     values = _values(rest, op, lambda message, offset: fault(message, at + offset))
-    return Test(
+    return Comparison(
         field[0],
         op,
         values,

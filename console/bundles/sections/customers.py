@@ -56,7 +56,7 @@ def _loyalty(part: Fields) -> dict[str, Any] | None:
 
 def _order(part: Fields, builder: Builder) -> dict[str, Any]:
     """Read an order as it is recorded: its date as ISO 8601, numbers as numbers."""
-    order = {name: _value(part, name) for name in part.names()}
+    order = {name: _value(part, name) for name in part.names() if name != "details"}
     for name in ("id", "date"):
         part.text(name, required=True)
     order["id"] = part.text("id")
@@ -68,10 +68,23 @@ def _order(part: Fields, builder: Builder) -> dict[str, Any]:
         part.fault("total", "Write the total as a number of dollars: 38.50.")
     if "brand" in order:
         builder.expect(Brand, [part.text("brand")], part, "brand")
+    if "channel" in order:
+        order["channel"] = part.text("channel")
+    if part.node("details") is not None:
+        order["details"] = _details(part.part("details"))
     for name in ("brand", "location", "item", "total", "status"):
         part.node(name)
     part.finish()
     return order
+
+
+def _details(part: Fields) -> dict[str, Any]:
+    """Read further values of an order by name; a date stays a text."""
+    values = {name: _value(part, name) for name in part.names()}
+    for name, value in values.items():
+        if value is None or isinstance(value, list):
+            part.fault(name, "Write one value: a number, a text, true or false.")
+    return values
 
 
 def _value(part: Fields, name: str) -> Any:

@@ -189,7 +189,17 @@ def bundles(draw: Any) -> BundleRows:
                     st.none() | st.fixed_dictionaries({"tier": texts, "points": st.integers(0, 9)})
                 ),
                 orders=[
-                    {"id": draw(texts), "item": draw(texts), "total": 38.5, "date": "2026-01-02"}
+                    {"id": draw(texts), "item": draw(texts), "total": 38.5, "date": "2026-01-02"},
+                    {
+                        "id": "2",
+                        "date": "2026-01-02",
+                        "channel": draw(texts),
+                        "details": draw(
+                            st.dictionaries(
+                                texts, texts | st.booleans() | st.integers(0, 99), max_size=2
+                            )
+                        ),
+                    },
                 ],
                 contacts=draw(phrases),
             ),
@@ -282,9 +292,8 @@ _HEARD = [
 
 
 _CONDITIONS = [
-    "",
     "location.display_evidence is missing",
-    "any of:\n  purchase.age_days <= 30\n  purchase.amount < $param",
+    "any of:\n  purchase.age_days <= 30\n\n  all of:\n    order.amount < $5\n    policy.no is on",
 ]
 
 
@@ -293,6 +302,24 @@ _wording = st.one_of(
     texts.map(lambda text: text.replace("{", "(").replace("}", ")")),
     st.sampled_from(["Call {location.phone}.", "{brand.name}: reply STOP"]),
 )
+
+
+def _shapes(draw: Any, kind: str, code: str) -> dict[str, Any]:
+    """Draw what a rule depends on; values by state only where something says ``$param``."""
+    takes = draw(st.booleans())
+    conditions = draw(st.sampled_from(["", *_CONDITIONS]))
+    return {
+        "binds_on_remote_sale": draw(st.sampled_from(["", "either", "customer"])),
+        "localities": draw(st.sampled_from([[], ["NO-03/Grünerløkka: øst"]])),
+        "conditions": "order.amount < $param" if takes else conditions,
+        "permitted_when": conditions if kind == "restricted_offer" else "",
+        "exemptions": draw(st.lists(texts | st.just("purchase.status = no"), max_size=2)),
+        "params": {"NO-03": draw(st.sampled_from(["$15", "<= 5.00"]))} if takes else {},
+        "except_rules": draw(st.lists(st.just("remove-prohibited_claim"), max_size=1))
+        if code != "remove-prohibited_claim"
+        else [],
+        "topic": draw(st.sampled_from(["", "no"])),
+    }
 
 
 def _rules(draw: Any) -> list[ComplianceRule]:
@@ -324,8 +351,10 @@ def _rules(draw: Any) -> list[ComplianceRule]:
             verticals=draw(st.sampled_from([[], ["on"]])),
             **common,
             **(disclosure if kind == "required_disclosure" else {}),
+            **_shapes(draw, kind, f"{action}-{kind}"),
         )
         for kind, action, text in [
+            ("restricted_offer", "remove", ""),
             ("prohibited_claim", "rewrite", draw(_wording)),
             ("prohibited_claim", "remove", ""),
             ("prohibited_claim", "block", draw(st.just("") | _wording)),
