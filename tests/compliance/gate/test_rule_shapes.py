@@ -229,7 +229,8 @@ def test_a_state_without_a_value_writes_no_text():
     decision = run([cash_out()], "There is no cash for gift cards.", where=where)
     assert decision.verdict is Verdict.BLOCK
     assert "the value for US-VT is unknown" in decision.findings[0].message
-    assert "$param" not in str(decision)
+    assert "the value of $param for US-VT is to be entered" in decision.findings[0].message
+    assert decision.findings[0].edits == ()
 
 
 def test_of_two_states_the_one_that_forbids_counts():
