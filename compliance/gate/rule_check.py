@@ -11,7 +11,7 @@ from compliance.gate.reading import expression_hits, mentions
 from compliance.gate.ruleset import CompiledRule, compile_rules
 from compliance.gate.shape_check import shape_problems
 from compliance.gate.text import Text
-from compliance.gate.types import Rule
+from compliance.gate.types import FiresOn, Rule
 
 _NOTHING = Text("")
 
@@ -55,6 +55,9 @@ def _too_many(rule: Rule) -> list[tuple[str, str]]:
 def _contradictions(item: CompiledRule, lists: Lists) -> list[tuple[str, str]]:
     """Return where a rule does not do what its own examples say."""
     if item.inert:
+        if item.rule.fires_on is not FiresOn.REPLY and not item.hears:
+            why = "No message can be recognised by this; add a phrase of more words or a pattern."
+            return [("customer_says", why)]
         return [("examples", "No reply can be recognised by this claim; add an example.")]
     found = [
         ("customer_says", f"The rule does not catch “{phrase}” in a customer’s message.")

@@ -122,14 +122,18 @@ class CompiledRule:
     def inert(self) -> bool:
         """Say whether nothing could ever find the rule in a draft, or in a customer's message."""
         in_reply = bool(self.detectors or self.expressions)
-        heard = bool(self.customer_detectors or self.customer_expressions)
         match self.rule.fires_on:
             case FiresOn.MESSAGE:
-                return not heard
+                return not self.hears
             case FiresOn.BOTH:
-                return not (in_reply and heard)
+                return not (in_reply and self.hears)
             case _:
                 return not in_reply
+
+    @property
+    def hears(self) -> bool:
+        """Say whether anything could be found in a customer's message."""
+        return bool(self.customer_detectors or self.customer_expressions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ from django.test import Client
 
 from compliance.gate.cost import MOST_DETECTORS, MOST_EXAMPLES
 from compliance.models import ComplianceRule
+from locations.models import PolicyTerm
 
 ADD = "/admin/compliance/compliancerule/add/"
 TYPED = {
@@ -14,6 +15,10 @@ TYPED = {
     "claim": "gift cards expire",
     "change_reason": "a new law",
 }
+
+DISCLOSURE = {"kind": "required_disclosure", "action": "insert_disclosure", "text": "Ask us."}
+HEARING = {"fires_on": "message", "customer_says": "stop texting me"}
+TOPIC = {"kind": "restricted_topic", "action": "hand_over", "text": "A nurse will call."}
 
 
 @pytest.fixture
@@ -35,6 +40,18 @@ def test_a_sound_rule_is_saved(client, form):
     sent = form | {"detectors": "gift card ... @expire\n/gold(en)? card/"}
     assert client.post(ADD, sent).status_code == 302
     assert ComplianceRule.objects.filter(code="cards").exists()
+
+
+@pytest.mark.parametrize("typed", [DISCLOSURE, HEARING, TOPIC])
+def test_each_shape_is_saved(client, form, typed):
+    assert client.post(ADD, form | typed).status_code == 302
+
+
+def test_a_slot_that_a_stored_term_has_is_saved(client, form):
+    PolicyTerm.objects.create(key="cancel_url", unit="text")
+    sent = form | DISCLOSURE | {"text": "See {cancel_url} or call {location.phone}."}
+    assert client.post(ADD, sent).status_code == 302
+    assert ComplianceRule.objects.get(code="cards").text == sent["text"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +102,28 @@ def test_a_sound_rule_is_saved(client, form):
         ({"binds_on": "location"}, "states", "Name the states"),
         ({"states": "US-ZZ", "binds_on": "location"}, "states", "existing state"),
         ({"locations": "nowhere"}, "locations", "No location has the code nowhere"),
+        # Its text could never be completed.
+        (DISCLOSURE | {"text": "See {cancel_url}."}, "text", "key of the slot {cancel_url}"),
+        (DISCLOSURE | {"short_text": "{canel_url}"}, "short_text", "{canel_url}"),
+        (DISCLOSURE | {"text": "Fax {location.fax}."}, "text", "{location.fax} is no slot"),
+        (DISCLOSURE | {"text": "Dear {customer.name}"}, "text", "known of a customer"),
+        (DISCLOSURE | {"text": "Brace {"}, "text", "stands alone"),
+        # What it hears, and how its text goes in, do not fit together.
+        ({"customer_says": "stop texting me"}, "fires_on", "“both” or “message”"),
+        ({"fires_on": "both"}, "customer_says", "add a phrase"),
+        (HEARING | {"examples": "cards expire"}, "examples", "customer_says"),
+        (HEARING | {"detectors": "gift card"}, "detectors", "customer_detectors"),
+        (HEARING | {"action": "remove"}, "action", "nothing can be removed"),
+        ({"fires_on": "both", "customer_detectors": "(a | b"}, "customer_detectors", "is missing"),
+        (HEARING | {"customer_says": "it"}, "customer_says", "message"),
+        (DISCLOSURE | {"must_mention": "@no_such_list"}, "must_mention", "@no_such_list"),
+        ({"action": "hand_over", "text": "We call."}, "action", "restricted topic"),
+        (TOPIC | {"text": ""}, "text", "needs the text"),
+        (TOPIC | {"text": "we call"}, "text", "full stop"),
+        ({"verbatim": "on"}, "verbatim", "no text to keep"),
+        (DISCLOSURE | {"verbatim": "on", "must_mention": "x"}, "must_mention", "its own words"),
+        ({"placement": "start"}, "placement", "required disclosure"),
+        ({"once_per_conversation": "on"}, "once_per_conversation", "is added"),
     ],
 )
 def test_it_is_refused_at_the_field_to_mend(client, form, changed, field, hint):

@@ -122,6 +122,18 @@ def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
             "jurisdiction_rules: [{id: J, trigger: x, action: modify}]",
             "A disclosure needs the text that is to be inserted",
         ),
+        (
+            "rates: {apr_pct: 6}\nvertical_claims: [{id: V, trigger: a price, text: '{ap_pct}'}]",
+            "V.text: No policy term has the key of the slot {ap_pct}; did you mean “apr_pct”?",
+        ),
+        (
+            "vertical_claims: [{id: V, claim: quotes a price, action: modify, rewrite: '{x}'}]",
+            "V.rewrite: No policy term has the key of the slot {x}",
+        ),
+        (
+            "vertical_claims: [{id: V, claim: quotes a price, action: block, fires_on: letter}]",
+            "'letter' is not a valid choice",
+        ),
         ("channel_restrictions: {sms: {no_htlm: true}}", "no such restriction"),
         ("channel_restrictions: {sms: {max_chars: many}}", "is not a whole number"),
         ("customers: [{id: c, name: C, orders: [{id: 1}]}]", "orders.1.date: Is missing"),
@@ -134,6 +146,29 @@ def test_what_is_wrong_is_said_with_what_to_do(write, text, message):
     found = "\n".join(problems(write(text)))
     assert message in found
     assert "bundle.yaml:" in found
+
+
+def test_a_rules_slot_and_its_term_come_in_one_bundle(write):
+    rows = read_bundle(
+        write(
+            """
+            policy_defaults: {spa: {fee_pct: 18}}
+            verticals: {spa: {name: Spa}}
+            jurisdiction_rules:
+              - {id: J, trigger: quotes a price, action: modify, text: "A {fee_pct} fee.",
+                 fires_on: both, customer_says: [how much does it cost], placement: end,
+                 verbatim: true, once_per_conversation: true, missing_value: remove}
+            """
+        )
+    )
+    (rule,) = rows.rules
+    assert (rule.text, rule.fires_on, rule.customer_says) == (
+        "A {fee_pct} fee.",
+        "both",
+        ["how much does it cost"],
+    )
+    assert (rule.placement, rule.missing_value) == ("end", "remove")
+    assert (rule.verbatim, rule.once_per_conversation) == (True, True)
 
 
 def test_offers_and_articles_name_their_locations_or_all(write, small):
