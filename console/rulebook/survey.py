@@ -1,0 +1,72 @@
+"""All stored rules and concepts at a glance: which cannot be used, and which never would act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from compliance.gate.concepts.own import OwnConcept, with_own
+from compliance.gate.rule_check import rule_problems
+from compliance.gate.ruleset import compile_rules
+from compliance.gate.types import RuleMode
+from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule, Concept
+from compliance.rule_values import read_rule
+from locations.models import Brand, Location, Vertical
+
+# What a rule's scope names by code; a code that nothing has puts the rule out of reach.
+_SCOPES: Final[tuple[tuple[str, type[Any]], ...]] = (
+    ("locations", Location),
+    ("brands", Brand),
+    ("verticals", Vertical),
+    ("channels", ChannelRestriction),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is wrong with a rule or a concept; ``holds``: drafts are held because of it."""
+
+    what: str
+    why: str
+    holds: bool = False
+
+
+def survey(today: date) -> list[Trouble]:
+    """Return what is wrong with the stored rules and concepts, by name. Six queries."""
+    own = Concept.objects.in_force()
+    found = [
+        Trouble(f"concept @{name}", why, holds=True)
+        for name, why in sorted(with_own(own).broken.items())
+    ]
+    known = {
+        name: set(model._default_manager.values_list("code", flat=True)) for name, model in _SCOPES
+    }
+    known["channels"].discard(EVERY_CHANNEL)
+    for row in ComplianceRule.objects.order_by("code"):
+        found.extend(_of_rule(row, own, known, today))
+    return found
+
+
+def _of_rule(
+    row: ComplianceRule, own: tuple[OwnConcept, ...], known: dict[str, set[str]], today: date
+) -> Iterator[Trouble]:
+    rule, why = read_rule(row)
+    what = f"rule {rule.code}"
+    if rule.mode is RuleMode.OFF:
+        what = f"rule {rule.code} (off)"
+        rule = replace(rule, mode=RuleMode.ENFORCE)
+    holds = row.mode != RuleMode.OFF
+    broken = (why,) if why else tuple(why for _, why in compile_rules((rule,), own).broken)
+    for reason in broken:
+        yield Trouble(what, f"cannot be used: {reason}", holds=holds)
+    if not broken:
+        for _, problem in rule_problems(rule, own):
+            yield Trouble(what, problem.split("\n")[0])
+    for name, _ in _SCOPES:
+        gone = sorted(set(getattr(rule, name)) - known[name])
+        if gone:
+            yield Trouble(what, f"names {name} that do not exist: {', '.join(gone)}")
+    if rule.effective_to is not None and rule.effective_to < today:
+        yield Trouble(what, f"ended on {rule.effective_to}, and binds nobody any more")
