@@ -21,6 +21,7 @@ from compliance.gate.faults import named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
 from compliance.gate.ruleset import RuleSet, use_of
+from compliance.gate.strictness import settled
 from compliance.gate.types import (
     Decision,
     Finding,
@@ -144,7 +145,7 @@ def _modified(
     text = case.text
     for _ in range(MAX_ROUNDS):
         kept = current.reading.kept
-        edits = fixes.choose(current.acting, kept)
+        edits = fixes.choose(settled(current.reading, current.acting), kept)
         if not edits:
             break
         fixed = fixes.apply(text, edits, kept)

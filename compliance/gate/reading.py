@@ -10,6 +10,7 @@ from compliance.gate.detection import Detection, Hit, outside
 from compliance.gate.polarity import polarity
 from compliance.gate.rule_texts import RuleTexts, places_of, texts_of
 from compliance.gate.standing import Standing, Standings, replaced
+from compliance.gate.strictness import is_stricter
 from compliance.gate.text import Text
 from compliance.gate.types import (
     Edit,
@@ -90,6 +91,28 @@ class Reading:
         if known is None:
             known = self._standings[rule.code] = self._asked.of(rule, None)
         return known
+
+    def stricter(self, item: CompiledRule) -> tuple[CompiledRule, ...]:
+        """Return the rules that act here and ask for more than this one on the same topic."""
+        if not item.rule.topic:
+            return ()
+        return tuple(
+            other
+            for other in self._by_topic[item.rule.topic]
+            if other is not item and is_stricter(self, other, item)
+        )
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[CompiledRule]]:
+        """The rules that say a topic; those that only advise or cannot be written settle none."""
+        found: dict[str, list[CompiledRule]] = {}
+        for item in self.rules_in_scope:
+            if item.rule.topic:
+                rules = found.setdefault(item.rule.topic, [])
+                acts = item.rule.mode is RuleMode.ENFORCE
+                if acts and not self.standing(item.rule).uncertain and not self.texts(item).missing:
+                    rules.append(item)
+        return found
 
     @cached_property
     def _asked(self) -> Standings:

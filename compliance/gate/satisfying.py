@@ -11,7 +11,7 @@ from compliance.gate.reading import Reading
 from compliance.gate.rule_texts import places_of
 from compliance.gate.ruleset import CompiledRule
 from compliance.gate.text import Text
-from compliance.gate.types import FiresOn
+from compliance.gate.types import FiresOn, RuleKind
 
 # A sentence of the customer's is shown whole up to this; of a longer one only what was heard.
 _LONGEST_SAID: Final = 160
@@ -35,11 +35,17 @@ def first_heard(reading: Reading, item: CompiledRule) -> str:
 def is_satisfied(reading: Reading, item: CompiledRule) -> bool:
     """Say whether the draft says what a rule asks for, or an earlier reply did where once will do.
 
-    A text that law fixes has to stand letter for letter.
+    A text that law fixes has to stand letter for letter. What a stricter rule of the same topic
+    asks for will do as well.
     """
     texts = reading.texts(item).all
     if says_it(reading.text, item, texts):
         return True
+    for other in reading.stricter(item):
+        if other.rule.kind is RuleKind.REQUIRED_DISCLOSURE and says_it(
+            reading.text, other, reading.texts(other).all
+        ):
+            return True
     return item.rule.once_per_conversation and any(
         says_it(reply, item, texts) for reply in reading.earlier
     )

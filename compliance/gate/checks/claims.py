@@ -59,7 +59,9 @@ class Claims:
             return []
         hits = with_judged(reading, rule, reading.hits(item))
         if hits:
-            own = (*reading.texts(item).all, *rule.counter_examples)
+            own = [*reading.texts(item).all, *rule.counter_examples]
+            for other in reading.stricter(item):
+                own += reading.texts(other).all
             hits = outside(hits, occurrences(reading.text, own))
         spans = sentences_of(reading, hits)
         findings = []

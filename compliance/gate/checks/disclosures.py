@@ -133,7 +133,7 @@ def _due(reading: Reading, item: CompiledRule) -> _Due | None:
 
 def _supplied(reading: Reading, due: Sequence[_Due]) -> dict[int, tuple[Edit, ...]]:
     """Return the edits of each text that is put in, by identity; one may serve several."""
-    hosts = _hosts(due)
+    hosts, yielding = _hosts(reading, due)
     found: dict[int, tuple[Edit, ...]] = {}
     length = len(reading.case.text)
     for one in due:
@@ -150,29 +150,44 @@ def _supplied(reading: Reading, due: Sequence[_Due]) -> dict[int, tuple[Edit, ..
         if host is None:
             continue
         shared = found[id(host)]
-        if any(says_it(Text(edit.replacement), one.item, one.texts.all) for edit in shared):
+        if id(one) in yielding or any(
+            says_it(Text(edit.replacement), one.item, one.texts.all) for edit in shared
+        ):
             found[id(one)] = shared
         else:  # the host's short form went in, or nothing did
             found[id(one)], length = _edits(reading, one, one.texts.all, length)
     return found
 
 
-def _hosts(due: Sequence[_Due]) -> dict[int, _Due]:
-    """Return for each text that another due one holds that other one, the longest first."""
+def _hosts(reading: Reading, due: Sequence[_Due]) -> tuple[dict[int, _Due], frozenset[int]]:
+    """Return for each text that another due one stands for that other one, by identity.
+
+    A text that holds a shorter one stands for it; so does that of a stricter rule of the same
+    topic, whatever it says: those that yield to one are named.
+    """
+    stricter = {id(one): reading.stricter(one.item) for one in due}
+    winners = [one for one in due if not any(other.item in stricter[id(one)] for other in due)]
+    yields: dict[int, _Due] = {}
+    for one in due:
+        if host := next((each for each in winners if each.item in stricter[id(one)]), None):
+            yields[id(one)] = host
     whole: list[_Due] = []
     hosts: dict[int, _Due] = {}
-    for one in sorted(due, key=lambda d: (-len(d.texts.text), d.rule.code)):
+    own = [one for one in due if id(one) not in yields]
+    for one in sorted(own, key=lambda d: (-len(d.texts.text), d.rule.code)):
         if not one.texts.text:
             continue
-        host = next(
+        holder = next(
             (other for other in whole if says_it(Text(other.texts.text), one.item, one.texts.all)),
             None,
         )
-        if host is None:
+        if holder is None:
             whole.append(one)
         else:
-            hosts[id(one)] = host
-    return hosts
+            hosts[id(one)] = holder
+    for each, host in yields.items():
+        hosts[each] = hosts.get(id(host), host)
+    return hosts, frozenset(yields)
 
 
 def _edits(

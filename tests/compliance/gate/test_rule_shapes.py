@@ -364,6 +364,111 @@ def test_a_rule_that_is_replaced_replaces_nothing():
     assert texts(run([first, second, fee("third")], PRICE)) == ["first", "third"]
 
 
+# --- The strictest obligation of a topic ---------------------------------------------------------
+
+OFFER = "We can cancel it for you. As a save offer, you would get a free month."
+BOTH = {"topic": "cancelling", "examples": ("save offer",)}
+
+
+def saves(code, action, text="", **fields):
+    kind = (
+        RuleKind.REQUIRED_DISCLOSURE
+        if action is RuleAction.INSERT_DISCLOSURE
+        else RuleKind.RESTRICTED_OFFER
+    )
+    made = rule("mentions a save offer", action, kind=kind, text=text, **{**BOTH, **fields})
+    return replace(made, code=code)
+
+
+def test_what_is_removed_beats_what_is_added_beside_it():
+    beside = saves("beside", RuleAction.INSERT_DISCLOSURE, "You can still cancel now.")
+    barred = saves("barred", RuleAction.REMOVE)
+    decision = run([beside, barred], OFFER)
+    assert texts(decision) == ["barred", "beside"]
+    assert decision.text_after == "We can cancel it for you."
+
+
+@pytest.mark.parametrize("topic", ["cancelling", ""])
+def test_what_is_removed_beats_what_is_rewritten(topic):
+    long = "Ask us about what we can do for you, at any time and in any of our shops."
+    reworded = saves("a-reworded", RuleAction.REWRITE, long, topic=topic)
+    barred = saves("b-barred", RuleAction.REMOVE, topic=topic)
+    assert run([reworded, barred], OFFER).text_after == (
+        "We can cancel it for you." if topic else f"We can cancel it for you. {long}"
+    )
+
+
+@pytest.mark.parametrize("codes", [("a", "b"), ("b", "a")])
+def test_a_federal_wording_never_loosens_a_states(codes):
+    floor, stricter = codes
+    text = "Your gift card expires in June."
+    five = replace(
+        rule(
+            "a gift card expires",
+            text="Your gift card is good for five years at least.",
+            topic="gift-card-expiry",
+        ),
+        code=floor,
+    )
+    never = replace(
+        rule(
+            "a gift card expires",
+            text="Your gift card never expires.",
+            topic="gift-card-expiry",
+            states=("US-OH",),
+            binds_on=BindsOn.LOCATION,
+        ),
+        code=stricter,
+    )
+    decision = run([five, never], text)
+    assert sorted(texts(decision)) == ["a", "b"]
+    assert decision.text_after == "Your gift card never expires."
+    again = run([five, never], decision.text_after)
+    assert (again.verdict, again.text_after) == (Verdict.PASS, decision.text_after)
+
+
+def test_of_two_disclosures_the_more_specific_law_is_carried_out():
+    national = fee("national", topic="fees", text="Service fees are included in the total price.")
+    here = fee(
+        "here",
+        topic="fees",
+        text="All fees go to our staff.",
+        states=("US-OH",),
+        binds_on=BindsOn.LOCATION,
+    )
+    decision = run([national, here], PRICE)
+    assert texts(decision) == ["here", "national"]
+    assert decision.text_after == f"{PRICE} All fees go to our staff."
+    again = run([national, here], decision.text_after)
+    assert again.verdict is Verdict.PASS
+
+
+def test_a_text_that_says_it_all_serves_both_though_its_law_is_wider():
+    here = fee(
+        "here",
+        topic="fees",
+        text="All fees go to our staff.",
+        states=("US-OH",),
+        binds_on=BindsOn.LOCATION,
+    )
+    more = fee("more", topic="fees", text="All fees go to our staff. They are in the total price.")
+    assert run([here, more], PRICE).text_after == f"{PRICE} {more.text}"
+
+
+def test_a_rule_that_only_advises_settles_nothing():
+    national = fee("national", topic="fees", text="Service fees are included in the total price.")
+    flagged = fee(
+        "flagged",
+        topic="fees",
+        text="All fees go to our staff.",
+        states=("US-OH",),
+        binds_on=BindsOn.LOCATION,
+        mode=RuleMode.FLAG,
+    )
+    decision = run([national, flagged], PRICE)
+    assert decision.text_after == f"{PRICE} {national.text}"
+
+
 # --- Offers --------------------------------------------------------------------------------------
 
 
