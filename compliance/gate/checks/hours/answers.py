@@ -118,6 +118,11 @@ _ASKED_FOR_TIME: tuple[tuple[re.Pattern[str], Cue], ...] = (
         Cue.OPEN,
     ),
 )
+_ASKED_FOR_HOURS = re.compile(
+    r"\b(?:open|closed)\b(?!\s(?:an?|my|the|up|your|account)\b)|(?<!\d\s)(?<!-)\bhours\b"
+    r"|\b(?:when|how\searly|what\stime)\s(?:can|could|may|should)\s(?:i|we)\s(?:\w+\s){0,6}?"
+    r"(?:come|bring|get|drop|visit|stop|swing|pop|start)\b"
+)
 _MOST_QUESTIONS = 12  # more than that is no question that a "yes" answers
 _CONFIRMING = re.compile(
     r"(?:,?\s(?:right|correct|yes|yeah|no|isn't\sit|aren't\syou)|,\s(?:ok|okay))\s*\?*\s*$"
@@ -151,9 +156,11 @@ def refuses(message: Text) -> bool:
 
 
 def time_asked_for(message: Text) -> Cue | None:
-    """Return whether a message asks when the place opens or when it closes, if only one."""
+    """Return whether a message asks when the place opens, when it closes, or for hours at all."""
     asked = [cue for pattern, cue in _ASKED_FOR_TIME if pattern.search(message.norm)]
-    return asked[0] if len(asked) == 1 else None
+    if len(asked) == 1:
+        return asked[0]
+    return Cue.HOURS if asked or _ASKED_FOR_HOURS.search(message.norm) else None
 
 
 def declared(message: Text) -> Text:

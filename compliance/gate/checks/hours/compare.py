@@ -196,23 +196,45 @@ def _day(statement: Statement, day: DayFact, schedule: Schedule, *, break_told: 
     if not hours.is_known:
         return _NOT_KNOWN[hours.kind]
     if kind is Kind.CLOSED:
-        return _answer(right=hours.kind is DayKind.CLOSED)
+        return _answer(right=hours.kind is DayKind.CLOSED or _part_shut(statement.parts, hours))
     if kind is Kind.NORMAL:
         same = hours == schedule.weekly[day.weekday]
         return _answer(right=same is not statement.negated)
     if hours.kind is DayKind.CLOSED:
         return _answer(right=kind in {Kind.BREAK, Kind.BROKEN, Kind.SHUT_AT})
-    if statement.shift is not None:
-        return _answer(right=_shifted(statement.shift, statement, day, schedule))
     if isinstance(statement.time, TimeRange):
         return _answer(right=_range(kind, hours, statement.time, break_told=break_told))
     if isinstance(statement.time, ClockTime):
         return _answer(right=_edge(kind, hours, statement.time))
-    return _answer(right=_described(kind, hours, schedule))
+    return _answer(right=_described(statement, day, schedule))
 
 
-def _described(kind: Kind, hours: DayHours, schedule: Schedule) -> bool:
-    """Say whether words without a time ("around the clock", "late") fit an open day."""
+# When a part of the day may begin and must have ended, in hours after midnight.
+_PARTS = {"morning": (4, 12), "afternoon": (12, 18), "evening": (17, 27), "night": (18, 30)}
+# The hours of it that nobody would call another part's.
+_CORES = {"morning": (8, 12), "afternoon": (13, 17), "evening": (17, 21), "night": (20, 24)}
+
+
+def _open_in(hours: DayHours, first: int, last: int) -> int:
+    """Return the minutes that a day is open between two hours."""
+    return sum(
+        max(0, min(end, last * 60) - max(start, first * 60)) for start, end in hours.intervals
+    )
+
+
+def _part_shut(parts: tuple[str, ...], hours: DayHours) -> bool:
+    """Say whether a day is closed for half of one of its parts, or more."""
+    cores = (_CORES[part] for part in parts)
+    return any(_open_in(hours, *core) * 2 <= (core[1] - core[0]) * 60 for core in cores)
+
+
+def _described(statement: Statement, day: DayFact, schedule: Schedule) -> bool:
+    """Say whether words without a time ("late", "an hour longer", "evening") fit an open day."""
+    kind, hours = statement.kind, day.hours
+    if statement.shift is not None:
+        return _shifted(statement.shift, statement, day, schedule)
+    if statement.parts:
+        return all(_open_in(hours, *_PARTS[part]) for part in statement.parts)
     if kind is Kind.ALL_DAY:
         return hours == ALWAYS
     if kind is Kind.UNBROKEN:

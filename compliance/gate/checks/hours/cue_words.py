@@ -48,7 +48,7 @@ _CLOSE_OBJECT = (
 # "Saturday at three suits us": agreement to the time or day that stands before it.
 AGREES = (
     r"(?:works?|suits?(?:\s(?:us|me))?|(?:is|are|would\sbe|will\sbe|sounds|looks|'s)\s(?:just\s|absolutely\s|totally\s|all\s)?"
-    r"(?:fine|perfect|great|good|wonderful|ok|okay|no\sproblem|possible|ideal|lovely|alright))"
+    r"(?:fine|perfect|great|good|wonderful|ok|okay|no\s(?:problem|trouble|bother)|possible|ideal|lovely|alright))"
 )
 _HOUR = (
     r"(?:\d[\d:]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight"
@@ -110,7 +110,7 @@ _PATTERNS: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             r"|\ban?\s(?:normal|regular|working|full|ordinary|typical)\s(?:working\s|business\s)?\w*day\b(?!\s(?:of|rate|pass|price))"
             r"|\blike\s(?:any|every)\sother\s\w*day\b"
             r"|(?<!your\s)(?<!their\s)\b(?:regular|normal|usual|standard|ordinary|typical|everyday|same|weekday"
-            r"|weekend)\s(?:opening\s|business\s|store\s)?(?:schedule|timetable)\b(?!\s(?:of|for)\b)"
+            r"|weekend)\s(?:opening\s|business\s|store\s|\w+day\s)?(?:schedule|timetable|routine)\b(?!\s(?:of|for)\b)"
             r"|\bnormal\s(?:opening|operations|business|trading)\b(?=\sresumes?)"
             r"|(?<=resume\s)normal\s(?:opening|operations|business|trading)\b"
             r"|(?<=to\s)normal\s(?:opening|operations|business|trading)\b"
@@ -133,7 +133,7 @@ _PATTERNS: tuple[tuple[Cue, re.Pattern[str], bool], ...] = (
             rf"|(?<=\bwe\s)skip(?=\s(?:on\s)?(?:\w+day|christmas|easter|new\syear|thanksgiving))"
             rf"|observ(?:e|es|ing)(?=\s(?:the\sholiday|\w+\sday|thanksgiving|christmas|easter))"
             rf"|no\s(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|holiday)\s(?:service|opening|visits|shift)"
-            rf"|(?:is|are|be|go|goes|stays?)\sdark(?=\s(?:on|for|this|that|today|tomorrow|\w+day))"
+            rf"|(?:is|are|be|'re|go|goes|going|stay|stays)\sdark(?=\s(?:on|for|over|all|the|this|that|today|tomorrow|through\w*|during|\w+day))"
             rf"|(?:at\shome|away)\swith\s(?:our|their)\s(?:own\s)?famil\w+|with\s(?:our|their)\s(?:own\s)?families"
             rf"|lunch\sbreak|midday\sbreak|siesta|(?:take|takes|taking|out\sto|breaks?\sfor|pauses?\sfor|stops?\sfor)\slunch"
             rf"){_CLOSE_OBJECT}(?!\w)"
@@ -213,6 +213,7 @@ _HINTS: tuple[tuple[str, ...], ...] = (
     ("last", "final", "first", "earliest", "latest"),
     (
         *("hours", "ing time", "ing hour", "schedule", "timetable", "usual", "normal", "regular"),
+        "routine",
         *("full", "ordinary", "typical", "other", "working"),
     ),
     (

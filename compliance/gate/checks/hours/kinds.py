@@ -67,6 +67,7 @@ class Statement:
     ``hours_type`` names the service it is about; of the doors there is none to name.
     ``shut_until`` says that the place is told to be closed until it opens as stated.
     ``inferred`` marks what only what goes on at the place tells, unless a time is told outright.
+    ``parts`` are the parts of the day (``evening``) that an *open* or *closed* is limited to.
     """
 
     kind: Kind
@@ -81,3 +82,4 @@ class Statement:
     hours_type: str = ""
     shut_until: bool = False
     inferred: bool = False
+    parts: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from functools import cached_property
 from compliance.gate.checks.hours.cue_words import AGREES, Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
 from compliance.gate.checks.hours.ownership import (
+    AT_OURS,
     clause_start,
     has_no_subject,
     is_ours,
@@ -19,11 +20,13 @@ from compliance.gate.checks.hours.trades import neighbours
 from compliance.gate.dates import DayMention
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text
-from compliance.gate.times import times
+from compliance.gate.times import ClockTime, TimeMention, TimeRange, times
 
 _HOURS_ASKED = re.compile(r"\b(?:open|opens|opening|close|closes|closing|closed|hours|how\slate)\b")
 _AGREES = re.compile(AGREES)
-_BESIDE = re.compile(r"[\s,]*(?:(?:of\scourse|certainly|also|still|really|then)\s)?")
+_BESIDE = re.compile(
+    r"[\s,]*(?:(?:visit|arrival|start)\s)?(?:(?:of\scourse|certainly|also|still|really|then)\s)?"
+)
 _POSSIBLE = re.compile(
     r"\b(?:may|might|could|would|hope\sto|hoping\sto|considering|think(?:ing)?\s(?:of|about))\s"
     r"(?:(?:be|have|been|also|even|still|only|possibly|well|soon|again|start|stay)\s)*$"
@@ -124,9 +127,7 @@ class Owners:
     def _is_ours(self, segment: Segment, cue: CueMention) -> bool:
         words = self.norm[cue.start : cue.end]
         if _AT.match(words):
-            return _PLACE_WORD.search(words) is not None or any(
-                name in words for name in self.names
-            )
+            return AT_OURS.match(words) is not None or any(name in words for name in self.names)
         if cue.cue is Cue.VISIT:
             return self._invites(segment, cue)
         if cue.cue is Cue.LAST or _DOORS.match(words):
@@ -183,7 +184,7 @@ class Owners:
     def _just_named(self, segment: Segment, position: int) -> bool:
         """Say whether a time or a day ends right before a position."""
         named = [
-            *(time.end for time in times(self.norm, segment.start, position)),
+            *(_reach(time) for time in times(self.norm, segment.start, position)),
             *(day.end for day in self._days(self.norm, segment.start, position)),
         ]
         return any(_BESIDE.fullmatch(self.norm, end, position) for end in named)
@@ -205,6 +206,12 @@ class Owners:
         return _TO_YOU.search(before) is not None and not speaks_of_other(
             self.norm, segment.start, min(segment.end, cue.end + 12)
         )
+
+
+def _reach(time: TimeMention) -> int:
+    """Return where a time ends with the part of the day beside it: *nine in the morning*."""
+    last = time.closes if isinstance(time, TimeRange) else time
+    return last.reach if isinstance(last, ClockTime) else last.end
 
 
 def _names(reading: Reading) -> tuple[str, ...]:

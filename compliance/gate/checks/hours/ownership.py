@@ -14,6 +14,7 @@ _PLACE_NOUN = (
     r"|workshop|yard|laundromat|bank|credit\sunion|dispensary|optician|building|doors?|team|crew"
     r"|staff|tellers?|front\sdesk|hours|counter|reception|desk|checkout|registers?|tills?|floor)s?"
 )
+AT_OURS = re.compile(rf"(?:at|in)\s(?:the|our)\s(?:main\s|front\s|service\s)?{_PLACE_NOUN}\b")
 # Things with hours of their own, which the facts do not hold.
 _OTHER = re.compile(
     r"\b(?:phones?|call(?:s|ers)?|line|lines|support|hotline|chat|online|website|app|help\s?desk"

@@ -220,7 +220,7 @@ class _Reader:
 
     @cached_property
     def _time_asked_for(self) -> Cue | None:
-        """Whether the customer asks when the place opens or when it closes."""
+        """Whether the customer asks when the place opens, when it closes, or for both."""
         if self.text is not self.reading.text:
             return None
         return time_asked_for(self.reading.message)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
 from compliance.gate.checks.hours.kinds import Kind, Statement
-from compliance.gate.checks.hours.ownership import speaks_of_other
+from compliance.gate.checks.hours.ownership import AT_OURS, speaks_of_other
 from compliance.gate.checks.hours.untimed import untimed
 from compliance.gate.dates import DayMention
 from compliance.gate.times import AllDay, ClockTime, TimeMention, TimeRange
@@ -34,6 +34,7 @@ _UNTIL = re.compile(
     r"|at\sleast\s|as\slate\sas\s|approximately\s)?$|'til\s$|\btil\s$"
 )
 _ONLY_UNTIL = re.compile(r"\W*(?:yes|sure|absolutely|until|till?|til|through|thru|[,!']|\s|'til)+")
+_TO = re.compile(r"\bto\s$")
 _FROM = re.compile(
     r"\b(?:from|after|since|starting(?:\sat)?|beginning(?:\sat)?|as\searly\sas|begin\sat"
     r"|start\sat)\s(?:about\s|around\s)?$"
@@ -43,13 +44,17 @@ _PAST_TIME = re.compile(r"\b(?:past|beyond|later\sthan)\s(?:about\s|around\s)?$"
 _BY = re.compile(r"\b(?:before|by)\s(?:about\s|around\s)?$")
 _BEFORE = re.compile(r"\bbefore\s(?:about\s|around\s)?$")
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?$")
-# "The kettle's hot until ten": what goes on at the place tells how long it is open to who asks.
-_GOES_ON = re.compile(
-    r"(?:'s|'re|\bis|\bare|\bbe)\s(?:still\s)?(?:running|hot|pouring|flowing|brewing|lit|burning)"
-    r"\s(?:until|till?|'til|through)\s(?:about\s|around\s)?$"
-)
+# What ends by itself, and what is done with a thing until then.
 _ENDS_ALONE = re.compile(
-    r"\b(?:hours?|specials?|shows?|movies?|films?|games?|trials?|contests?|raffles?)\b"
+    r"\b(?:(?<!at\s)(?:your|my|his|her)|hours?|specials?|shows?|movies?|films?|games?|trials?|contests?|raffles?|webinars?"
+    r"|hold(?:s|ing)?|keeps?\s(?!on\b|going|busy)|kept|sav(?:e|es|ing)|reserv\w+|sets?\saside|ship\w*|send\w*|mail\w*|deliver\w*"
+    r"|call(?:s|ing)?|email\w*|text\w*|valid|appl(?:y|ies)|cancel\w*|prices?|rates?|burns?|quiet|last(?:s|ed)?)\b"
+)
+_WHERE = re.compile(r"\b(?:at|in)\s(?!(?:the|an?)\s)")
+_ELSEWHERE = re.compile(r"\b(?:at|in)\s(?:the|an?)\s")
+_OF_OURS = re.compile(r"\b(?:we|us|our|someone|somebody)\b")
+_CLAUSE_END = re.compile(
+    r",(?!\d)|;|\s-+\s|\b(?:and|but|so|because|if|while|when|though|although)\s(?!(?:at\s)?\d)"
 )
 _ONWARD = re.compile(
     r"\s*(?:on(?:wards?)?\b(?!\s(?:mon|tue|wed|thu|fri|sat|sun|the|\w+day))|onwards?\b|and\slater)"
@@ -73,7 +78,7 @@ def read(
 ) -> list[Statement]:
     """Return the statements of one segment.
 
-    ``asked`` says that the customer asks when the place opens or closes.
+    ``asked`` says that the customer asks when the place opens or closes, or both.
 
     ``inherited`` is the cue of the segment before it in the sentence; ``listed`` says that a lone
     range beside a day is a line of opening hours; ``implied_type`` is the service that such a line
@@ -85,7 +90,7 @@ def read(
         if _CONTRAST.search(norm[max(segment.start, time.start - 40) : time.start]):
             continue
         cue = _governing(norm, cues, time, days)
-        alone = _stands_alone(norm, segment, time, days)
+        alone = _stands_alone(norm, segment, time, days, asked=asked)
         statement: Statement | None
         if cue is not None:
             used.add(cue.start)
@@ -111,18 +116,34 @@ def read(
 
 
 def _stands_alone(
-    norm: str, segment: Segment, time: TimeMention, days: tuple[DayMention, ...]
+    norm: str,
+    segment: Segment,
+    time: TimeMention,
+    days: tuple[DayMention, ...],
+    *,
+    asked: Cue | None,
 ) -> bool:
-    """Say whether nothing but days and small words stands beside a time in its segment."""
-    return _only_fillers(norm, segment.start, time.start, days) and _only_fillers(
-        norm, time.end, segment.end, days
-    )
+    """Say whether nothing but days and small words stands beside a time in its segment.
+
+    To who asks for hours, what is said after the comma of "9 to 5, so come by" is beside the point.
+    """
+    start, end = segment.start, segment.end
+    if asked is not None and isinstance(time, TimeRange):
+        after = _CLAUSE_END.search(norm, time.end, end)
+        end = after.start() if after else end
+    return _only_fillers(norm, start, time.start, days) and _only_fillers(norm, time.end, end, days)
+
+
+def _clause_start(norm: str, start: int, position: int) -> int:
+    return max((cut.end() for cut in _CLAUSE_END.finditer(norm, start, position)), default=start)
 
 
 def _governing(
     norm: str, cues: tuple[CueMention, ...], time: TimeMention, days: tuple[DayMention, ...]
 ) -> CueMention | None:
     """Return the cue that a time belongs to: the nearest before it, else the nearest after."""
+    # "At your service until ten" names no other place.
+    cues = tuple(cue for cue in cues if cue.ours or not _WHERE.match(norm, cue.start))
     before = [cue for cue in cues if cue.end <= time.start]
     after = [cue for cue in cues if cue.start >= time.end]
     for cue in (*reversed(before), *after):
@@ -244,24 +265,40 @@ def _line(norm: str, segment: Segment, time: TimeMention, *, alone: bool) -> Sta
 
 
 def _goes_on(norm: str, segment: Segment, time: TimeMention, asked: Cue) -> Statement | None:
-    """Read *the ovens are hot until ten* as the answer to "how late are you open?"."""
-    said = (segment.start, time.start)
-    if (
-        asked is not Cue.CLOSE
-        or not isinstance(time, ClockTime)
-        or not _GOES_ON.search(norm, *said)
-    ):
-        return None
+    """Read *the ovens are hot until ten* as the answer to "how late are you open?".
+
+    Whatever goes on until a time, or from one, tells how long the place is open to who asks; not
+    what is kept, sent or valid until then.
+    """
+    said = (_clause_start(norm, segment.start, time.start), time.start)
     if speaks_of_other(norm, *said) or _ENDS_ALONE.search(norm, *said):
         return None  # the kitchen, a sale or a show ends when it ends
-    return Statement(Kind.CLOSES, time.start, time.end, time, inferred=True)
+    if any(not AT_OURS.match(norm, away.start()) for away in _ELSEWHERE.finditer(norm, *said)):
+        return None  # "we are at the fair until noon"
+    until = _UNTIL.search(norm, *said) is not None and not _TO.search(norm, *said)
+    if isinstance(time, ClockTime) and until and asked is Cue.CLOSE:
+        return Statement(Kind.CLOSES, time.start, time.end, time, inferred=True)
+    if _OF_OURS.search(norm, *said) is None:
+        return None
+    if isinstance(time, TimeRange) and asked is not Cue.HOURS:
+        return Statement(Kind.RANGE, time.start, time.end, time, inferred=True)
+    if isinstance(time, ClockTime) and (until or _FROM.search(norm, *said)):
+        kind = Kind.CLOSES if until else Kind.OPENS
+        return Statement(kind, time.start, time.end, time, inferred=True)
+    return None
 
 
 def _reply(norm: str, segment: Segment, time: TimeMention, asked: Cue) -> Statement | None:
-    """Read *at nine* as the answer to "when do you close?"."""
+    """Read *at nine* as the answer to "when do you close?", *9 to 5* to "are you open?"."""
+    if isinstance(time, TimeRange):
+        return Statement(Kind.RANGE, time.start, time.end, time)
     if not isinstance(time, ClockTime):
         return None
     before = norm[max(segment.start, time.start - 60) : time.start]
-    closes = asked is Cue.CLOSE or _UNTIL.search(before) is not None
-    opens = _FROM.search(before) is not None or not closes
+    until, since = _UNTIL.search(before) is not None, _FROM.search(before) is not None
+    if asked is Cue.HOURS and _TO.search(before):
+        return None  # "we are back to noon" tells an opening time
+    if asked is Cue.HOURS and not (until or since):
+        return None
+    opens = since or not (until or asked is Cue.CLOSE)
     return Statement(Kind.OPENS if opens else Kind.CLOSES, time.start, time.end, time)

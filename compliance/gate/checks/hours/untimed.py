@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
@@ -15,8 +16,8 @@ _NOW = re.compile(
 )
 _NORMAL = re.compile(
     r"\b(?:regular|normal|usual|standard|ordinary|typical|same|everyday|regularly\sscheduled|weekday"
-    r"|weekend)\s(?:\w+\s){0,2}(?:schedule|timetable)\b"
-    r"|\b(?:regular|normal|usual|standard|ordinary|typical|same|everyday|regularly\sscheduled)\s"
+    r"|weekend)\s(?:\w+\s){0,2}(?:schedule|timetable|routine)\b"
+    r"|\b(?:regular|normal|usual|standard|ordinary|typical|same|everyday|full|regularly\sscheduled)\s"
     r"(?:[a-z]+\s){0,2}hours\b|\bas\s(?:usual|normal|always)\b|\bnormally\sscheduled\b"
     r"|\bhours\s(?:\w+\s){0,2}(?:the\ssame|unchanged|unaffected|normal|regular)\b(?!\shours)"
     r"|(?:\bnot|n't)\s(?:change|affect|alter|touch|shift)\s(?:\w+\s){0,2}hours\b"
@@ -45,6 +46,15 @@ _UNBROKEN = re.compile(
     r"|through\s(?:the\s)?lunch(?:\shour|time)?|(?:over|during|at)\slunch(?:time)?|nonstop|non-stop"
     r"|continuously)\b"
 )
+_A_PART = r"(?:morning|afternoon|evening|night|tonight)"
+# "In the evening", "through the afternoon", "Friday night", "the afternoon and evening".
+_PART = re.compile(
+    r"\b(?:(?:in|through|during|into|over|on|of|throughout)\sthe\s(?:early\s|late\s)?|all\s|this\s"
+    rf"|day'?s?\s|(?:and|or)\s(?:the\s)?|\b(?=tonight))({_A_PART})s?\b"
+    r"(?!\s(?:class|menu|rush|show|session|slot|shift|appointment|tour|service)\w*)"
+)
+_PARTS_MEANT = {"tonight": "evening"}
+_IN_PARTS = {Kind.OPEN, Kind.CLOSED, Kind.VISIT}
 _AMOUNTS = {
     "half an": 0.5, "a half": 0.5, "an": 1.0, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0,
     "four": 4.0, "five": 5.0, "six": 6.0, "ten": 10.0, "fifteen": 15.0, "twenty": 20.0,
@@ -104,7 +114,9 @@ def untimed(
         state = Kind.NOW_OPEN if state is Kind.OPEN else Kind.NOW_CLOSED
     if state is not None:
         only = re.search(r"\bonly\b", words) is not None
-        found.append(Statement(state, cue.start, cue.end, None, cue.reopens, only))
+        parts = _PART.findall(words) if state in _IN_PARTS else []
+        made = Statement(state, cue.start, cue.end, None, cue.reopens, only)
+        found.append(replace(made, parts=tuple(_PARTS_MEANT.get(part, part) for part in parts)))
     return found
 
 
