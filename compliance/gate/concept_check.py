@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from compliance.gate.concepts.own import OwnConcept, concept_faults, with_own
-from compliance.gate.nodes import concepts_in
+from compliance.gate.concepts import shipped
+from compliance.gate.concepts.own import Lists, OwnConcept, concept_faults, with_own
+from compliance.gate.nodes import Node, concepts_in
 from compliance.gate.own_patterns import patterns_of
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.rule_check import rule_problems
@@ -25,8 +26,11 @@ def harm(
         for concept in after
         if not concept_faults(concept, before) and (faults := concept_faults(concept, after))
     ]
+    lists = with_own(before), with_own(after)
+    # What is derived from claims needs shipped lists alone.
+    derives = not changed.isdisjoint(shipped())
     for rule in rules:
-        if not changed & (needs(rule, before) | needs(rule, after)):
+        if not any(changed & _needs(rule, each, derives=derives) for each in lists):
             continue
         known = set(rule_problems(rule, before))
         fresh = [why for field, why in rule_problems(rule, after) if (field, why) not in known]
@@ -35,20 +39,24 @@ def harm(
     return tuple(found)
 
 
-def needs(rule: Rule, own: tuple[OwnConcept, ...]) -> set[str]:
-    """Return the names of the concepts that a rule needs, itself or through others."""
-    found = named(rule)
-    for item in compile_rules((rule,), own).compiled:
-        found |= with_own(own).needed(item.nodes)
-    return found
-
-
 def named(rule: Rule) -> set[str]:
     """Return the names of the concepts that stand in a rule's own patterns."""
-    found: set[str] = set()
-    for pattern in (one for _, written in patterns_of(rule) for one in written):
-        try:
-            found.update(concepts_in(parse(pattern)))
-        except PatternError:
-            continue  # a regular expression, or one that its own page tells of
+    return {name for node in _own_nodes(rule) for name in concepts_in(node)}
+
+
+def _needs(rule: Rule, lists: Lists, *, derives: bool) -> set[str]:
+    """Return the names of the concepts that a rule needs, itself or through others."""
+    found = lists.needed(_own_nodes(rule))
+    if derives:
+        for item in compile_rules((rule,), lists.own).compiled:
+            found |= lists.needed(item.nodes)
     return found
+
+
+def _own_nodes(rule: Rule) -> Iterator[Node]:
+    for _, written in patterns_of(rule):
+        for pattern in written:
+            try:
+                yield parse(pattern)
+            except PatternError:
+                continue  # a regular expression, or one that its own page tells of

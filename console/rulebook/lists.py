@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from compliance.gate.concepts import SENSES, SHIPPED, STARTERS, expressions_of
 from compliance.models import Concept, Relation
+
+_TASTE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,10 @@ class Listed:
     row: Concept | None = None
 
     @property
-    def title(self) -> str:
-        """The name in plain words."""
-        return self.name.replace("_", " ")
+    def taste(self) -> str:
+        """A few plain words of the shipped list, to tell what it is about."""
+        plain = [one for one in self.expressions if one.replace(" ", "").replace("-", "").isalpha()]
+        return ", ".join((plain or list(self.expressions))[:_TASTE])
 
     @property
     def replaced(self) -> bool:
@@ -32,7 +36,7 @@ class Listed:
         """Whether the name or an expression contains some words."""
         own = self.row.expressions if self.row is not None else ()
         about = self.row.about if self.row is not None else ""
-        texts = (self.name, self.title, about, *self.expressions, *own)
+        texts = (self.name, self.name.replace("_", " "), about, *self.expressions, *own)
         return any(words in text.lower() for text in texts)
 
 
@@ -48,10 +52,12 @@ class Library:
 def library(words: str = "") -> Library:
     """Return the concepts that contain some words, by name. One query."""
     rows = {row.name: row for row in Concept.objects.order_by("name")}
-    wanted = words.strip().lower().removeprefix("@")
+    wanted = words.lower()
 
     def chosen(listed: list[Listed]) -> tuple[Listed, ...]:
-        return tuple(each for each in listed if not wanted or each.mentions(wanted))
+        found = [each for each in listed if not wanted or each.mentions(wanted)]
+        # Who asks for a name wants that one first.
+        return tuple(sorted(found, key=lambda each: (each.name != wanted, each.name)))
 
     return Library(
         own=chosen([Listed(name, expressions_of(name), row) for name, row in rows.items()]),

@@ -52,7 +52,7 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
 @require_GET
 def concepts(request: HttpRequest) -> HttpResponse:
     """Browse the lists that rules may name, and lead to extending them."""
-    asked = request.GET.get("q", "")[:MOST_ASKED_CHARS]
+    asked = request.GET.get("q", "")[:MOST_ASKED_CHARS].strip().removeprefix("@")
     context = {
         "asked": asked,
         "library": library(asked),

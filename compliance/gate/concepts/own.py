@@ -51,6 +51,7 @@ class Lists:
     A broken list stands as shipped, or is absent; whatever refers to it is not to be used.
     """
 
+    own: tuple[OwnConcept, ...]
     concepts: Concepts
     broken: Mapping[str, str]
 
@@ -91,7 +92,7 @@ def with_own(own: tuple[OwnConcept, ...]) -> Lists:
             if (fault := _unresolved(concept, concepts, broken))
         }
         if not failing:
-            return Lists(concepts, MappingProxyType(broken))
+            return Lists(own, concepts, MappingProxyType(broken))
         broken |= {name: str(fault) for name, fault in failing.items()}
         usable = [concept for concept in usable if concept.name not in failing]
 
