@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 
 from compliance.gate.concepts import expressions_of
+from compliance.gate.conditions.checking import terms_asked
+from compliance.gate.conditions.language import is_condition
 from compliance.gate.ruleset import explain_rule
 from compliance.gate.slots import term_slots
 from compliance.models import (
@@ -27,13 +29,19 @@ from locations.models import PolicyTerm
 
 
 class ComplianceRuleForm(ConfigurationForm):
-    """The form of a rule; its texts ask only for policy terms that are stored."""
+    """The form of a rule; its texts and conditions ask only for policy terms that are stored."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a slot that no term could ever fill: such a text would hold every reply."""
+        """Refuse what nobody could ever fill or ask: such a text would hold every reply."""
         cleaned = super().clean()
         texts = {name: term_slots((cleaned.get(name) or "",)) for name in ("text", "short_text")}
-        keys = {key for slots in texts.values() for key in slots}
+        asked = {
+            name: terms_asked((cleaned.get(name) or "",))
+            for name in ("conditions", "permitted_when")
+        }
+        exemptions = [line for line in cleaned.get("exemptions") or () if is_condition(line)]
+        asked["exemptions"] = terms_asked(exemptions)
+        keys = {key for named in (*texts.values(), *asked.values()) for key in named}
         known: set[str] = set()
         if keys:
             stored = PolicyTerm.objects.filter(key__in=keys)
@@ -45,6 +53,16 @@ class ComplianceRuleForm(ConfigurationForm):
                     f"No policy term has the key of the slot {{{key}}}. Add the term under Policy "
                     "terms first, or check the spelling.",
                 )
+        for name, named in asked.items():
+            for key in (key for key in named if key not in known):
+                self.add_error(
+                    name,
+                    f"No policy term has the key {key}. Add the term under Policy terms first, "
+                    "or check the spelling.",
+                )
+        self._refuse_unknown_codes(
+            "except_rules", ComplianceRule, cleaned.get("except_rules") or []
+        )
         return cleaned
 
 

@@ -80,6 +80,15 @@ def shape_of(rule: Rule) -> Shape | None:
     )
 
 
+def with_values(rule: Rule, facts: Facts) -> Rule:
+    """Return a rule as it reads for the states whose law it is here, whatever the case turns out.
+
+    Texts that lack their state's value are empty.
+    """
+    filled, fault = _filled(rule, dict(rule.params), list(binding_states(rule, facts)))
+    return replace(rule, text="", short_text="") if fault else filled
+
+
 class Standings:
     """Answers how rules stand in the case of one reading; what several of them ask is read once."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compliance.gate.jurisdiction import binding_states, binds
+from compliance.gate.reading import Reading
 from compliance.gate.ruleset import RuleSet
-from compliance.gate.types import BindsOn, Facts, Rule
+from compliance.gate.types import BindsOn, ChannelRules, Facts, GateInput, Rule, ToneOverlay
 from console.resolved.links import NO_LINKS, Links
 from console.resolved.tables import Cell, Column, Part, Row, Section, Weight, text
 from console.resolved.words import say
@@ -14,6 +16,7 @@ _RULES = (
     Column("Rule"),
     Column("Does"),
     Column("In scope because", Weight.ORIGIN),
+    Column("Applies"),
     Column("Version"),
 )
 _EMPTY = "No rule applies here. Rules are added under Compliance rules."
@@ -23,6 +26,8 @@ def rules_section(
     ruleset: RuleSet, facts: Facts, channel: str, *, links: Links = NO_LINKS
 ) -> Section:
     """Return the rules that a reply is held to; one that cannot be used is told in a note."""
+    reading = Reading(GateInput("", facts, ChannelRules(channel), ToneOverlay()), ruleset)
+    applying = {item.rule.code for item in reading.rules_in_scope}
     rows = tuple(
         Row(
             rule.code,
@@ -30,6 +35,7 @@ def rules_section(
                 _name(rule, links),
                 text(f"{say(rule.kind)}: {say(rule.action)} ({say(rule.mode)})"),
                 text("; ".join(why_in_scope(rule, facts, channel))),
+                text(_standing(reading, rule, applies=rule.code in applying)),
                 text(str(rule.version)),
             ),
         )
@@ -83,19 +89,45 @@ def why_in_scope(rule: Rule, facts: Facts, channel: str) -> list[str]:
     return reasons
 
 
+def _standing(reading: Reading, rule: Rule, *, applies: bool) -> str:
+    """Say whether a rule applies to any reply here, as far as that is known before there is one."""
+    standing = reading.standing(rule)
+    if not applies:
+        return (
+            "no, another rule replaces it here"
+            if standing.applies
+            else "no, by its conditions, a permission or an exemption"
+        )
+    said = "only as a note" if standing.uncertain else "yes"
+    return " ".join((f"{said}.", *standing.notes)) if standing.notes else said
+
+
 def _jurisdiction(rule: Rule, facts: Facts) -> str:
     if not rule.states or rule.binds_on is BindsOn.EVERYWHERE:
         return "everywhere"
-    here, customer = facts.place.state, facts.customer.state
-    binds = rule.binds_on
-    if binds in {BindsOn.LOCATION, BindsOn.EITHER} and here in rule.states:
-        return f"the location’s state {here}"
-    if binds is BindsOn.LICENCE:
-        held = [state for state in facts.place.licence_states if state in rule.states]
-        return f"a licence in {', '.join(held)}"
-    if customer is None:
-        return f"the customer’s state is unknown, and may be {' or '.join(rule.states)}"
-    return f"the customer’s state {customer}"
+    if binds(rule, facts) is None:
+        return _undecided(rule, facts)
+    named = f" ({', '.join(rule.localities)})" if rule.localities else ""
+    place, customer = facts.place, facts.customer.state
+    states = binding_states(rule, facts)
+    if place.state in states and rule.binds_on is not BindsOn.LICENCE:
+        return f"the location’s state {place.state}{named}"
+    if customer in states:
+        remote = " of a sale that was not made in person" if rule.binds_on_remote_sale else ""
+        return f"the customer’s state {customer}{remote}"
+    return f"a licence in {', '.join(states)}"
+
+
+def _undecided(rule: Rule, facts: Facts) -> str:
+    """Say what would have to be known to tell whether a rule binds."""
+    states = " or ".join(rule.states)
+    if rule.binds_on is BindsOn.LICENCE:
+        return f"the states of its licences are unknown, and may be {states}"
+    if rule.binds_on is BindsOn.CUSTOMER and facts.customer.state is None:
+        return f"the customer’s state is unknown, and may be {states}"
+    if rule.binds_on_remote_sale is not None:
+        return f"it is unknown whether the customer bought in person; else it binds in {states}"
+    return f"the city is unknown, and may be {' or '.join(rule.localities)}"
 
 
 def _name(rule: Rule, links: Links) -> Cell:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from compliance.gate.rule_texts import texts_of
+from compliance.gate.standing import with_values
 from compliance.gate.tone.guidance import tone_guidance
 from compliance.gate.types import (
     ArticleFact,
@@ -202,8 +203,14 @@ def _rule(rule: Rule, facts: Facts) -> dict[str, str]:
     told = {
         "kind": rule.kind.value.replace("_", " "),
         "about": rule.claim,
-        "text": texts_of(rule, facts).text,
+        "text": texts_of(with_values(rule, facts), facts).text,
     }
+    dependent = {
+        "applies_when": rule.conditions,
+        "allowed_when": rule.permitted_when,
+        "does_not_hold_for": "; ".join(rule.exemptions),
+    }
+    told |= {name: words for name, words in dependent.items() if words}
     if rule.customer_says:
         told["when_the_customer_says"] = "; ".join(rule.customer_says)
     return told

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
-from compliance.gate.conditions.fields import Field, FieldKind, Subject, UnknownFieldError
-from compliance.gate.conditions.fields import field_named as _field_named
+from compliance.gate.conditions.fields import (
+    Field,
+    FieldKind,
+    Subject,
+    UnknownFieldError,
+    field_named,
+    term_of,
+)
 from compliance.gate.conditions.language import (
     ORDERED,
     PARAM,
@@ -91,9 +98,19 @@ def compile_conditions(text: str, params: Mapping[str, str]) -> Conditions | Non
     )
 
 
+def terms_asked(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys of the policy terms that conditions ask for; what is unreadable asks none."""
+    keys: list[str] = []
+    for text in texts:
+        with suppress(ConditionError):
+            root = parse(text)
+            keys += (term_of(each.field) for each in comparisons(root)) if root else ()
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
 def _field(test: Comparison) -> Field:
     try:
-        return _field_named(test.field)
+        return field_named(test.field)
     except UnknownFieldError as error:
         raise ConditionError(str(error.args[0]), test.line, test.column) from error
 

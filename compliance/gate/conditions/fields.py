@@ -265,6 +265,7 @@ OPEN: Final = {
     "order.detail.": "a detail of the order as its source names it",
     "customer.consent.": "what the customer was asked, and answered",
 }
+_OF_TERMS: Final = frozenset({"policy.", "location."})
 _ALIASES: Final = {"purchase.": "order."}
 
 
@@ -280,7 +281,7 @@ def field_named(name: str) -> Field:
     if found := FIELDS.get(name):
         return found
     space, key = name.rpartition(".")[0] + ".", name.rpartition(".")[2]
-    if space in {"policy.", "location."}:
+    if space in _OF_TERMS:
         return Field(
             name,
             FieldKind.OPEN,
@@ -294,6 +295,12 @@ def field_named(name: str) -> Field:
     if space == "customer.consent.":
         return Field(name, FieldKind.TRUTH, OPEN[space], lambda view: _consent(view, key))
     raise UnknownFieldError(f"there is no field {name}; {_close(name)}")
+
+
+def term_of(name: str) -> str:
+    """Return the key of the policy term that a field reaches, nothing where it is no such field."""
+    space, _, key = name.rpartition(".")
+    return key if f"{space}." in _OF_TERMS and name not in FIELDS else ""
 
 
 def _close(name: str) -> str:

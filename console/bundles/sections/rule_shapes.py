@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from compliance.gate.conditions.checking import terms_asked
+from compliance.gate.conditions.language import is_condition
+from compliance.gate.conditions.structured import StructureError, as_lines
 from compliance.gate.types import BindsOn
 from compliance.models import ComplianceRule
-from console.bundles.fields import Fields, as_state
+from console.bundles.builder import Builder
+from console.bundles.fields import Fields, as_state, did_you_mean
+from console.bundles.nodes import Mapping, Node, Sequence
 from console.bundles.writing import kept, short_state
+from locations.models import PolicyTerm
 
 
 def read_shapes(part: Fields) -> dict[str, Any]:
@@ -20,13 +26,47 @@ def read_shapes(part: Fields) -> dict[str, Any]:
             else ""
         ),
         "localities": [_locality(text) for text in part.words("localities")],
-        "conditions": part.text("conditions"),
-        "permitted_when": part.text("permitted_when"),
+        "conditions": _lines(part, "conditions"),
+        "permitted_when": _lines(part, "permitted_when"),
         "exemptions": part.words("exemptions"),
         "params": {as_state(name): value for name, value in part.pairs("params").items()},
         "except_rules": part.words("except_rules"),
         "topic": part.text("topic"),
     }
+
+
+def _lines(part: Fields, name: str) -> str:
+    """Read conditions: lines of text, or a list of lines and of named values."""
+    node = part.node(name)
+    if node is None:
+        return ""
+    try:
+        return as_lines(_plain(node))
+    except StructureError as error:
+        part.fault(name, str(error))
+        return ""
+
+
+def _plain(node: Node) -> str | list[Any] | dict[str, Any] | None:
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    if isinstance(node, Mapping):
+        return {name: _plain(value) for name, value in node.entries.items()}
+    return None if node.is_null else node.text
+
+
+def expect_asked(part: Fields, builder: Builder, row: ComplianceRule) -> None:
+    """Note the policy terms that a rule's conditions ask for and the bundle does not have."""
+    notes = [text for text in row.exemptions if is_condition(text)]
+    for name, texts in (
+        ("conditions", [row.conditions]),
+        ("permitted_when", [row.permitted_when]),
+        ("exemptions", notes),
+    ):
+        for key in terms_asked(texts):
+            if builder.find(PolicyTerm, key) is None:
+                hint = did_you_mean(key, builder.keys(PolicyTerm))
+                part.fault(name, f"No policy term has the key “{key}”; {hint}")
 
 
 def _locality(text: str) -> str:

@@ -22,7 +22,7 @@ from compliance.models import ComplianceRule, RuleSource
 from console.bundles.builder import Builder
 from console.bundles.fields import Fields, did_you_mean
 from console.bundles.rows import BundleRows
-from console.bundles.sections.rule_shapes import read_shapes, write_shapes
+from console.bundles.sections.rule_shapes import expect_asked, read_shapes, write_shapes
 from console.bundles.writing import kept, short_state
 from locations.models import Brand, Location, PolicyTerm, Vertical
 
@@ -88,6 +88,7 @@ def _read_rule(part: Fields, source: RuleSource, builder: Builder) -> Compliance
     row.beside = builder.concepts()
     _expect_terms(part, builder, "text" if discloses else "rewrite", row.text)
     _expect_terms(part, builder, "short_text", row.short_text)
+    expect_asked(part, builder, row)
     part.finish()
     since, until = row.effective_from, row.effective_to
     if since is not None and until is not None and until < since:

@@ -179,6 +179,25 @@ def test_lists_are_typed_as_lines_and_commas(client, boston):
     assert rule.states == ["US-MA", "US-NY"]
 
 
+def test_conditions_are_checked_at_their_field(client, boston):
+    rule = ComplianceRule.objects.get()
+    url = f"/admin/compliance/compliancerule/{rule.pk}/change/"
+    sent = _form_of(client.get(url)) | {"change_reason": "evidence is kept now"}
+    for name, typed, why in (
+        ("conditions", "purchase.age_days <= thirty", "Line 1, character 22"),
+        ("conditions", "location.no_such_term is missing", "No policy term has the key no_such"),
+        ("exemptions", "food\r\npurchase.age = 3", "character 16"),
+        ("except_rules", "no-such-rule", "No rule has the code no-such-rule"),
+        ("params", '{"US-MA": 5}', "Write a value for each state, in quotes"),
+    ):
+        shown = client.post(url, sent | {name: typed}).content.decode()
+        assert why in shown, name
+    typed = "purchase.age_days <= 30  \r\nany of:\r\n  order.amount < $5\r\n"
+    assert client.post(url, sent | {"conditions": typed}).status_code == 302
+    rule.refresh_from_db()
+    assert rule.conditions == "purchase.age_days <= 30\nany of:\n  order.amount < $5"
+
+
 def test_an_entry_that_is_wrong_is_named(client, boston):
     offer = Promotion.objects.get()
     url = f"/admin/locations/promotion/{offer.pk}/change/"

@@ -292,8 +292,8 @@ _HEARD = [
 
 
 _CONDITIONS = [
-    "location.display_evidence is missing",
-    "any of:\n  purchase.age_days <= 30\n\n  all of:\n    order.amount < $5\n    policy.no is on",
+    "location.term_2 is missing",
+    "any of:\n  order.age_days <= 30\n\n  all of:\n    order.amount < $5\n    policy.term_4 = on",
 ]
 
 
