@@ -17,6 +17,7 @@ from compliance.gate.checks import CHECKS
 from compliance.gate.checks.claims import Claims
 from compliance.gate.checks.disclosures import Disclosures
 from compliance.gate.checks.quiet import QuietHours
+from compliance.gate.disguise import mapped
 from compliance.gate.faults import named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
@@ -96,20 +97,16 @@ class _Round:
     ) -> None:
         self.reading = Reading(case, ruleset)
         self.faults: list[GateFault] = []
-        found: list[Finding] = []
-        for check in checks:
-            try:
-                found.extend(check.find(self.reading))
-            except Exception as error:  # noqa: BLE001 - whatever it is, it must block, not escape
-                self.faults.append(GateFault(check.id, f"The check failed ({named(error)})."))
-            if clock() > deadline:
-                self.faults.append(
-                    GateFault("budget", f"The time budget ran out in the check {check.id}.")
-                )
-                break
-        kept = self.reading.kept
-        if kept:
-            found = [item for item in found if not _is_of_law(item, kept)]
+        found = self._run(self.reading, checks, deadline, clock)
+        if not self.faults and (revealed := self.reading.revealed) is not None:
+            again = Reading(_with_text(case, revealed.text), ruleset)
+            hidden = self._run(again, checks, deadline, clock)
+            found.extend(
+                each
+                for each in (mapped(one, revealed, case.text) for one in hidden)
+                if not _is_of_law(each, self.reading.kept)
+                and not any(_is_same(each, other) for other in found)
+            )
         self.findings = tuple(
             sorted(found, key=lambda item: (item.start, item.end, item.check, item.rule))
         )
@@ -118,6 +115,36 @@ class _Round:
             for item in self.findings
             if item.mode is RuleMode.ENFORCE and item.severity is not Severity.ADVISE
         )
+
+    def _run(
+        self,
+        reading: Reading,
+        checks: Sequence[Check],
+        deadline: float,
+        clock: Callable[[], float],
+    ) -> list[Finding]:
+        found: list[Finding] = []
+        for check in checks:
+            try:
+                found.extend(check.find(reading))
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must block, not escape
+                self.faults.append(GateFault(check.id, f"The check failed ({named(error)})."))
+            if clock() > deadline:
+                self.faults.append(
+                    GateFault("budget", f"The time budget ran out in the check {check.id}.")
+                )
+                break
+        kept = reading.kept
+        return [item for item in found if not _is_of_law(item, kept)] if kept else found
+
+
+def _is_same(found: Finding, other: Finding) -> bool:
+    """Say whether a finding on a revealed text is one that the text as it stands has as well."""
+    return (
+        (found.check, found.rule) == (other.check, other.rule)
+        and found.start <= other.end
+        and other.start <= found.end
+    )
 
 
 # What these say is about the reply, not about the words at which they say it.

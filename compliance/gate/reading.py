@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from compliance.gate.concepts import shipped
 from compliance.gate.detection import Detection, Hit, outside
+from compliance.gate.disguise import reveal
+from compliance.gate.folding import Folded
 from compliance.gate.polarity import polarity
 from compliance.gate.rule_texts import RuleTexts, places_of, texts_of
 from compliance.gate.standing import Standing, Standings, replaced
@@ -23,6 +25,7 @@ from compliance.gate.types import (
     RuleMode,
     Severity,
 )
+from compliance.gate.vocabulary import shipped_words, texts_of_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +59,14 @@ class Reading:
     def text(self) -> Text:
         """The draft's text."""
         return Text(self.case.text)
+
+    @cached_property
+    def revealed(self) -> Folded | None:
+        """What a reader makes of the draft where it is written in disguise."""
+        known = shipped_words()
+        if self.ruleset is not None:
+            known = self.ruleset.vocabulary(self.facts, self.case.channel.code)
+        return reveal(self.case.text, known, texts_of_case(self.facts, self.case.tone))
 
     @cached_property
     def message(self) -> Text:

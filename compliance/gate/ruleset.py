@@ -38,6 +38,7 @@ from compliance.gate.types import (
     RuleKind,
     RuleMode,
 )
+from compliance.gate.vocabulary import Vocabulary, shipped_words, texts_of_rules
 
 MOST_SCOPES: Final = 64
 _LOCK: Final = Lock()
@@ -145,6 +146,7 @@ class _Scope:
     index: Index
     # Whether any of them depends on facts, or replaces another: else they are as they are.
     depends: bool
+    vocabulary: Vocabulary
 
 
 class RuleSet:
@@ -191,6 +193,10 @@ class RuleSet:
         """Say whether any rule that applies here depends on facts, or replaces another."""
         return self._scope(facts, channel).depends
 
+    def vocabulary(self, facts: Facts, channel: str) -> Vocabulary:
+        """Return the words that a disguised word of a draft may be, those of the facts left out."""
+        return self._scope(facts, channel).vocabulary
+
     def firing(self, facts: Facts, channel: str, read: Words) -> set[int]:
         """Return which detectors of the rules that apply may hold in a text, by identity."""
         scope = self._scope(facts, channel)
@@ -218,7 +224,8 @@ class RuleSet:
         detectors = tuple({id(one): one for item in items for one in item.detectors}.values())
         index = Index([self.concepts.anchor(one.node) for one in detectors], self.concepts)
         depends = any(item.shape or item.rule.except_rules for item in items)
-        scope = _Scope(items, detectors, index, depends)
+        vocabulary = shipped_words().extended(texts_of_rules(item.rule for item in items))
+        scope = _Scope(items, detectors, index, depends, vocabulary)
         with _LOCK:
             self._scopes[key] = scope
             if len(self._scopes) > MOST_SCOPES:

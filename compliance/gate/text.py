@@ -6,9 +6,7 @@ Matching happens on ``Text.norm``; every span that leaves the gate is in code po
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,28 +14,8 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
-# Punctuation that models and phones write in many ways, folded to what a pattern can name.
-_FOLD = {
-    **dict.fromkeys("‘’‚‛′ʼ`´＇", "'"),
-    **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-    "…": "...",
-    "⁄": "/",
-}
-# Letters of other scripts that look like Latin ones. Folded only in words that mix scripts
-# (UTS #39), so a word that is wholly Cyrillic or Greek stays what it is.
-_CONFUSABLE = dict(
-    zip(
-        "аеорсухіјѕԁһӏԛԝьВЕКМНОРСТХАЅІЈαοενιρτυκχΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɡ",
-        "aeopcyxijsdhlqwbbekmhopctxasijaoevipTukxabezhikmnoptyxig".lower(),
-        strict=True,
-    )
-)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6]|hr|section|blockquote|dt|dd)\b", re.IGNORECASE
-)
+from compliance.gate.folding import normalise
+
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
 _SENTENCE_END = re.compile(r"\b([A-Za-z]{3,})[.!?][\"')]*\s+(?=[A-Z])")
 _SHORT_FORMS = frozenset(
@@ -62,7 +40,6 @@ _SHORT_FORMS = frozenset(
         ),
     ]
 )
-_ASCII_PLAIN = re.compile(r"[\x20-\x7e\n]*")
 
 
 class Token(NamedTuple):
@@ -93,7 +70,8 @@ class Text:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.norm, self._starts, self._ends, self.invisible = _normalise(original)
+        folded, self.invisible = normalise(original)
+        self.norm, self._starts, self._ends = folded.text, folded.starts, folded.ends
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of ``norm`` into the span of ``original`` that it came from."""
@@ -172,108 +150,3 @@ def _split_further(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-
-
-def _is_invisible(char: str) -> bool:
-    return (
-        unicodedata.category(char) == "Cf"
-        or char in "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
-        or "\ufe00" <= char <= "\ufe0f"
-    )
-
-
-def _normalise(original: str) -> tuple[str, list[int], list[int], tuple[tuple[int, int], ...]]:
-    """Return the normalised text, each of its characters' start and end in ``original``, and the
-    spans of invisible characters that were dropped.
-    """
-    if _ASCII_PLAIN.fullmatch(original) and not re.search(r"[*_~`<&]|\s\s|\n", original):
-        # Most drafts: lower-casing plain ASCII keeps every offset.
-        return (
-            original.lower(),
-            list(range(len(original))),
-            list(range(1, len(original) + 1)),
-            (),
-        )
-    skip, decoded = _markup(original)
-    mixed = _mixed_script_positions(original)
-    out: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    invisible: list[tuple[int, int]] = []
-    index = 0
-    while index < len(original):
-        if index in skip:
-            if _BLOCK_TAG.match(original, index) and out and out[-1] != " ":
-                # Items of a list are words apart, not one word.
-                out.append(" ")
-                starts.append(index)
-                ends.append(skip[index])
-            index = skip[index]
-            continue
-        char, end = original[index], index + 1
-        if index in decoded:
-            char, end = decoded[index]
-        for part in _fold(char, in_mixed_word=index in mixed):
-            if part == " " and (not out or out[-1] == " "):
-                continue
-            out.append(part)
-            starts.append(index)
-            ends.append(end)
-        if index not in decoded and _is_invisible(char) and not _in_emoji(original, index):
-            invisible.append((index, end))
-        index = end
-    return "".join(out), starts, ends, tuple(invisible)
-
-
-def _fold(char: str, *, in_mixed_word: bool) -> str:
-    if char.isspace():
-        return " "
-    if _is_invisible(char):
-        return ""
-    if char in _FOLD:
-        return _FOLD[char]
-    if in_mixed_word and char in _CONFUSABLE:
-        return _CONFUSABLE[char]
-    folded = "".join(
-        _FOLD.get(part, part)
-        for part in unicodedata.normalize("NFKD", char)
-        if unicodedata.category(part) not in {"Mn", "Me", "Cf"}
-    ).casefold()
-    return " " if folded.isspace() else folded
-
-
-def _in_emoji(text: str, index: int) -> bool:
-    """Say whether a joiner or variation selector belongs to an emoji, where it is legitimate."""
-    if text[index] not in "\u200d\ufe0f\ufe0e" or index == 0:
-        return False
-    before = text[index - 1]
-    return (
-        unicodedata.category(before) in {"So", "Sk", "Mn", "Me"} or before in "\ufe0f#*0123456789"
-    )
-
-
-def _markup(original: str) -> tuple[dict[int, int], dict[int, tuple[str, int]]]:
-    """Find what is markup, not words: tags and emphasis to skip, entities with their character."""
-    skip = {found.start(): found.end() for found in _TAG.finditer(original)}
-    decoded: dict[int, tuple[str, int]] = {}
-    for found in _ENTITY.finditer(original):
-        char = html.unescape(found.group())
-        if len(char) == 1:
-            decoded[found.start()] = (char, found.end())
-    for found in re.finditer(r"[*_~`]+", original):
-        before = original[found.start() - 1 : found.start()]
-        after = original[found.end() : found.end() + 1]
-        joins_words = "_" in found.group() and before.isalnum() and after.isalnum()
-        if not joins_words and (before.isalnum() or after.isalnum()):
-            skip[found.start()] = found.end()
-    return skip, decoded
-
-
-def _mixed_script_positions(original: str) -> set[int]:
-    """Return the positions of letters in words that mix ASCII letters with other scripts."""
-    positions: set[int] = set()
-    for found in re.finditer(r"\w+", original):
-        word = found.group()
-        if not word.isascii() and re.search(r"[A-Za-z]", word):
-            positions.update(range(found.start(), found.end()))
-    return positions

@@ -81,15 +81,18 @@ THERE = place("mar-hill", "Hillside", "Galena", HILLSIDE)
 SHOP = place("mar-shop", "Riverside", "Peoria", RIVERSIDE, "retail")
 
 
-def find(draft, asked="", at="2026-11-02T14:00", here=HERE, there=(THERE,)):
+def case_of(draft, asked="", at="2026-11-02T14:00", here=HERE, there=(THERE,)):
     facts = Facts(
         at=datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(ZONE)),
         brand=BrandFacts("marlow", "Marlow"),
         place=here,
         elsewhere=there,
     )
-    case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
-    return Hours().find(Reading(case))
+    return GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
+
+
+def find(draft, *asked, **options):
+    return Hours().find(Reading(case_of(draft, *asked, **options)))
 
 
 def mended(draft, **options):

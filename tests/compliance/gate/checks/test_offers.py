@@ -72,7 +72,7 @@ OFFERS = [
 ]  # fmt: skip
 
 
-def find(
+def case_of(
     draft, asked="", customer_state="US-PA", at="2026-11-02T14:00", save_offers=False, recent_days=0
 ):
     moment = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("America/New_York"))
@@ -97,8 +97,11 @@ def find(
         offers=tuple(offers),
         save_offers=save_offers,
     )
-    case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
-    return Offers().find(Reading(case))
+    return GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
+
+
+def find(draft, *asked, **options):
+    return Offers().find(Reading(case_of(draft, *asked, **options)))
 
 
 def faults(draft, **options):

@@ -154,7 +154,7 @@ def place(policies, name="Northgate", city="Tacoma"):
     )  # fmt: skip
 
 
-def read(policies, draft, ask="", elsewhere=(), orders=()):
+def case_of(policies, draft, ask="", elsewhere=(), orders=()):
     facts = Facts(
         at=datetime(2026, 11, 2, 12, tzinfo=ZoneInfo("America/Los_Angeles")),
         brand=BrandFacts("acme", "Acme"),
@@ -162,8 +162,11 @@ def read(policies, draft, ask="", elsewhere=(), orders=()):
         customer=CustomerFacts("c1", "Ada Byron", "US-WA", orders=orders),
         elsewhere=elsewhere,
     )
-    case = GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=ask)
-    return Policies().find(Reading(case))
+    return GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=ask)
+
+
+def read(policies, draft, *ask, **more):
+    return Policies().find(Reading(case_of(policies, draft, *ask, **more)))
 
 
 def fired(policies, draft, **more):
