@@ -23,7 +23,8 @@ _PLAIN = words(
     "thursday friday saturday sunday morning afternoon evening today tomorrow tonight weekly "
     "final remaining finished past planned scheduled usual fresh little small large medium "
     "wonderful perfect original replacement missing existing lost late early second third "
-    "monthly annual total little both all"
+    "monthly annual total little both all january february march april may june july august "
+    "september october november december"
 )
 # A phrase does not run over these.
 _JOINING = words("and or with without to for from of is are was were that")

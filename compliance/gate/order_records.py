@@ -125,7 +125,7 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
     orders, text = reading.facts.customer.orders, reading.text
     known = {order.on for order in orders}
     for order in orders:
-        known.update(_dates_in(order.status))
+        known.update(dates_in(order.status))
     today = reading.facts.at.date()
     asked = {day for one in days(reading.message.norm, today) for day in one.dates}
     said_of = order_phrases(text, orders)
@@ -133,7 +133,7 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         start, end = text.span(mention.start, mention.end)
         sentence = text.sentence_at(start)
         before = text.norm[sentence.norm_start : mention.start]
-        if len(mention.dates) != 1 or _is_known(mention, known):
+        if len(mention.dates) != 1 or is_known(mention, known):
             continue
         tied = _is_tied(before, orders, asked=bool(asked & set(mention.dates)))
         tied = tied or _DAY_OF_PURCHASE.match(text.norm, mention.end) is not None
@@ -150,7 +150,7 @@ def _dates(reading: Reading) -> Iterator[WrongRecord]:
         meant = _named_order(orders, text.norm[sentence.norm_start : sentence.norm_end])
         edits: tuple[Edit, ...] = ()
         if meant is not None:
-            edits = (Edit(start, end, _date_like(written, meant.on), REASON),)
+            edits = (Edit(start, end, date_like(written, meant.on), REASON),)
         yield WrongRecord(
             start,
             end,
@@ -193,7 +193,8 @@ def _is_tied(before: str, orders: tuple[OrderFact, ...], *, asked: bool) -> bool
     return (booked and not asked) or tied[-1].group() not in _SEEING
 
 
-def _is_known(mention: DayMention, known: set[date]) -> bool:
+def is_known(mention: DayMention, known: set[date]) -> bool:
+    """Say whether a date that is spoken of is one of those known."""
     if mention.mismatch:
         return False
     said = (*mention.dates, *mention.instead)
@@ -204,7 +205,8 @@ def _is_known(mention: DayMention, known: set[date]) -> bool:
     return not mention.year_stated and any((day.month, day.day) in named for day in said)
 
 
-def _dates_in(status: str) -> Iterator[date]:
+def dates_in(status: str) -> Iterator[date]:
+    """Yield the dates that a status notes."""
     for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", status):
         try:
             yield date(int(year), int(month), int(day))
@@ -212,7 +214,8 @@ def _dates_in(status: str) -> Iterator[date]:
             continue  # an operator's free text that only looks like a date
 
 
-def _date_like(written: str, day: date) -> str:
+def date_like(written: str, day: date) -> str:
+    """Write a day the way another one is written: with its weekday and year, or without."""
     plain = f"{day:%B} {day.day}"
     if re.search(r"\d{4}", written):
         plain += f", {day.year}"

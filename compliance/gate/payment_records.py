@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from compliance.gate.numerals import number_value
 from compliance.gate.polarity import polarity
@@ -49,12 +50,17 @@ _BALANCE_IS = re.compile(
     r"|you (?:still |now |only )?owe(?: us)?|(?:that|which|this) leaves(?: you)?(?: with)?)"
     r"(?: (?:just|only|still|exactly))?\s$"
 )
+_UNPAID = re.compile(
+    r"\b(?P<what>[a-z]{3,}) (?:unpaid|overdue|past due|outstanding|in arrears|declined|failed)\b"
+)
+_ONLY_THEN = re.compile(r"\b(?:once|when|after|as soon as|until|if|would|could)\b")
 _SUPPOSED = re.compile(r"\b(?:if|would|could|might|\w+'d|once|add|another|extra|instead)\b")
 
 
 def payment_contradictions(reading: Reading) -> Iterator[WrongRecord]:
     """Yield what is asked for although it is paid, and wrong sums of what is paid or left."""
     yield from _still_due(reading)
+    yield from _not_paid(reading)
     orders = reading.facts.customer.orders
     noted = [(order, hit) for order in orders if (hit := _PUT_DOWN.search(order.status.lower()))]
     if len(noted) == 1:
@@ -122,3 +128,43 @@ def _still_due(reading: Reading) -> Iterator[WrongRecord]:
                     f"{order.status}.",
                     FactReference(f"order.{order.id}.status", order.status),
                 )
+
+
+def _not_paid(reading: Reading) -> Iterator[WrongRecord]:
+    """Read "you're all paid up" against a status that says what is unpaid."""
+    text = reading.text
+    for order in reading.facts.customer.orders:
+        unpaid = _UNPAID.search(order.status.lower())
+        for hit in _settled(unpaid["what"]).finditer(text.norm) if unpaid else ():
+            start, end = text.span(*hit.span())
+            sentence = text.sentence_at(start)
+            how = polarity(text, start, end)
+            if how.reported or how.question or how.conditional:
+                continue
+            if hit["is"] and not how.asserted:
+                continue
+            if _ONLY_THEN.search(text.norm, sentence.norm_start, hit.start()):
+                continue
+            yield WrongRecord(
+                start,
+                end,
+                "status",
+                f"The draft says “{text.excerpt(start, end)}”; the status of {order.item} is "
+                f"{order.status}.",
+                FactReference(f"order.{order.id}.status", order.status),
+            )
+
+
+@lru_cache(maxsize=256)
+def _settled(what: str) -> re.Pattern[str]:
+    """Return how a draft says that nothing is owed of what a status calls unpaid."""
+    of = rf"(?:{re.escape(what.rstrip('s'))}s?|account|balance|bill|dues|membership|payments?)"
+    done = r"(?:paid(?: up| in full)?|up to date|current|settled|in good standing|squared away)"
+    return re.compile(
+        rf"\b(?:(?P<is>you(?:'re| are)|your (?:[\w-]+ ){{0,2}}{of} (?:is|are|was|were|has been))"
+        rf"(?: all| now| already| fully| completely)* {done}"
+        r"|nothing (?:more )?(?:is )?(?:owed|due|outstanding|to pay)"
+        r"|(?:you|we) (?:don't|do not) (?:owe|show)(?: \w+){0,2} (?:anything|any|a|nothing)"
+        r"|you owe (?:us )?nothing"
+        rf"|(?:received|got|(?:we|we've) have) (?:your|the) (?:\w+ )?{of})(?!\w)"
+    )

@@ -11,7 +11,7 @@ from compliance.gate.order_phrases import is_subject, kind_of, order_phrases, ot
 from compliance.gate.polarity import polarity
 from compliance.gate.quantities import Quantity, quantities
 from compliance.gate.reading import Reading
-from compliance.gate.types import CustomerFacts, Edit, FactReference, PlaceFacts, Unit
+from compliance.gate.types import CustomerFacts, Edit, FactReference, OrderFact, PlaceFacts, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class WrongRecord:
     edits: tuple[Edit, ...] = ()
 
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 REASON = "states the customer's record"
 _OWN = re.compile(r"\b(?:you|your|you're|you've|yours|balance|account)\b")
 # A figure that would be, is priced in points, or is a rule of the programme is no record.
@@ -46,6 +47,10 @@ _TIERS = (
     "bronze", "silver", "gold", "platinum", "diamond", "titanium", "ruby", "emerald", "sapphire",
     "elite", "premier", "vip",
 )  # fmt: skip
+_NAMED_TIER = re.compile(
+    r"\b(?:[Aa]s|[Yy]ou(?:['’]re| are)(?: on| in| at)?|[Bb]eing|[Yy]our)(?: an?| our| the| now)* "
+    r"(?P<tier>[A-Z][a-z]+)(?= (?:tier|level|status|[Mm]ember)\b)"
+)
 _NOT_YET_TIER = re.compile(r"\b(?:once|when|if|until|till|as soon as|after|unless|before)\b")
 _PAID = re.compile(
     r"(?:\b(?:you (?:have |were )?(?:paid|spent|charged)"
@@ -94,23 +99,10 @@ _PART_OF_IT = re.compile(
 
 def record_contradictions(reading: Reading) -> Iterator[WrongRecord]:
     """Yield every figure about the known customer that differs from the record."""
-    yield from _counts(reading)
+    yield from _points(reading)
     yield from _tier(reading)
     if reading.facts.customer.orders:
         yield from _totals(reading)
-
-
-def _counts(reading: Reading) -> Iterator[WrongRecord]:
-    customer, text = reading.facts.customer, reading.text
-    yield from _points(reading)
-    for each in quantities(text):
-        if each.unit is not Unit.COUNT:
-            continue
-        left = _left_over(customer, each, text.norm)
-        if left is not None:
-            yield _wrong_count(
-                reading, each.start, each.end, left, "status", f"{left} {each.noun} left"
-            )
 
 
 def _points(reading: Reading) -> Iterator[WrongRecord]:
@@ -137,17 +129,6 @@ def _is_balance(reading: Reading, hit: re.Match[str], group: str) -> bool:
         return False
     how = polarity(text, start, end)
     return not _PRICED.match(after) and how.asserted and not how.question
-
-
-def _left_over(customer: CustomerFacts, each: Quantity, norm: str) -> int | None:
-    """Return what a status says is left of the counted things, where the draft differs."""
-    if not re.match(r"s? (?:left|remaining|to go|still)", norm[each.norm_end :]):
-        return None
-    for order in customer.orders:
-        stored = re.search(r"(\d+) (\w+) (?:left|remaining)", order.status.lower())
-        if stored and stored[2].rstrip("s") == each.noun.rstrip("s"):
-            return int(stored[1]) if int(stored[1]) != each.value else None
-    return None
 
 
 def _wrong_count(
@@ -184,11 +165,15 @@ def _tier(reading: Reading) -> Iterator[WrongRecord]:
         rf"(?: currently| now| still)* (?P<tier>{names})"
         r"(?= (?:level|tier|status|now)\b|\s*[,.;!]|$)"
     )
-    for hit in (*pattern.finditer(text.norm), *bare.finditer(text.norm)):
-        start, end = text.span(*hit.span("tier"))
+    found = {
+        text.span(*hit.span("tier"))
+        for hit in (*pattern.finditer(text.norm), *bare.finditer(text.norm))
+    }
+    for start, end in sorted(found | set(_named_tiers(reading) if own else ())):
         sentence = text.sentence_at(start)
-        led = text.norm[sentence.norm_start : hit.start("tier")]
-        if hit["tier"] == own or _NOT_YET_TIER.search(led):
+        written = text.original[start:end]
+        led = text.norm[sentence.norm_start : text.norm_position(start)]
+        if written.lower() == own or _NOT_YET_TIER.search(led):
             continue
         if not polarity(text, start, end).asserted:
             continue
@@ -196,10 +181,29 @@ def _tier(reading: Reading) -> Iterator[WrongRecord]:
             start,
             end,
             "tier",
-            f"The draft says {hit['tier']}; the customer's tier is {customer.tier or 'none'}.",
+            f"The draft says {written}; the customer's tier is {customer.tier or 'none'}.",
             FactReference("customer.tier", customer.tier),
-            (Edit(start, end, customer.tier, REASON),) if customer.tier else (),
+            (Edit(start, end, _cased_like(written, customer.tier), REASON),) if own else (),
         )
+
+
+def _named_tiers(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield each word with a capital that stands where a tier does ("as a Lake member")."""
+    facts = reading.facts
+    ours = " ".join(
+        (
+            *(facts.brand.name, facts.brand.loyalty, facts.place.name, facts.place.city),
+            *(offer.name for offer in facts.offers),
+            *(order.item for order in facts.customer.orders),
+        )
+    ).lower()
+    for hit in _NAMED_TIER.finditer(reading.text.original):
+        if hit["tier"].lower() not in ours:
+            yield hit.span("tier")
+
+
+def _cased_like(written: str, tier: str) -> str:
+    return tier[:1].upper() + tier[1:] if written[:1].isupper() else tier
 
 
 def _totals(reading: Reading) -> Iterator[WrongRecord]:
@@ -273,12 +277,17 @@ def _prices_of_orders(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
+def noted_sums(order: OrderFact) -> list[float]:
+    """Return an order's total and the sums that its status notes ("deposit 160 paid")."""
+    noted = re.findall(r"\d+(?:\.\d+)?", _DATE.sub(" ", order.status))
+    return [number_value(order.total) or 0.0, *map(float, noted)]
+
+
 def _known_sums(customer: CustomerFacts, place: PlaceFacts) -> set[float]:
     """Return the sums that are true to the records: totals, what is noted, and shares of them."""
     known: list[float] = []
     for order in customer.orders:
-        known.append(number_value(order.total) or 0.0)
-        known.extend(float(number) for number in re.findall(r"\d+(?:\.\d+)?", order.status))
+        known.extend(noted_sums(order))
     numbers = [
         (fact.unit, float(fact.value))
         for fact in place.policies

@@ -12,38 +12,16 @@ from compliance.gate.polarity import polarity
 from compliance.gate.reading import Reading, finding
 from compliance.gate.record_counts import count_contradictions
 from compliance.gate.records import record_contradictions
+from compliance.gate.staff_notes import staff_notes
+from compliance.gate.status_records import dated_contradictions
 from compliance.gate.text import Text
 from compliance.gate.types import CustomerFacts, Edit, Finding, Layer, Severity
 
-# Markers of notes between colleagues. The bracketed ones are cut out whole.
-_STAFF = (
-    r"(?:internal(?: note| use| only| comment)?|staff(?: note| only| use)?|"
-    r"agent(?: note| only)?|private note|note to (?:self|staff|agent|team|"
-    r"manager)|crm(?: note)?|csr note|supervisor note|confidential|"
-    r"do not share|back ?office)"
-)
-_BRACKETED = re.compile(rf"[\[({{<]{{1,2}}\s*{_STAFF}\b[^\])}}>]*[\])}}>]{{1,2}}")
-_LABELLED = re.compile(rf"(?:(?<=^)|(?<=[.!?\n] )|(?<=\n))(?:fyi:? )?{_STAFF}\s*(?::|-|--)\s*")
-_REMARKS = re.compile(
-    r"\b(?:note to (?:self|staff)|(?:do not|don't|never) (?:tell|"
-    r"mention (?:this |it )?to|share (?:this |it )?with|show (?:this )?to|"
-    r"let) (?:the |this )?(?:customer|client|guest|member|patient|caller|"
-    r"them know)|between us staff|for staff eyes|internal (?:use|eyes) only|"
-    r"per (?:the )?(?:manager|gm|supervisor|legal)'?s? (?:note|instructions?)|"
-    r"(?:customer|client|guest|member|patient|caller) (?:is|seems|"
-    r"was) (?:a )?(?:difficult|rude|angry|abusive|known|repeat|serial|chronic|"
-    r"flagged|high[- ]risk|lying|likely lying|problem\w*|cheap|entitled|pain)|"
-    r"(?:repeat|serial|chronic|known|frequent) (?:complainer|returner|"
-    r"refunder|abuser|offender)|(?:flagged|marked|tagged) (?:as|"
-    r"for) (?:fraud\w*|abuse|risk|difficult|vip risk|churn\w*)|churn risk|"
-    r"fraud (?:score|flag|risk)|risk score|lifetime value|our margins?|"
-    r"cost price|wholesale cost)\b"
-)
 _GREETING = re.compile(
     (
         r"^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|"
         r"greetings|welcome(?: back)?|howdy|thanks|thank you)(?: again|"
-        r" there)?,?\s+(?:(?:ms|mr|mrs|miss|mx|"
+        r" there)?,?\s+(?:(?P<title>ms|mr|mrs|miss|mx|"
         r"dr)\.? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s*(?=[,.!:\-–—\n]|$)"
     ),
     re.IGNORECASE,
@@ -57,6 +35,8 @@ _TITLE = re.compile(
     r"^\W*(?:[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|[Gg]ood \w+|"
     r"[Ww]elcome back),? (?P<title>M[rs]s?|Dr|Miss)\.? (?P<name>[A-Z][\w'’-]+)"
 )
+# "Of course, Ms. Vale.": what ends in a title and a name is said to who bears it.
+_TITLED_CLOSING = re.compile(r", (?P<title>M[rsx]s?|Miss)\.? (?P<name>[A-Z][\w'’-]+)(?=[.!?]|\s*$)")
 # "See you Saturday, Isabel!": a short sentence to the customer that ends in a name.
 _CLOSING_NAME = re.compile(
     r"(?:^|(?<=[.!?\n] ))(?P<said>[A-Z][^.!?\n,]{2,60}), (?P<name>[A-Z][a-z'’-]{2,})(?=[.!]|\s*$)"
@@ -72,19 +52,26 @@ _NOT_NAMES = words(
     "sir madam ma'am valued again you for and the we our your so very here today monday "
     "tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december yes no absolutely certainly sure of it "
-    "this that thank thanks good great"
+    "this that thank thanks good great mr mrs ms miss mx dr prof"
 )
 _PERSON = r"[A-Z][a-z'’-]+(?: [A-Z]\.)? [A-Z][a-z'’-]+"
 _ANOTHERS = re.compile(
     r"\b(?:by|for|from|under|to|belong(?:s|ing) to|in the name of|name of|"
     rf"with|of|that|as)\s+(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{_PERSON})(?!\w)|"
     rf"(?P<owner>{_PERSON})['’]s\s+(?:order|purchase|booking|appointment|"
-    r"account|visit|refund|package|points|card|return|loan|payment|"
+    r"account|visit|refund|package|points|card|return|loan|payment|membership|plan|class|stay|room|"
+    rf"session|sessions|dues|deposit|balance|records?|file|address|(?:phone )?number|prescription|"
     rf"reservation|[a-z]+(?= (?:is|are|was|were|has|have) (?:\w+ )?(?:ready|waiting|due|paid|booked"
     r"|scheduled|finished|done|overdue|on file|in our system|confirmed|shipped|late)))|"
-    rf"(?P<subject>{_PERSON})\s+(?:also )?(?:bought|purchased|"
-    r"ordered|booked|returned|paid|picked up|owes|has (?:a|an|the|\d)|"
-    r"is (?:booked|scheduled))"
+    rf"(?P<subject>{_PERSON})\s+(?:also |just |already )?(?:bought|purchased|"
+    r"ordered|booked|returned|paid|picked up|owes|has (?:a|an|the|\d)|signed up|cancell?ed|"
+    r"rescheduled|checked (?:in|out)|is (?:booked|scheduled|staying|coming|on hold))|"
+    rf"(?:moved|refunded|charged|rebooked|credited|rescheduled) (?P<object>{_PERSON})"
+)
+_GROUPS = ("name", "owner", "subject", "object")
+_IS_CUSTOMER = re.compile(
+    r",? (?:who (?:is|was) (?:also )?)?(?:an?|our) (?:other )?"
+    r"(?:member|guest|customer|client|patient)\b"
 )
 _PURCHASE = re.compile(
     r"\b(?:orders?|ordered|bought|buy|purchas\w+|book\w*|appointments?|"
@@ -123,24 +110,13 @@ class CustomerData:
                 *record_contradictions(reading),
                 *order_contradictions(reading),
                 *count_contradictions(reading),
+                *dated_contradictions(reading),
             )
         )
         return found
 
     def _notes(self, reading: Reading) -> Iterator[Finding]:
-        text = reading.text
-        spans = [text.span(*hit.span()) for hit in _BRACKETED.finditer(text.norm)]
-        for hit in _LABELLED.finditer(text.norm):
-            start, _ = text.span(*hit.span())
-            spans.append((start, _line_end(text.original, start)))
-        for hit in _REMARKS.finditer(text.norm):
-            sentence = text.sentence_at(text.span(*hit.span())[0])
-            spans.append((sentence.start, sentence.end))
-        taken: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if any(start < other_end and end > other for other, other_end in taken):
-                continue
-            taken.append((start, end))
+        for start, end in staff_notes(reading.text):
             yield finding(
                 self,
                 reading,
@@ -157,9 +133,9 @@ class CustomerData:
         if customer.code is None or not customer.name:
             return
         own = _name_parts(customer)
-        given = customer.name.split()[0]
+        given, *_, surname = (*customer.name.split(), customer.name.split()[-1])
         seen: set[int] = set()
-        for pattern in (_GREETING, _TITLE, _VOCATIVE, _CLOSING_NAME):
+        for pattern in (_GREETING, _TITLE, _TITLED_CLOSING, _VOCATIVE, _CLOSING_NAME):
             for hit in pattern.finditer(reading.text.original):
                 if pattern is _CLOSING_NAME and not _closes_address(hit["said"]):
                     continue
@@ -180,7 +156,14 @@ class CustomerData:
                     end,
                     f"The draft addresses {written}; the customer is {customer.name}.",
                     rule="customer_name",
-                    edits=(Edit(start, end, given, reason="names the right customer"),),
+                    edits=(
+                        Edit(
+                            start,
+                            end,
+                            surname if hit.groupdict().get("title") else given,
+                            reason="names the right customer",
+                        ),
+                    ),
                 )
 
     def _is_ours(self, reading: Reading, written: str) -> bool:
@@ -226,7 +209,7 @@ class CustomerData:
         customer = reading.facts.customer
         own = _name_parts(customer)
         for hit in _ANOTHERS.finditer(reading.text.original):
-            group = next(name for name in ("name", "owner", "subject") if hit[name])
+            group = next(name for name in _GROUPS if hit[name])
             start, end = hit.span(group)
             written = hit[group]
             parts = {part.lower().rstrip(".") for part in written.split()}
@@ -234,7 +217,8 @@ class CustomerData:
                 continue
             sentence = reading.text.sentence_at(start)
             norm = reading.text.norm[sentence.norm_start : sentence.norm_end]
-            if group == "name" and not _PURCHASE.search(norm):
+            told = _PURCHASE.search(norm) or _IS_CUSTOMER.match(reading.text.original, end)
+            if group == "name" and not told:
                 continue
             if _is_thing(written) or polarity(reading.text, start, end).reported:
                 continue
@@ -262,11 +246,6 @@ def _closes_address(said: str) -> bool:
 def _removal(text: Text, position: int) -> Edit:
     sentence = text.sentence_at(position)
     return Edit(sentence.start, sentence.end, "", reason="removes the wrong record")
-
-
-def _line_end(original: str, start: int) -> int:
-    end = original.find("\n", start)
-    return len(original) if end < 0 else end
 
 
 def _name_parts(customer: CustomerFacts) -> frozenset[str]:
