@@ -67,7 +67,8 @@ _UNITS: dict[str, tuple[Unit, float]] = {
 }  # fmt: skip
 _COUNTS_FROM = re.compile(r"\b(?:from|after|since|of)(?: the)? $")
 _THIS_ONE = frozenset({"the", "that", "another"})
-_UNNUMBERED = frozenset({"same day", "day before", "full", "fraction"})
+_UNNUMBERED = frozenset({"same day", "day before", "full", "fraction", "of a dollar"})
+_COINS = {"penny": 1.0, "nickel": 5.0, "dime": 10.0, "quarter": 25.0}
 _EVE = {"week": (Unit.DAYS, 7), "month": (Unit.MONTHS, 1)}
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:{words})\s+(?:the\s+|a\s+|your\s+)?(?:first\s+|next\s+)?$"))
@@ -209,7 +210,10 @@ def _read(text: Text, name: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _unnumbered(text: Text, name: str, match: re.Match[str]) -> Quantity:
-    """Read an amount that is said without a number: a share, a whole, the day before."""
+    """Read an amount that is said without its own number: a share, a whole, the day before."""
+    if name == "of a dollar":
+        cents = _COINS[match["coin"]] if match["coin"] else _amount(match["cents"]) or 0.0
+        return _build(text, match, Unit.PERCENT, cents, "percent")
     if name == "same day":
         return _build(text, match, Unit.DAYS, 1, name)
     if name == "day before":

@@ -57,6 +57,14 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], bool], ...] = tuple
             (_LOW, rf"(?P<m>{_N})(?:\s?%|[- ]?(?:percent|per cent|pct)\b)"),
         ),
         (
+            "of a dollar",
+            r"dollar",
+            (
+                rf"\b(?:an? (?P<coin>penny|nickel|dime|quarter)|(?P<cents>{_N}) cents?)",
+                r" (?:of|on|out of|in|per|for|from) (?:(?:every|each|the|a|any|your) )?dollar\b",
+            ),
+        ),
+        (
             "duration",
             _TIME_UNITS,
             (

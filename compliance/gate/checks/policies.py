@@ -8,11 +8,13 @@ from typing import ClassVar
 from compliance.gate.numerals import number_value
 from compliance.gate.policy.answers import answer_statements
 from compliance.gate.policy.clocks import clock_statements
+from compliance.gate.policy.conclusions import conclusions
 from compliance.gate.policy.conditions import condition_statements
 from compliance.gate.policy.limits import limit_statements
 from compliance.gate.policy.listed import list_statements
 from compliance.gate.policy.methods import method_statements
 from compliance.gate.policy.notice import implied_notice
+from compliance.gate.policy.offered import is_of_offer
 from compliance.gate.policy.passing import draws_a_day, in_passing, tells_a_story
 from compliance.gate.policy.predicates import truth_statements
 from compliance.gate.policy.restating import MINUTES, plain_value, reworded
@@ -42,7 +44,7 @@ _LASTS = re.compile(
 _FAR = 100  # a period so many times longer or shorter speaks of something else
 _PAY_OUT = re.compile(
     r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
-    r"arrives?|shows? up|reach\w*|takes|(?<!you )(?:will|may|can) take|"
+    r"arrives?|shows? up|reach\w*|takes(?! (?:\w+ ){1,3}back\b)|(?<!you )(?:will|may|can) take|"
     r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
     r"to) your (?:account|card|bank))\b"
 )
@@ -120,6 +122,8 @@ class Policies:
         denied = statements.denies_amount(quantity.start, quantity.end)
         if not candidates or denied or how.reported or how.question:
             return None
+        if is_of_offer(reading, quantity.start, quantity.unit, quantity.value):
+            return None
         fact = candidates[0].term.fact
         if self._is_stated_beside(text, quantity, fact, amounts):
             return None  # "childcare is for kids under 12, the gym for 14 and up"
@@ -129,6 +133,7 @@ class Policies:
         edit = None
         if len(candidates) == 1 and same_kind and not draws_a_day(text, quantity):
             edit = reworded(text, quantity, fact)
+        edits = (edit, *conclusions(text, quantity)) if edit else ()
         return finding(
             self,
             reading,
@@ -138,7 +143,7 @@ class Policies:
             rule=fact.key,
             severity=Severity.MODIFY,
             fact=reference(fact),
-            edits=(edit or _removal(text.sentence_at(quantity.start)),),
+            edits=edits or (_removal(text.sentence_at(quantity.start)),),
         )
 
     def _is_stated_beside(

@@ -22,6 +22,7 @@ _PERSONAL = re.compile(
     r"|booking|appointment)|we(?:'ll| will) (?:call|text|see)|desk|lobby|office|opens?|closes?"
     r"|breakfast|pool|dinner|requested|noted)\b"
 )
+_COMING = re.compile(r"\b(?:arriv\w+|get(?:ting)? in|turn(?:ing)? up|show(?:ing)? up)\b")
 
 
 def clock_statements(statements: Statements) -> list[Stated]:
@@ -57,6 +58,9 @@ def _wrong(statements: Statements) -> Iterator[Stated]:
         minute = _minute(term)
         if minute is None or _stated(statements, term, mention) or not _is_time(text.norm, mention):
             continue
+        coming = _COMING.search(text.norm, clause.norm_start, clause.norm_end)
+        if coming and max(_readings(mention), default=0) >= minute:
+            continue  # who comes later than the door opens for them states no term
         written = text.excerpt(start, end)
         edit = None
         if isinstance(mention, ClockTime):

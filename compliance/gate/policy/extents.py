@@ -34,6 +34,7 @@ FREE: Final = re.compile(
     r"(?:we|we'll|we will|we always|we happily|we gladly) (?:pick up|absorb|eat|swallow|waive|forgo"
     r"|drop) (?:the|that|this|your|any|all|our|it)(?! \w+ (?:off|up))|"
     r"(?:is|are|be|gets?|always) waived|"
+    r"(?:drop|bring|cut|tak|reduc|lower|knock|slash)\w* (?:[\w-]+ ){1,6}?to (?:zero|nothing|nil)|"
     # no such thing as a sum to pay
     rf"(?:no|without(?: an?y?| paying)?|zero|not charge an?y?) (?!longer)"
     rf"(?:[\w-]+ ){{0,3}}{_MONEY_NOUN}(?! (?:card|account|method|plan|history|more|increase))|"

@@ -19,6 +19,7 @@ from compliance.gate.policy.extents import (
     holds,
 )
 from compliance.gate.policy.lookup import beginnings
+from compliance.gate.policy.offered import is_of_offer
 from compliance.gate.policy.predicate_words import SOFTENERS
 from compliance.gate.policy.statements import Candidate, Stated, Statements
 from compliance.gate.policy.vocabulary import Term
@@ -138,6 +139,9 @@ def _against(
         return None
     how = statements.polarity_of(first, last)
     if how.negated or how.reported or how.question or how.conditional:
+        return None
+    free = extent is Extent.NOTHING_TO_PAY
+    if free and is_of_offer(statements.reading, first, terms[0].fact.unit, 0.0):
         return None
     return Stated(first, last, f"“{text.excerpt(first, last)}”", terms[0].fact, place)
 

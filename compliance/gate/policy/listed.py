@@ -32,7 +32,7 @@ _EXCEPTED = re.compile(
 )
 _CAN_RETURN = re.compile(
     r"\b(?:can|may|will|welcome|happy|fine|ok|okay|eligible|accept\w*|take|"
-    r"within|have|up to|sure|yes|glad\w*)\b"
+    r"within|have|up to|sure|yes|glad\w*|comes? back|goe?s? back|is fine|are fine)\b"
 )
 # Subjects that name no thing of their own.
 _EMPTY = words(
@@ -128,12 +128,16 @@ def _taken_back(
 
 
 _THEY = re.compile(r"\b(?:it|them|they|those|these|that|this|ones?)\b")
-_CASE = re.compile(r"\b(?:if|in case|when|should)\b[^,;.]*")
+_IDLE = re.compile(
+    r"\b(?:if|in case|when|should)\b[^,;.]*|\bor not\b|\bwith or without\b|\bnot a problem\b"
+    r"|\b(?:no|without)(?: any| an?| the| your)? (?:questions?|problems?|trouble|fuss|receipts?"
+    r"|need|hurry|rush)\b"
+)
 
 
 def _unconditioned(norm: str, sentence: Sentence) -> str:
-    """Return a sentence without the case it speaks of: "... if it doesn't fit"."""
-    return _CASE.sub(" ", norm[sentence.norm_start : sentence.norm_end])
+    """Return a sentence without its case ("if it doesn't fit") and what denies nothing."""
+    return _IDLE.sub(" ", norm[sentence.norm_start : sentence.norm_end])
 
 
 def _asked_things(statements: Statements) -> frozenset[str]:

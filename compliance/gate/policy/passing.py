@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from compliance.gate.numerals import number_value
 from compliance.gate.quantities import DURATIONS, Comparator, Quantity
 from compliance.gate.reading import Reading
+from compliance.gate.records import noted_sums
 from compliance.gate.text import Text
 from compliance.gate.types import Unit
 
@@ -113,5 +113,8 @@ def _known_of_customer(reading: Reading, quantity: Quantity) -> bool:
     if quantity.unit is not Unit.MONEY:
         before = reading.text.norm[max(0, quantity.norm_start - 40) : quantity.norm_start]
         return quantity.noun.startswith("point") and bool(_HAS.search(before))
-    totals = (number_value(order.total) for order in reading.facts.customer.orders)
-    return any(total is not None and abs(total - quantity.value) < 0.005 for total in totals)
+    return any(
+        abs(known - quantity.value) < 0.005
+        for order in reading.facts.customer.orders
+        for known in noted_sums(order)
+    )

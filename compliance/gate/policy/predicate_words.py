@@ -114,7 +114,8 @@ _REFUNDABLE = _predicate(
         r"able to|we'll|eligible for a?) ?(?:be )?(?:fully )?refund\w*|money back|"
         r"cash (?:them|it) in|refund (?:the|your|any|you|unused|it|them)|we (?:\w+ )?refund \w+|"
         r"refunds? (?:on|for|of)|(?:and|also) refund\w*|"
-        r"(?:get|have|give|receive|return|hand|pay|see|send)s?(?: [\w']+){1,4} back|"
+        r"(?:get|have|give|receive|return|hand|pay|see|send|put)s?(?: [\w']+){1,9} back|"
+        r"goe?s? back to (?:you|your)|paid back|"
         r"(?:return|release)s? (?:the|your)|"
         r"(?:is|are|be|gets?|isn't|aren't) (?:\w+ )?returned"
     ),

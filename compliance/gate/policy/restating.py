@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from compliance.gate.numerals import DIGITS, in_words
+from compliance.gate.numerals import DIGITS, WORDS, in_words
 from compliance.gate.quantities import DURATIONS, Quantity
 from compliance.gate.text import Text
 from compliance.gate.types import Edit, PolicyFact, Unit
 
 _NUMBER = re.compile(DIGITS)
+_SPELT = re.compile(WORDS, re.IGNORECASE)
 MINUTES = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.DAYS: 1440, Unit.MONTHS: 43200, Unit.YEARS: 525600}
 _NOUN = {
     Unit.MINUTES: "minute",
@@ -112,7 +113,7 @@ def _number_like(written: str, value: float) -> str:
     if digits:
         return f"{written[: digits.start()]}{_digits(value)}{written[digits.end() :]}"
     spelt = in_words(int(value)) or _digits(value)
-    return re.sub(r"^[A-Za-z-]+", spelt, written, count=1)
+    return _SPELT.sub(spelt, written, count=1)
 
 
 def _number(value: float, *, spelt: bool) -> str:

@@ -18,9 +18,9 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         (
             r"return(?:s|ed|ing|able)?|"
             r"refund(?:s|ed|ing|able)?(?! (?:you )?the (?:price )?difference)|(?:bring|brings|"
-            r"bringing|brought|send|sent|take|taken|hand|ship|mail|come|comes|go|goes|"
-            r"give)(?: (?:it|them|that|this|those|these|things|stuff|goods|purchases|items?|"
-            r"anything|something|one|"
+            r"bringing|brought|sends?|sent|takes?|taken|taking|hands?|ships?|mails?|comes?|goes|go|"
+            r"gives?)(?: (?:it|them|that|this|those|these|things|stuff|goods|purchases|items?|"
+            r"everything|anything|something|one|most \w+|"
             r"any \w+|the \w+|your \w+|unopened \w+|un\w+ \w+))? back|money back|"
             r"cash back|reimburs\w+|change (?:your|their) mind|credit (?:it|that) back"
         ),
@@ -40,6 +40,10 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"it) ?(?:appointment|booking|visit|reservation|time|session|order|date)?|"
             r"(?:cannot|can't|unable to|can not) (?:make|attend|keep) (?:it|your|the)|"
             r"skip(?:ping)? (?:it|the|your|my|this|that|a|\w+day)\b(?! payment)|"
+            r"(?:be|get) moved|terminat\w*|quit\w*|"
+            r"(?:end|leave|get out of)(?:ing)? (?:(?:it|this) for good|"
+            r"(?:the|your|a) (?:membership|plan|agreement|contract|subscription))|"
+            r"(?:decide|want|wish|prefer|like|rather|going|choose)(?:d|s|ing)? (?:to )?leave|"
             r"pull(?:ing)? out of|bail(?:ing)? on"
         ),
     ),
@@ -253,7 +257,14 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "membership": (1.0, r"memberships?|dues"),
     "member": (0.4, r"members?"),
-    "pet": (1.0, r"pets?|dogs?|cats?|animals?|pups?|puppy|puppies"),
+    # A service animal is no pet: it may come where none may, and pays nothing.
+    "pet": (
+        1.0,
+        (
+            r"(?<!service )(?<!guide )(?<!assistance )(?<!hearing )(?<!working )"
+            r"(?:pets?|dogs?|cats?|animals?|pups?|puppy|puppies)"
+        ),
+    ),
     "pool": (1.0, r"pools?|swim(?:ming)?"),
     "parking": (1.0, r"park(?:ing|ed)?|garage|valet"),
     "breakfast": (1.0, r"breakfasts?"),
@@ -379,7 +390,7 @@ _SAYING_NOTHING = (
 )
 # Words of keys that say what kind of thing a value is, not which term it belongs to.
 ROLES: dict[str, str] = {
-    "fee": r"fees?|charg\w*|costs?|penalt\w*|pay\w*|owe\w*|price[ds]?",
+    "fee": r"fees?|charg\w*|costs?|penalt\w*|pay\w*|owe\w*|price[ds]?|keeps?|takes? a cut",
     "charge": r"fees?|charg\w*|costs?|penalt\w*|pay\w*|owe\w*",
     "penalty": r"penalt\w*|fees?|charg\w*|costs?|lose|forfeit\w*",
     "surcharge": r"surcharges?|fees?|charg\w*|extra",

@@ -154,13 +154,14 @@ def place(policies, name="Northgate", city="Tacoma"):
     )  # fmt: skip
 
 
-def case_of(policies, draft, ask="", elsewhere=(), orders=()):
+def case_of(policies, draft, ask="", elsewhere=(), orders=(), offers=()):
     facts = Facts(
         at=datetime(2026, 11, 2, 12, tzinfo=ZoneInfo("America/Los_Angeles")),
         brand=BrandFacts("acme", "Acme"),
         place=place(policies),
         customer=CustomerFacts("c1", "Ada Byron", "US-WA", orders=orders),
         elsewhere=elsewhere,
+        offers=offers,
     )
     return GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=ask)
 
