@@ -166,6 +166,7 @@ class Standings:
                 human_reviewed=case.human_reviewed,
                 turn=case.turn,
                 channel=case.channel.code,
+                asked_at=case.asked_at,
             ),
         )
 

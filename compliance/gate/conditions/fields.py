@@ -56,6 +56,7 @@ class DraftFacts:
     human_reviewed: bool | None = None
     turn: int | None = None
     channel: str = ""
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,11 @@ def _of_order(read: Callable[[OrderFact, View], Stored]) -> Callable[[View], Sto
 
 def _of_offer(read: Callable[[OfferFact], Stored]) -> Callable[[View], Stored]:
     return lambda view: None if view.offer is None else read(view.offer)
+
+
+def _hours_since_message(view: View) -> Stored:
+    asked = view.draft.asked_at
+    return None if asked is None else (view.facts.at - asked).total_seconds() / 3600
 
 
 def _known(view: View, value: Stored) -> Stored:
@@ -247,6 +253,12 @@ _PLAIN: Final[tuple[Field, ...]] = (
         FieldKind.NUMBER,
         "which reply of the conversation this is, counted from 1",
         lambda v: v.draft.turn,
+    ),
+    Field(
+        "conversation.hours_since_message",
+        FieldKind.NUMBER,
+        "hours since the customer wrote what is answered",
+        _hours_since_message,
     ),
     Field(
         "conversation.wants_to_leave",

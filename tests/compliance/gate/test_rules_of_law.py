@@ -9,26 +9,22 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from compliance.gate.checks.claims import Claims
 from compliance.gate.checks.disclosures import Disclosures
 from compliance.gate.pipeline import gate
 from compliance.gate.ruleset import compile_rules
 from compliance.gate.types import (
-    BindsOn,
     BrandFacts,
     ChannelRules,
     CustomerFacts,
     Facts,
     GateInput,
     PlaceFacts,
-    Rule,
-    RuleAction,
-    RuleKind,
     ToneOverlay,
 )
 from locations.hours import ALWAYS, Schedule
+from tests.compliance.gate.law_pack import law, pack
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "rules"
 STATES = ("CA", "NY", "MA", "TX", "FL", "IL", "CO", "WY")
@@ -40,34 +36,7 @@ pytestmark = pytest.mark.skipif(
 
 @cache
 def rules():
-    found = []
-    for row in yaml.safe_load((FOLDER / "us_rules.yaml").read_text())["rules"]:
-        if row["lifecycle"] != "in_force":
-            continue
-        kind = RuleKind(row["kind"])
-        states = tuple(place for place in row["jurisdictions"] if place != "US")
-        verticals = row["verticals"]
-        found.append(
-            Rule(
-                code=row["id"],
-                version=1,
-                kind=kind,
-                claim=row["trigger"]["description"],
-                action=(
-                    RuleAction.INSERT_DISCLOSURE
-                    if kind is RuleKind.REQUIRED_DISCLOSURE
-                    else RuleAction.BLOCK
-                ),
-                states=states,
-                binds_on=BindsOn.LOCATION if states else BindsOn.EVERYWHERE,
-                verticals=() if verticals in ("any", ["any"]) else tuple(verticals),
-                channels=() if row["channels"] == "any" else tuple(row["channels"]),
-                examples=(row["example_violating"],),
-                counter_examples=(row["example_compliant"],),
-                text=row.get("disclosure_text") or "",
-            )
-        )
-    return tuple(found)
+    return tuple(law(code) for code, row in pack().items() if row["lifecycle"] == "in_force")
 
 
 @cache
@@ -78,7 +47,7 @@ def replies():
 
 def findings(ruleset, text, state, vertical, channel="email"):
     where = Facts(
-        at=datetime(2026, 8, 3, 12, tzinfo=UTC),
+        at=datetime(2026, 11, 3, 12, tzinfo=UTC),
         brand=BrandFacts("b", "Brand"),
         place=PlaceFacts(
             code="b-1",

@@ -174,7 +174,14 @@ def test_the_case_itself_answers():
         tickets_here=2,
     )
     looked = view(
-        customer=known, draft=DraftFacts(length=90, human_reviewed=True, turn=1, channel="sms")
+        customer=known,
+        draft=DraftFacts(
+            length=90,
+            human_reviewed=True,
+            turn=1,
+            channel="sms",
+            asked_at=datetime(2026, 8, 2, 11, tzinfo=UTC),
+        ),
     )
     for line in (
         "customer.known is true",
@@ -191,6 +198,7 @@ def test_the_case_itself_answers():
         "draft.length <= 90",
         "draft.human_reviewed is true",
         "conversation.turn = 1",
+        "conversation.hours_since_message > 24",
         "conversation.wants_to_leave is false",
         "moment.date = 2026-08-03",
         "moment.time >= 08:00",
