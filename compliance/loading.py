@@ -19,6 +19,7 @@ from compliance.gate.quiet.windows import (
 )
 from compliance.gate.ruleset import RuleSet, compile_rules
 from compliance.gate.types import ChannelRules, Disclaimer, RuleMode, ToneOverlay
+from compliance.gate.unverified import Unverified, UnverifiedAction
 from compliance.models import (
     EVERY_CHANNEL,
     ChannelRestriction,
@@ -28,6 +29,7 @@ from compliance.models import (
 )
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.rule_values import read_rule
+from locations.models import OperatorProfile, Vertical
 from locations.public_holidays import holidays_between
 
 _STAMP: Final = """
@@ -105,6 +107,13 @@ def tone_overlay(rows: Iterable[ToneOverlayRow]) -> ToneOverlay:
         register=last("register") or "",
         disclaimer=Disclaimer(trigger, text) if trigger and text else None,
     )
+
+
+def unverified_actions(operator: OperatorProfile | None, vertical: Vertical) -> Unverified:
+    """Return what is done about unverified statements: a vertical's own words go first."""
+    wider = {} if operator is None else operator.unverified
+    actions = {**wider, **vertical.unverified}
+    return Unverified(**{kind: UnverifiedAction(action) for kind, action in actions.items()})
 
 
 class UnknownChannelError(LookupError):

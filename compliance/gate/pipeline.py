@@ -29,14 +29,17 @@ from compliance.gate.types import (
     GateFault,
     GateInput,
     JudgeUse,
+    Layer,
     Rule,
     RuleMode,
     Severity,
     Verdict,
 )
+from compliance.gate.unverified import UNVERIFIED
 
 # No reply to a customer is this long, and every check stays within its second below it.
 MAX_CHARS: Final = 20_000
+_OF_FACTS: Final = frozenset({Layer.POLICY, Layer.HOURS, Layer.OFFER, Layer.DATA})
 # Rewriting may uncover more to rewrite, and additions come after all of it.
 MAX_ROUNDS: Final = 5
 
@@ -108,7 +111,7 @@ class _Round:
                 and not any(_is_same(each, other) for other in found)
             )
         self.findings = tuple(
-            sorted(found, key=lambda item: (item.start, item.end, item.check, item.rule))
+            sorted(_judged(found), key=lambda item: (item.start, item.end, item.check, item.rule))
         )
         self.acting = tuple(
             item
@@ -156,6 +159,27 @@ def _is_of_law(item: Finding, kept: Sequence[tuple[int, int]]) -> bool:
     return item.check not in _OF_THE_REPLY and any(
         start <= item.start < item.end <= end for start, end in kept
     )
+
+
+def _judged(found: Sequence[Finding]) -> Sequence[Finding]:
+    """Leave out what is called unverified where a check of facts judges or removes the words.
+
+    What differs from a stored fact is a violation, never unverified.
+    """
+    against = [
+        span
+        for item in found
+        if item.layer in _OF_FACTS
+        and item.severity is not Severity.ADVISE
+        and not item.rule.startswith(UNVERIFIED)
+        for span in ((item.start, item.end), *((edit.start, edit.end) for edit in item.edits))
+    ]
+    return [
+        item
+        for item in found
+        if not item.rule.startswith(UNVERIFIED)
+        or not any(item.start < end and start < item.end for start, end in against)
+    ]
 
 
 def _modified(

@@ -25,10 +25,11 @@ from compliance.gate.types import (
     RuleMode,
     Severity,
 )
+from compliance.gate.unverified import UNVERIFIED, UnverifiedAction
 from compliance.gate.vocabulary import shipped_words, texts_of_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     import re2
@@ -257,4 +258,39 @@ def finding(
         edits=edits,
         mode=mode,
         hold_until=hold_until,
+    )
+
+
+def unverified(
+    check: Check,
+    reading: Reading,
+    start: int,
+    end: int,
+    message: str,
+    *,
+    kind: str,
+    about: str,
+    layer: Layer | None = None,
+    rule_version: int = 1,
+    fact: FactReference | None = None,
+) -> Iterator[Finding]:
+    """Yield what is done about a statement on the original span ``start:end`` that no fact answers.
+
+    ``kind`` is a field of :class:`~compliance.gate.unverified.Unverified`: the operator decides
+    whether that is nothing, a note, or a draft held back. The rule is ``unverified:`` + ``about``.
+    """
+    action: UnverifiedAction = getattr(reading.case.unverified, kind)
+    if action is UnverifiedAction.IGNORE:
+        return
+    yield finding(
+        check,
+        reading,
+        start,
+        end,
+        message,
+        rule=f"{UNVERIFIED}{about}",
+        layer=layer,
+        rule_version=rule_version,
+        severity=Severity.BLOCK if action is UnverifiedAction.BLOCK else Severity.ADVISE,
+        fact=fact,
     )

@@ -215,7 +215,7 @@ def _totals(reading: Reading) -> Iterator[WrongRecord]:
             continue
         before = text.norm[max(0, each.norm_start - 60) : each.norm_start]
         whole = not _PART_OF_IT.match(text.norm, each.norm_end)
-        of_order = whole and (each.norm_start in priced or _is_paid_sum(reading, each))
+        of_order = whole and (each.norm_start in priced or is_paid_sum(reading, each))
         if not (of_order or _PAID.search(before)) or any(
             abs(each.value - sum_) < 0.011 for sum_ in allowed
         ):
@@ -241,7 +241,7 @@ def _totals(reading: Reading) -> Iterator[WrongRecord]:
         )
 
 
-def _is_paid_sum(reading: Reading, each: Quantity) -> bool:
+def is_paid_sum(reading: Reading, each: Quantity) -> bool:
     """Say whether a sum is told as what was paid, in a reply that speaks of a purchase."""
     text = reading.text
     sentence = text.sentence_at(each.start)

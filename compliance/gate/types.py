@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from compliance.gate.quiet.windows import QuietWindow
+from compliance.gate.unverified import NOTES, Unverified
 from locations.hours import Schedule, TypedSchedule
 from locations.offers import OfferTerms
 from locations.resolve import PolicyData, PolicyScalar, Provenance
@@ -493,6 +494,7 @@ class GateInput:
     ``judge_fault`` says why it gave no answer, if so. ``earlier`` are the agents' replies that the
     conversation already holds, oldest first; ``turn`` counts them and this one, ``human_reviewed``
     says whether a person stands behind the text. Both are ``None`` where that is unknown.
+    ``unverified`` is what is done about statements that no fact answers.
     """
 
     text: str
@@ -509,6 +511,7 @@ class GateInput:
     earlier: tuple[str, ...] = ()
     turn: int | None = None
     human_reviewed: bool | None = None
+    unverified: Unverified = NOTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from console.bundles.sections import (
 
 # Which file of a folder holds which sections.
 FILES: Final[dict[str, tuple[str, ...]]] = {
-    "operator.yaml": ("version", "as_of", "conventions", "brands", "verticals"),
+    "operator.yaml": ("version", "as_of", "conventions", "unverified", "brands", "verticals"),
     "locations.yaml": ("locations",),
     "policies.yaml": ("policy_terms", "policy_defaults", "rates", "policy_layers"),
     "offers.yaml": ("offers",),

@@ -48,6 +48,7 @@ def configuration_of(rows: BundleRows) -> MemoryConfiguration:
         channels=rows.channels,
         quiet_hours=rows.quiet_hours,
         ticket_classes=rows.ticket_classes,
+        operator=rows.operator[0] if rows.operator else None,
     )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from compliance.gate.reading import MAX_MESSAGE_CHARS
 from compliance.gate.types import ChannelRules, CustomerFacts, Facts, JudgeUse, ToneOverlay
+from compliance.loading import unverified_actions
 from drafting.context.bounds import MOST_BYTES, bounded
 from drafting.context.configuration import Configuration
 from drafting.context.facts import brand_facts, place_facts
@@ -59,6 +60,7 @@ def assemble(
         messages=tuple(messages),
         ticket_class=ticket_class,
         judge=JudgeUse(home.vertical.judge),
+        unverified=unverified_actions(configuration.operator(), home.vertical),
     )
     for source in sources:
         payload = source.gather(asked, payload)

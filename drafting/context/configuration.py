@@ -29,6 +29,7 @@ from locations.models import (
     DatedHours,
     KnowledgeArticle,
     Location,
+    OperatorProfile,
     PolicyValue,
     Promotion,
     WeeklyHours,
@@ -54,6 +55,10 @@ class Configuration(Protocol):
 
     def place(self, code: str) -> Location:
         """Return the location with this code, or raise :class:`UnknownLocationError`."""
+        ...
+
+    def operator(self) -> OperatorProfile | None:
+        """Return what the operator says of everything, if it says anything."""
         ...
 
     def named_in(self, text: str, home: Location) -> list[Location]:
@@ -155,6 +160,10 @@ class StoredConfiguration:
             raise UnknownLocationError(f"There is no location with the code “{code}”.")
         return location
 
+    def operator(self) -> OperatorProfile | None:
+        """Return what the operator says of everything, if it says anything."""
+        return OperatorProfile.objects.first()
+
     def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""
         names, cities = spoken_places(text, home.brand.name)
@@ -240,7 +249,9 @@ class MemoryConfiguration:
         channels: Iterable[ChannelRestriction] = (),
         quiet_hours: Iterable[QuietHours] = (),
         ticket_classes: Iterable[TicketClass] = (),
+        operator: OperatorProfile | None = None,
     ) -> None:
+        self._operator = operator
         self._locations = {row.code: row for row in locations}
         self._weekly = tuple(weekly_hours)
         self._dated = tuple(dated_hours)
@@ -257,6 +268,10 @@ class MemoryConfiguration:
         if code not in self._locations:
             raise UnknownLocationError(f"There is no location with the code “{code}”.")
         return self._locations[code]
+
+    def operator(self) -> OperatorProfile | None:
+        """Return what the operator says of everything, if it says anything."""
+        return self._operator
 
     def named_in(self, text: str, home: Location) -> list[Location]:
         """Return the other locations of the same brand that ``text`` names, by code."""

@@ -6,7 +6,8 @@ away.
 
 from __future__ import annotations
 
-from compliance.gate.fingerprint import Json, fingerprint
+from compliance.gate.fingerprint import Json, fingerprint, plain
+from compliance.gate.unverified import NOTES
 from drafting.context.payload import ContextPayload
 
 
@@ -25,7 +26,11 @@ def conditions(
         channel["quiet"] = [
             {"code": each.code, "version": each.version} for each in payload.channel.quiet
         ]
+    actions: dict[str, Json] = (
+        {} if payload.unverified == NOTES else {"unverified": plain(payload.unverified)}
+    )
     return {
+        **actions,
         "ticket_class": payload.ticket_class,
         "vertical": place.vertical,
         "jurisdictions": {

@@ -14,6 +14,7 @@ from compliance.gate.types import (
     JudgeUse,
     ToneOverlay,
 )
+from compliance.gate.unverified import NOTES, Unverified
 
 PAYLOAD_VERSION = 2
 
@@ -61,7 +62,8 @@ class Truncated:
 class ContextPayload:
     """Everything that is known for one reply, at one moment, for one location and customer.
 
-    ``judge`` is how the location's vertical uses the semantic judge. ``truncated`` says what was
+    ``judge`` is how the location's vertical uses the semantic judge, ``unverified`` what it does
+    about statements that no fact answers. ``truncated`` says what was
     cut to keep the payload within its size, first what was cut first: see
     :mod:`drafting.context.bounds`. ``more`` is what further data sources know: see
     :mod:`drafting.context.sources`.
@@ -74,6 +76,7 @@ class ContextPayload:
     ticket_class: str = ""
     left_out: tuple[LeftOut, ...] = ()
     judge: JudgeUse = JudgeUse.OPTIONAL
+    unverified: Unverified = NOTES
     truncated: tuple[Truncated, ...] = ()
     more: tuple[More, ...] = ()
     version: int = PAYLOAD_VERSION
@@ -122,6 +125,7 @@ class ContextPayload:
             earlier=tuple(each.text for each in self.messages if each.author != "customer"),
             turn=self._turn,
             human_reviewed=human_reviewed,
+            unverified=self.unverified,
         )
 
     def as_json(self) -> Json:

@@ -21,6 +21,7 @@ from locations.models import (
     Vertical,
     WeeklyHours,
 )
+from locations.models.unverified import UNVERIFIED_KINDS
 
 
 @admin.register(Brand)
@@ -48,13 +49,23 @@ class BrandAdmin(ConfigurationAdmin):
         return int(row.location_count)
 
 
+_UNVERIFIED = (
+    "What nothing here answers",
+    {
+        "fields": tuple(f"unverified_{kind}" for kind in UNVERIFIED_KINDS),
+        "description": "Statements of a draft that no stored fact answers. What differs from a "
+        "stored fact is never among them.",
+    },
+)
+
+
 @admin.register(Vertical)
 class VerticalAdmin(ConfigurationAdmin):
     """Verticals: a trade, with its own defaults, claims and voice."""
 
     list_display = ("name", "code")
     search_fields = ("code", "name")
-    sections = ((None, {"fields": ("code", "name", "judge", "version")}),)
+    sections = ((None, {"fields": ("code", "name", "judge", "version")}), _UNVERIFIED)
 
 
 class WeeklyHoursInline(StackedRow):
@@ -158,4 +169,4 @@ class OperatorProfileAdmin(ConfigurationAdmin):
     """The operator itself: one row."""
 
     list_display = ("__str__", "as_of")
-    sections = ((None, {"fields": ("as_of", "conventions", "version")}),)
+    sections = ((None, {"fields": ("as_of", "conventions", "version")}), _UNVERIFIED)

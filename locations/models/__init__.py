@@ -18,6 +18,7 @@ from locations.models.places import (
 from locations.models.policies import PolicyTerm, PolicyValue
 from locations.models.promotions import OfferKind, Promotion
 from locations.models.rosters import RosterEntry
+from locations.models.unverified import UnverifiedAction
 
 __all__ = [
     "ArticleStatus",
@@ -39,6 +40,7 @@ __all__ = [
     "Promotion",
     "RosterEntry",
     "StaleArticles",
+    "UnverifiedAction",
     "Vertical",
     "VerticalJudge",
     "WeeklyHours",

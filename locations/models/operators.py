@@ -9,11 +9,12 @@ from django.db import models
 from django.db.models import Q
 
 from locations.models.tracked import Tracked
+from locations.models.unverified import UnverifiedActions
 
 OPERATOR_CODE = "operator"
 
 
-class OperatorProfile(Tracked):
+class OperatorProfile(UnverifiedActions, Tracked):
     """The one row about the operator: as of when its facts hold, and how they are to be read."""
 
     code = models.CharField(max_length=20, unique=True, default=OPERATOR_CODE, editable=False)

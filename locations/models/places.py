@@ -19,6 +19,7 @@ from locations.models.fields import (
 )
 from locations.models.lookups import PlaceKey, PlaceTail
 from locations.models.tracked import Tracked
+from locations.models.unverified import UnverifiedActions
 
 
 class StaleArticles(models.TextChoices):
@@ -73,7 +74,7 @@ class VerticalJudge(models.TextChoices):
     REQUIRED = "required", "required: without its answer a draft is held"
 
 
-class Vertical(Tracked):
+class Vertical(UnverifiedActions, Tracked):
     """A trade: it decides policy defaults, claims and voice. A new one needs no code."""
 
     code = models.CharField(max_length=60, unique=True, validators=[code_validator])

@@ -294,7 +294,7 @@ def test_unknown_places_and_channels_are_named(memory, stored):
 
 
 def test_the_number_of_queries_does_not_grow(stored, django_assert_num_queries):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         payload(stored, said="What about Salem?")
     brand = Brand.objects.get(code="kite")
     cafe = Vertical.objects.get(code="cafe")
@@ -310,7 +310,7 @@ def test_the_number_of_queries_does_not_grow(stored, django_assert_num_queries):
         )
         for number in range(50)
     )
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         found = payload(stored, said="What about Salem?").facts.elsewhere
     assert len(found) == MOST_IN_A_CITY
 

@@ -152,7 +152,7 @@ def test_an_offer_that_was_chosen_brings_what_replaces_it(stored):
 
 def test_queries_stay_as_many(stored, django_assert_num_queries):
     for said in filter(None, SAID):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             payload(stored, said)
 
 

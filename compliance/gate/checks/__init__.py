@@ -14,6 +14,7 @@ from compliance.gate.checks.slots import Slots
 from compliance.gate.checks.sources import Sources
 from compliance.gate.checks.stated import Stated
 from compliance.gate.checks.tone import Tone
+from compliance.gate.checks.unverified import UnverifiedStatements
 from compliance.gate.reading import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     CustomerData(),
     Slots(),
     Stated(),
+    UnverifiedStatements(),
     Tone(),
     Channel(),
     QuietHours(),

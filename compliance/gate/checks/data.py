@@ -9,7 +9,7 @@ from typing import ClassVar
 from compliance.gate.lexicon import words
 from compliance.gate.order_records import order_contradictions
 from compliance.gate.polarity import polarity
-from compliance.gate.reading import Reading, finding
+from compliance.gate.reading import Reading, finding, unverified
 from compliance.gate.record_counts import count_contradictions
 from compliance.gate.records import record_contradictions
 from compliance.gate.staff_notes import staff_notes
@@ -195,14 +195,24 @@ class CustomerData:
             # Repeating the number that an unknown sender gave says nothing about anyone.
             if not known and written in asked:
                 continue
+            if not known:
+                yield from unverified(
+                    self,
+                    reading,
+                    *hit.span(group),
+                    f"{hit[group]} is not an order of a customer we could identify: give the "
+                    "ticket its customer, or leave the number out.",
+                    kind="data",
+                    about="order_id",
+                )
+                continue
             yield finding(
                 self,
                 reading,
                 *hit.span(group),
-                f"{hit[group]} is not an order of "
-                + (f"{customer.name}." if known else "a customer we could identify."),
+                f"{hit[group]} is not an order of {customer.name}.",
                 rule="order_id",
-                severity=Severity.BLOCK if known else Severity.ADVISE,
+                severity=Severity.BLOCK,
             )
 
     def _others(self, reading: Reading) -> Iterator[Finding]:
@@ -222,6 +232,17 @@ class CustomerData:
                 continue
             if _is_thing(written) or polarity(reading.text, start, end).reported:
                 continue
+            if customer.code is None:
+                yield from unverified(
+                    self,
+                    reading,
+                    start,
+                    end,
+                    f"The draft ties {written} to a purchase or account; who writes is not known.",
+                    kind="data",
+                    about="other_customer",
+                )
+                continue
             yield finding(
                 self,
                 reading,
@@ -229,7 +250,7 @@ class CustomerData:
                 end,
                 f"The draft ties {written}, who is not the customer, to a purchase or account.",
                 rule="other_customer",
-                severity=Severity.BLOCK if customer.code is not None else Severity.ADVISE,
+                severity=Severity.BLOCK,
             )
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from compliance.gate.lexicon import stem, words
 from compliance.gate.polarity import polarity
 from compliance.gate.quantities import Quantity, quantities, same_amount
-from compliance.gate.reading import Reading, finding
+from compliance.gate.reading import Reading, finding, unverified
 from compliance.gate.text import Sentence, Text
 from compliance.gate.types import (
     ArticleFact,
@@ -20,7 +20,6 @@ from compliance.gate.types import (
     Finding,
     Layer,
     PassageFact,
-    Severity,
 )
 
 _USABLE = "usable"
@@ -58,16 +57,30 @@ class Sources:
             edits: tuple[Edit, ...] = ()
             if span is not None:
                 edits = (Edit(span.start, span.end, "", reason="rests on an unusable source"),)
+            message = f"The draft cites {code}, which {reason or 'is not usable'}."
+            if article is not None and span is None:
+                yield from unverified(
+                    self,
+                    reading,
+                    0,
+                    len(reading.text.original),
+                    message,
+                    kind="source",
+                    about=code,
+                    layer=_layer_of(reading, article),
+                    rule_version=article.version,
+                    fact=_reference(article),
+                )
+                continue
             yield finding(
                 self,
                 reading,
                 span.start if span else 0,
                 span.end if span else len(reading.text.original),
-                f"The draft cites {code}, which {reason or 'is not usable'}.",
+                message,
                 rule=code,
                 rule_version=article.version if article else 1,
                 layer=_layer_of(reading, article),
-                severity=Severity.MODIFY if span or article is None else Severity.ADVISE,
                 fact=_reference(article) if article else None,
                 edits=edits,
             )
@@ -92,15 +105,15 @@ class Sources:
                 edits=(Edit(span.start, span.end, "", reason="rests on an unusable passage"),),
             )
         if article.note:
-            yield finding(
+            yield from unverified(
                 self,
                 reading,
                 0,
                 len(reading.text.original),
                 f"The draft cites {article.code}, which {article.note}.",
-                rule=article.code,
+                kind="source",
+                about=article.code,
                 rule_version=article.version,
-                severity=Severity.ADVISE,
                 fact=_reference(article),
             )
 

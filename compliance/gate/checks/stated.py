@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from compliance.gate.checks.policies import Policies, reference
 from compliance.gate.quantities import quantities, same_amount
-from compliance.gate.reading import Reading, finding
+from compliance.gate.reading import Reading, finding, unverified
 from compliance.gate.text import Text
 from compliance.gate.types import (
     FactReference,
@@ -19,7 +19,6 @@ from compliance.gate.types import (
     OfferFact,
     PlaceFacts,
     PolicyFact,
-    Severity,
     StatedFact,
     Unit,
 )
@@ -68,18 +67,29 @@ class Stated:
         right, fact, truth = _held(reading, stated, place, name)
         if right:
             return
-        said = f"“{stated.quote}” says {stated.value!r} of {truth}"
+        end = start + len(stated.quote)
+        said = f"“{stated.quote}” says {stated.value!r} of {truth}, as the semantic judge read it"
+        if right is None:
+            yield from unverified(
+                self,
+                reading,
+                start,
+                end,
+                f"{said}, which could not be compared.",
+                kind=kind,
+                about=fact.key,
+                layer=_LAYERS[kind],
+                fact=fact,
+            )
+            return
         yield finding(
             self,
             reading,
             start,
-            start + len(stated.quote),
-            f"{said}, as the semantic judge read it, which could not be compared."
-            if right is None
-            else f"{said}, as the semantic judge read it, which is not so.",
+            end,
+            f"{said}, which is not so.",
             rule=fact.key,
             layer=_LAYERS[kind],
-            severity=Severity.ADVISE if right is None else Severity.MODIFY,
             fact=fact,
         )
 

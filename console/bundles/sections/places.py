@@ -18,19 +18,21 @@ from locations.models import (
     OperatorProfile,
     Ownership,
     StaleArticles,
+    UnverifiedAction,
     Vertical,
     VerticalJudge,
 )
+from locations.models.unverified import UNVERIFIED_KINDS
 
 # --- Reading -----------------------------------------------------------------------------------
 
 
 def read_operator(root: Fields, builder: Builder) -> None:
-    """Read ``as_of`` and ``conventions``."""
-    if "as_of" not in root and "conventions" not in root:
+    """Read ``as_of``, ``conventions`` and the operator's ``unverified``."""
+    if not any(name in root for name in ("as_of", "conventions", "unverified")):
         return
     conventions = _texts(root.part("conventions"))
-    row = OperatorProfile(as_of=root.day("as_of"), conventions=conventions)
+    row = OperatorProfile(as_of=root.day("as_of"), conventions=conventions, **_unverified(root))
     builder.add(row, root)
     root.check(row)
 
@@ -44,6 +46,17 @@ def _texts(part: Fields, depth: int = 0) -> dict[str, Any]:
         else:
             texts[name] = part.text(name)
     return texts
+
+
+def _unverified(part: Fields) -> dict[str, str]:
+    """Read what is done about statements that no fact answers, by kind of facts."""
+    actions = part.part("unverified")
+    found = {
+        f"unverified_{kind}": actions.choice(kind, ("", *UnverifiedAction.values), default="")
+        for kind in UNVERIFIED_KINDS
+    }
+    actions.finish()
+    return found
 
 
 def read_brands(root: Fields, builder: Builder) -> None:
@@ -79,6 +92,7 @@ def read_verticals(root: Fields, builder: Builder) -> None:
             code=code,
             name=part.text("name") or named(code),
             judge=part.text("judge", default=VerticalJudge.OPTIONAL),
+            **_unverified(part),
         )
         builder.add(row, part, root.part("verticals").place_of(code))
         part.finish()
@@ -153,9 +167,11 @@ def expect_locations(
 
 
 def write_operator(rows: BundleRows) -> dict[str, Any]:
-    """Write ``as_of`` and ``conventions``."""
+    """Write ``as_of``, ``conventions`` and the operator's ``unverified``."""
     for row in rows.operator:
-        return kept({"as_of": row.as_of, "conventions": row.conventions})
+        return kept(
+            {"as_of": row.as_of, "conventions": row.conventions, "unverified": row.unverified}
+        )
     return {}
 
 
@@ -193,6 +209,7 @@ def write_verticals(rows: BundleRows) -> dict[str, Any]:
         row.code: {
             "name": row.name,
             **({"judge": row.judge} if row.judge != VerticalJudge.OPTIONAL else {}),
+            **kept({"unverified": row.unverified}),
         }
         for row in rows.verticals
     }

@@ -79,7 +79,10 @@ def bundles(draw: Any) -> BundleRows:
         stale_articles=draw(st.sampled_from(["exclude", "warn"])),
         ended_offer_days=draw(st.integers(0, 400)),
     )
-    vertical = Vertical(code="on", name=draw(texts))
+    actions = st.sampled_from(["", "ignore", "advise", "block"])
+    vertical = Vertical(
+        code="on", name=draw(texts), unverified_policy=draw(actions), unverified_data=draw(actions)
+    )
     place = Location(
         code="off",
         brand=brand,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from compliance.gate.checks.hours import compare, wording
@@ -12,8 +13,8 @@ from compliance.gate.checks.hours.kinds import Kind
 from compliance.gate.checks.hours.mending import days_of, edits, said_once, values
 from compliance.gate.checks.hours.spoken import Spoken, spoken
 from compliance.gate.polarity import polarity
-from compliance.gate.reading import Reading, finding
-from compliance.gate.types import Finding, Layer, Severity
+from compliance.gate.reading import Reading, finding, unverified
+from compliance.gate.types import Finding, Layer
 
 _BREAK_TOLD = re.compile(
     r"\b(?:lunch|break|midday|mid-day|siesta|reopen\w*|open\sagain|between\sservices|closed\s(?:from|between))\b"
@@ -77,7 +78,7 @@ class Hours:
                 made = self._wrong(reading, each, peers, whole=each.sentence in whole)
                 findings.append(said_once(made, findings))
             elif result is Outcome.UNKNOWN and each.statement.kind in _TIMED | {Kind.OPEN}:
-                findings.append(self._unverified(reading, each))
+                findings.extend(self._unverified(reading, each))
         return findings
 
     def _wrong(
@@ -104,17 +105,17 @@ class Hours:
             edits=edits(reading, each, peers, whole=whole),
         )
 
-    def _unverified(self, reading: Reading, each: Spoken) -> Finding:
+    def _unverified(self, reading: Reading, each: Spoken) -> Iterator[Finding]:
         start, end = reading.text.span(each.start, each.end)
-        return finding(
+        return unverified(
             self,
             reading,
             start,
             end,
             f"States hours of {wording.whose(each.place, each.statement.hours_type)}, which are "
-            "not known for that day.",
-            rule=_rule(each),
-            severity=Severity.ADVISE,
+            "not known for that day: fill in its weekly hours, or the hours of that date.",
+            kind="hours",
+            about=_rule(each),
         )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from compliance.gate.checks.hours.cue_words import Cue
 from compliance.gate.checks.hours.grammar import CueMention, Segment
+from compliance.gate.polarity import Clause
+from compliance.gate.text import Sentence
 from compliance.gate.types import PlaceFacts
 
 # The hours types by the words for them.
@@ -63,6 +66,14 @@ class ServiceMention:
     start: int
     end: int
     means: bool
+
+
+def named_services(norm: str, clause: Clause, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """Yield every service that a clause speaks of, whether a place keeps hours of it or not."""
+    for hit in _PATTERN.finditer(norm, clause.norm_start, clause.norm_end):
+        led = max(sentence.norm_start, hit.start() - 32)
+        if not _SINGLE.search(norm, led, hit.start()):
+            yield str(hit.lastgroup), *hit.span()
 
 
 def services(norm: str, segment: Segment, place: PlaceFacts) -> tuple[ServiceMention, ...]:

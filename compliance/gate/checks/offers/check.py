@@ -26,8 +26,8 @@ from compliance.gate.checks.offers.usable import (
     unusable,
 )
 from compliance.gate.polarity import polarity
-from compliance.gate.reading import Reading, finding
-from compliance.gate.types import Edit, FactReference, Finding, Layer, Severity
+from compliance.gate.reading import Reading, finding, unverified
+from compliance.gate.types import Edit, FactReference, Finding, Layer, PolicyFact, Unit
 
 
 class Offers:
@@ -210,7 +210,7 @@ class Offers:
     def _unknown(
         self, reading: Reading, told: list[Spoken], stated: tuple[Amount, ...]
     ) -> list[Finding]:
-        found = []
+        found: list[Finding] = []
         for amount in stated:
             if amount.kind not in {AmountKind.MONEY, AmountKind.PERCENT}:
                 continue
@@ -224,18 +224,26 @@ class Offers:
             put = polarity(reading.text, start, end)
             if put.negated or put.reported:
                 continue
-            found.append(
-                finding(
+            if any(_is_share(amount, fact) for fact in reading.facts.place.policies):
+                continue  # a reduction that is a term of this place, such as for a second child
+            found.extend(
+                unverified(
                     self,
                     reading,
                     start,
                     end,
-                    "Promises a discount that belongs to no offer of the brand.",
-                    rule="offer:unknown",
-                    severity=Severity.ADVISE,
+                    "Promises a discount that belongs to no offer of the brand: add the offer, or "
+                    "a policy term for it.",
+                    kind="offer",
+                    about="offer",
                 )
             )
         return found
+
+
+def _is_share(amount: Amount, fact: PolicyFact) -> bool:
+    unit = {AmountKind.MONEY: Unit.MONEY, AmountKind.PERCENT: Unit.PERCENT}.get(amount.kind)
+    return fact.unit is unit and fact.value == amount.value
 
 
 def _may_promise(reading: Reading) -> bool:
