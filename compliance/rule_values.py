@@ -103,7 +103,7 @@ class _Row:
         try:
             return values(written)
         except ValueError:
-            self.faults.append(f"“{written}” is no {name.replace('_', ' ')} of rules")
+            self.faults.append(f"its {name.replace('_', ' ')} “{written}” is not known")
             return otherwise
 
     def params(self) -> tuple[tuple[str, str], ...]:

@@ -202,9 +202,17 @@ def _atom(found: re.Match[str]) -> Node:
     if found["star"] == "!":
         return Phrase(expand(last), apart=True, written=f"{last}!")
     if found["star"]:
-        start = Prefix(stem(last), written=f"{last}*")
+        start = _start(last)
         return start if not head else _row((*_stems(head), start))
     return _row(_stems([*head, last]))
+
+
+def _start(word: str) -> Node:
+    begins = Prefix(stem(word), written=f"{word}*")
+    if word.endswith(("i", "ie")) and not word.startswith(begins.start):
+        # "prescri*": cut off where the word goes on, its end is no ending to fold.
+        return Either((begins, Prefix(word, written=f"{word}*")))
+    return begins
 
 
 def _stems(pieces: list[str]) -> tuple[Node, ...]:

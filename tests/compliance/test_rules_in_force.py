@@ -89,7 +89,9 @@ def test_a_rule_that_cannot_be_read_blocks_and_is_named(db):
     sql("UPDATE compliance_compliancerule SET kind = 'nonsense'")
     decision = evaluate(CASE).decision
     assert decision.verdict is Verdict.BLOCK
-    assert "Rule boots cannot be used: “nonsense” is no kind of rules" in decision.faults[0].message
+    assert (
+        "Rule boots cannot be used: its kind “nonsense” is not known" in decision.faults[0].message
+    )
 
 
 DENVER = replace(
@@ -101,16 +103,23 @@ DENVER = replace(
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ("kind = 'nonsense'", "“nonsense” is no kind of rules"),
-        ("action = 'nonsense'", "“nonsense” is no action of rules"),
-        ("judge = 'nonsense'", "“nonsense” is no judge of rules"),
+        ("kind = 'nonsense'", "its kind “nonsense” is not known"),
+        ("action = 'nonsense'", "its action “nonsense” is not known"),
+        ("judge = 'nonsense'", "its judge “nonsense” is not known"),
         ("params = '[1]'", "its values by state are no pairs"),
         ("detectors = '{(a | b}'", "the “)” for this bracket is missing"),
         ("detectors = '{@gone}'", "there is no concept @gone"),
+        ("must_mention = '{@gone}'", "there is no concept @gone"),
+        ("customer_detectors = '{(a | b}'", "the “)” for this bracket is missing"),
+        ("conditions = 'the moon is full'", "Line 1, character 1"),
+        ("fires_on = 'nonsense'", "its fires on “nonsense” is not known"),
         ("detectors = '{a & b & c & d & e}'", "may have 3"),
         ("detectors = '{/(a/}'", "missing )"),
         ("claim = ''", "neither a claim nor examples nor detectors"),
-        ("locations = '{ald-boston}', states = '{}', mode = 'nonsense'", "no mode of rules"),
+        (
+            "locations = '{ald-boston}', states = '{}', mode = 'nonsense'",
+            "its mode “nonsense” is not known",
+        ),
     ],
 )
 def test_a_rule_that_became_invalid_blocks_what_is_in_its_scope_and_only_that(db, change, why):

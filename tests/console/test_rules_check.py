@@ -30,7 +30,7 @@ def test_a_sound_configuration_has_nothing_wrong(boston):
 @pytest.mark.parametrize(
     ("change", "why", "holds"),
     [
-        ("kind = 'nonsense'", "! rule R1: cannot be used: “nonsense” is no kind", True),
+        ("kind = 'nonsense'", "! rule R1: cannot be used: its kind “nonsense” is not known", True),
         ("detectors = '{(a}'", "! rule R1: cannot be used: the “)” for this bracket", True),
         ("detectors = '{(a}', mode = 'off'", "~ rule R1 (off): cannot be used", False),
         ("examples = '{it}'", "~ rule R1: The rule does not catch its example “it”.", False),

@@ -1,10 +1,13 @@
 """The pattern language: what matches, and errors that point at the character."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compliance.gate.concepts import shipped
 from compliance.gate.index import Index
 from compliance.gate.matcher import Concepts, Scan, anchor
+from compliance.gate.nodes import concepts_in
 from compliance.gate.patterns import PatternError, parse
 from compliance.gate.stream import Words
 from compliance.gate.text import Text
@@ -76,3 +79,57 @@ def test_the_index_proves_that_it_read_the_text():
     assert index.candidates(Words(Text("the cats ran out"))) == {0, 1}
     assert index.candidates(Words(Text("nothing here"))) == set()
     assert index.candidates(Words(Text(""))) == set()
+
+
+def test_a_word_that_is_cut_off_finds_how_it_goes_on():
+    assert matches("prescri*", "It was prescribed.")
+    assert matches("calorie*", "few calories")
+    assert matches("carrie*", "It carries on.")
+    assert not matches("prescri*", "the press")
+
+
+def test_numbers_in_words_are_numbers():
+    assert matches("two for one", "2 for one")
+    assert matches("two for one", "Two for one!")
+
+
+def test_letters_are_read_as_texts_are():
+    assert matches("Crème Brûlée", "creme brulee")
+    assert matches("don’t worry", "don't worry")
+
+
+signs = st.sampled_from(["(", ")", "[", "]", "|", "&", "...", "{0,3}", "{3}", "@end", "@x", "#"])
+pieces = st.lists(signs | st.sampled_from(["near", "cat", "dogs*", "free!", "$", "%", "?"]))
+
+
+def read_or_fault(pattern):
+    try:
+        return parse(pattern), None
+    except PatternError as error:
+        return None, error
+
+
+@given(pattern=st.one_of(pieces.map(" ".join), pieces.map("".join), st.text(max_size=30)))
+def test_any_text_is_a_pattern_or_an_error_at_one_of_its_characters(pattern):
+    node, fault = read_or_fault(pattern)
+    if fault is None:
+        scan = Scan(Words(Text("The cat and two dogs ran out of free food.")), CONCEPTS)
+        if set(concepts_in(node)) <= set(CONCEPTS):
+            assert scan.find(node) == sorted(set(scan.find(node)))
+        return
+    assert 0 <= fault.position <= len(pattern)
+    caret = fault.drawing.split("\n")[-1]
+    assert caret == " " * fault.position + "^"
+
+
+@given(
+    pattern=st.lists(st.sampled_from(["cat", "dog", "...", "{0,3}", "near", "&"]), min_size=1),
+    text=st.lists(st.sampled_from(["cat", "dog", "the", ".", ","]), max_size=40),
+)
+def test_what_the_index_rules_out_never_matches(pattern, text):
+    node, fault = read_or_fault(" ".join(pattern))
+    if fault is not None:
+        return
+    read = Words(Text(" ".join(text)))
+    candidates = Index([anchor(node, CONCEPTS)], CONCEPTS).candidates(read)
+    assert candidates == {0} or not Scan(read, CONCEPTS).find(node)
