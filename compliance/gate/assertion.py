@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.gate.claim_ideas import Idea, verbs
+from compliance.gate.claim_words import PARTS
 from compliance.gate.denial import DENIALS
 from compliance.gate.lexicon import stem, words
 from compliance.gate.matcher import Scan
@@ -19,6 +20,8 @@ _FLIPS: Final = frozenset(
         "optional unnecessary voluntary unneeded forbidden banned lack zero waive forgo prevent"
     )
 )
+# These deny what follows them, not what went before.
+_TURNING: Final = frozenset(stem(word) for word in words("waive forgo prevent"))
 _SPEAKING: Final = frozenset(
     stem(word)
     for word in words(
@@ -29,6 +32,8 @@ _SPEAKING: Final = frozenset(
 _REFUSING: Final = frozenset(
     {"not", "never", "no", "cannot", "unable", "nobody", "none", "neither"}
 )
+# "We check that it is so" leaves open whether it is.
+_CHECKING: Final = frozenset(stem(word) for word in words("check verify determine see test"))
 _RESERVES: Final = frozenset(
     stem(word)
     for word in words(
@@ -38,6 +43,9 @@ _RESERVES: Final = frozenset(
     )
 )
 _CONDITIONS: Final = words("if unless whether provided assuming")
+_OPEN: Final = frozenset({"what", "whatever", "how", "whether", "which", "if", "that"})
+_DECIDING: Final = frozenset(stem(word) for word in words("depend varies"))
+_LEFT_TO: Final = (["be", "up", "to"], ["be", "between", "you"], ["be", "for", "your"])
 _SUBORDINATORS: Final = words(
     "if when while unless because though although which who that before after until whenever "
     "wherever since as even please"
@@ -46,6 +54,9 @@ _PRONOUNS: Final = words(
     "it they them this that these those he she him her one there his their both either"
 )
 _OTHERS: Final = words("we i they he she our it doctor")
+# "What you owe" names a sum, and does not say that you owe it.
+_NAMING: Final = words("what whatever")
+_JOINTS: Final = words("or and nor")
 _WHO: Final = words("you we i us they it he she")
 _SOFT_OPENING: Final = frozenset(
     stem(word)
@@ -73,11 +84,14 @@ def said_at(
         or how.reported
         or _asked(read, how, start)
         or _withheld(read, start)
+        or _deferred(read, start, end)
         or "whether" in read.stems[start:end]
+        or (len(meaning.ideas) == 1 and _NAMING.intersection(read.stems[max(0, start - 2) : start]))
         or _supposed(read, start, end)
         or (meaning.told and not _told(read, start))
         or (meaning.ours and _by_customer(read, start, offered=meaning.offered))
-        or (meaning.sure and not meaning.denied and _reserved(read, start, end))
+        or (meaning.sure and not meaning.denied and _reserved(read, start, end, _RESERVES))
+        or (meaning.whole and not meaning.denied and _reserved(read, start, end, PARTS))
     )
     if unsaid:
         return None
@@ -147,7 +161,19 @@ def _withheld(read: Words, start: int) -> bool:
             return read.clause_of[start] - read.clause_of[at] <= 1
         if stems[at] in {"depend", "decid"}:
             return True
+        if stems[at] in _CHECKING and stems[at + 1] in {"that", "if"}:
+            return True
     return False
+
+
+def _deferred(read: Words, start: int, end: int) -> bool:
+    """Say whether it is left to somebody or something else ("what it pays is up to them")."""
+    after = read.stems[end : min(end + _ADJOINING, read.sentence_end(start))]
+    if not _DECIDING.isdisjoint(read.stems[start : end + 2]):
+        return True
+    return any(
+        word in _DECIDING or after[at : at + 3] in _LEFT_TO for at, word in enumerate(after)
+    ) and not _OPEN.isdisjoint(read.stems[read.clause_around(start)[0] : start])
 
 
 def _supposed(read: Words, start: int, end: int) -> bool:
@@ -185,10 +211,10 @@ def _by_customer(read: Words, start: int, *, offered: bool) -> bool:
     return not offered or _FREE.isdisjoint(head)
 
 
-def _reserved(read: Words, start: int, end: int) -> bool:
+def _reserved(read: Words, start: int, end: int, reserves: frozenset[str]) -> bool:
     first, _ = read.clause_around(start)
     _, last = read.clause_around(end - 1)
-    return any(word in _RESERVES for word in read.stems[first:last])
+    return not reserves.isdisjoint(read.stems[first:last])
 
 
 def _about(
@@ -231,11 +257,15 @@ def _denied(
     start, end = span
     covered: set[int] = set()
     turned = 0
+    contrary: set[tuple[int, int]] = set()
     for idea in meaning.ideas:
         here, opposed = _place(scan, idea, start, end)
         node = idea.opposite if opposed and idea.opposite is not None else idea.node
         covered.update(at for at in range(*here) if not _apart(read, scan, node, here, at))
-        turned += opposed
+        # Two ideas in one contrary ("costs money", "at no charge") are denied once.
+        turned += opposed and here not in contrary
+        if opposed:
+            contrary.add(here)
     for at in range(start, end):
         if at in covered:
             continue
@@ -243,18 +273,32 @@ def _denied(
         free = word == "fre" and (
             read.stems[at + 1 : at + 2] in (["of"], ["from"]) or at - 1 in covered
         )
-        turned += free or word in _FLIPS
+        turned += free or (word in _FLIPS and not _coordinated(read, at))
     first, last = read.clause_around(start)
-    turned += sum(word in _FLIPS for word in read.stems[first:start])
-    turned += sum(word in _FLIPS for word in read.stems[end:last])
-    if end < len(read.stems) and read.stems[end] == "fre" and end in read.joined:
+    turned += sum(
+        read.stems[at] in _FLIPS and not _coordinated(read, at) for at in range(first, start)
+    )
+    turned += sum(word in _FLIPS - _TURNING for word in read.stems[end:last])
+    if end < len(read.stems) and read.stems[end] == "fre" and end - 1 in covered:
         turned += 1
     if read.stems[max(0, start - 2) : start] in (["fre", "of"], ["fre", "from"]):
         turned += 1
     inside = {at for at in map(read.denial_at, how.within) if at not in covered}
     # "We board pets without vaccines": the denial is the subject's.
     inside.update(at for at in range(end, about[0]) if read.stems[at] in DENIALS)
+    # "It costs you nothing": the object denies.
+    inside.update(at for at in range(end, min(end + 2, last)) if read.stems[at] == "nothing")
     return (turned + how.before + how.after + len(inside)) % 2 == 1
+
+
+def _coordinated(read: Words, at: int) -> bool:
+    """Say whether a verb shares what another is said of, and denies nothing ("waive or pay")."""
+    beside = [*read.stems[max(0, at - 1) : at], *read.stems[at + 1 : at + 2]]
+    return not _JOINTS.isdisjoint(beside) or any(
+        "," in read.text.norm[read.ends[one] : read.starts[one + 1]]
+        for one in (at - 1, at)
+        if 0 <= one < len(read.stems) - 1
+    )
 
 
 def _apart(read: Words, scan: Scan, node: Node, span: tuple[int, int], at: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from compliance.gate.claim_words import (
@@ -18,6 +20,7 @@ from compliance.gate.claim_words import (
     PLACING,
     SOFT,
     WARES,
+    WHOLE,
 )
 from compliance.gate.concepts import shipped, things
 from compliance.gate.index import Index
@@ -86,7 +89,8 @@ class Piece:
 
     ``verb``: ``none``, ``own`` (with a subject), ``finite`` or ``bare`` (it begins with one).
     ``modal``: one like "can" goes before it; ``linked``: a preposition joins its ideas.
-    ``absent``: so many of its denials say that something is not there ("free of X").
+    ``absent``: so many of its denials say that something is not there ("free of X"). ``whole``: it
+    is said of all ("every", "entirely", "100%"). ``never``: that word denies its verb.
     """
 
     before: tuple[Atom, ...]
@@ -99,6 +103,8 @@ class Piece:
     modal: bool = False
     linked: bool = False
     absent: int = 0
+    whole: bool = False
+    never: bool = False
 
     @property
     def denies(self) -> bool:
@@ -112,8 +118,8 @@ class Piece:
 
 
 @lru_cache(maxsize=50_000)
-def read_piece(piece: str) -> Piece:
-    """Return the ideas of a stretch of a claim."""
+def read_piece(piece: str, *, ends: bool = False) -> Piece:
+    """Return the ideas of a stretch of a claim; ``ends``: with its verb, if one ends it."""
     read = Words(Text(piece))
     atoms, free_of = _atoms(read)
     inside = {
@@ -122,7 +128,7 @@ def read_piece(piece: str) -> Piece:
     denials = len(free_of) + sum(
         word in FLIPS and at not in inside for at, word in enumerate(read.stems)
     )
-    at, verb = _verb(read, atoms)
+    at, verb = _verb(read, atoms, ends=ends)
     content = tuple(atom for atom in atoms if not atom.carries)
     before = tuple(atom for atom in content if atom.end <= at)
     after = content[len(before) :]
@@ -137,7 +143,77 @@ def read_piece(piece: str) -> Piece:
     linked = len(content) > 1 and not PLACING.isdisjoint(
         read.raw[content[0].end : content[-1].start]
     )
-    return Piece(before, after, verb, denials, sure, ours, softer, modal, linked, len(free_of))
+    whole = not WHOLE.isdisjoint(read.raw) or any(
+        first == NUMBER and second == "%" for first, second in pairwise(read.stems)
+    )
+    return Piece(
+        before,
+        after,
+        verb,
+        denials,
+        sure,
+        ours,
+        softer,
+        modal,
+        linked,
+        len(free_of),
+        whole,
+        never="never" in read.stems,
+    )
+
+
+def topic(claim: str, beside: Iterable[tuple[int, int]], *, whole: bool) -> Node | None:
+    """Return what a claim speaks of beside some of its words, or with them: any of those ideas.
+
+    A claim without a subject says each of its verbs for itself ("admits fault, or promises to
+    pay"): only what goes with the verb that those words belong to counts.
+    """
+    read = Words(Text(claim))
+    taken = {at for start, end in beside for at in range(start, end)}
+    heads = [at for at in range(len(read.raw)) if _finite_at(read, at)]
+    if not heads or heads[0]:
+        heads = [0]
+    kept = {
+        at
+        for first, last in pairwise((*heads, len(read.raw)))
+        if not taken.isdisjoint(range(first, last))
+        for at in range(first, last)
+    }
+    if not whole:
+        kept -= taken
+    ideas = [
+        atom.idea
+        for atom in _atoms(read)[0]
+        if kept.issuperset(range(atom.start, atom.end)) and not (atom.carries or atom.flips)
+    ]
+    # Of money nearly every reply speaks.
+    telling = [idea for idea in ideas if idea.weight >= 1.0]
+    found = [idea.node for idea in telling or ideas if idea.weight > _ASIDE]
+    return _either(tuple(dict.fromkeys(found))) if found else None
+
+
+def _third_person(read: Words, *, ends: bool) -> int | None:
+    """Return where a verb ends the stretch, or begins it with its object."""
+    last = len(read.raw) - 1
+    if ends and last > 0 and _third(read.raw[last]) and read.stems[last] in verbs():
+        return last
+    return (
+        0
+        if last > 0 and _third(read.raw[0]) and not _DETERMINERS.isdisjoint(read.raw[1:2])
+        else None
+    )
+
+
+def _third(raw: str) -> bool:
+    """Say whether a word ends like a verb in the third person."""
+    return raw.endswith("s") and not raw.endswith(("ss", "'s"))
+
+
+def _finite_at(read: Words, at: int) -> bool:
+    """Say whether a verb with no subject of its own opens the claim, or follows "or"."""
+    raw = read.raw[at]
+    opens = not at or read.raw[at - 1] in {"or", "and"}
+    return opens and read.stems[at] in verbs() and _third(raw)
 
 
 def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
@@ -147,7 +223,8 @@ def _atoms(read: Words) -> tuple[list[Atom], set[int]]:
     free_of = freedoms(read)
     known = senses()
     for start, end, names in _named(read, scan):
-        if any(at in taken or at in free_of for at in range(start, end)):
+        bare = end - start == 1 and read.stems[start] in DENIALS
+        if bare or any(at in taken or at in free_of for at in range(start, end)):
             continue
         taken.update(range(start, end))
         soft = all(name in SOFT for name in names)
@@ -291,6 +368,7 @@ def _idea(names: tuple[str, ...], read: Words, start: int, end: int) -> Idea:
 _ASIDE: Final = 0.3
 _EVERY: Final = words("every all any each")
 _MARKS: Final = frozenset(",;:.!?")
+_DETERMINERS: Final = words("a an the its their his her our your any no")
 _ONE: Final = words("a an one each every this that")
 _MODALS: Final = words("will would can could may might must shall should cannot can't won't never")
 # What underlines a claim without making it, and what so many replies do that it says little.
@@ -335,6 +413,7 @@ def _word(word: str, raw: str) -> Idea:
 
 
 OTHER_VERBS: Final = (
+    "admit promise guarantee claim state "
     "help accept say allow include support import export apply set make get give take use offer "
     "provide send put try change turn show mean need want speak act lie rest serve"
 )
@@ -351,8 +430,10 @@ def verbs() -> frozenset[str]:
     return frozenset((found - LIGHT) | {stem(word) for word in words(OTHER_VERBS)})
 
 
-def _verb(read: Words, atoms: list[Atom]) -> tuple[int, str]:
+def _verb(read: Words, atoms: list[Atom], *, ends: bool) -> tuple[int, str]:
     """Return where the first verb stands and what kind of verb it is."""
+    if (at := _third_person(read, ends=ends)) is not None:
+        return at, "own" if at else "finite"
     for at, raw in enumerate(read.raw):
         if raw in FINITE and (at or read.stems[1:2]):
             return (at, "own") if at else (0, "finite")
@@ -360,7 +441,7 @@ def _verb(read: Words, atoms: list[Atom]) -> tuple[int, str]:
     for at, raw in enumerate(read.raw):
         if read.stems[at] not in verbs():
             continue
-        third = raw.endswith("s") and not raw.endswith("ss")
+        third = _third(raw)
         if not at and any(atom.start == 0 and atom.quality for atom in atoms):
             return 0, "none"
         if not at:
@@ -369,7 +450,10 @@ def _verb(read: Words, atoms: list[Atom]) -> tuple[int, str]:
         previous = read.raw[at - 1]
         if previous in {"a", "an", "the", "of", "no", "and", "to", "for", "in", "on", "with"}:
             continue
-        plural = previous.endswith("s") or previous in COUNTED_PLURAL
+        # "Rabies" and "news" end like a plural and are none.
+        plural = (previous.endswith("s") and stem(previous) != previous) or (
+            previous in COUNTED_PLURAL
+        )
         # "Proof of a current rabies shot": one thing, however its words end.
         plural = plural and not _ONE.intersection(read.raw[max(0, at - 3) : at - 1])
         if (third and any(start > at for start in said)) or (

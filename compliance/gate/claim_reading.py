@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from compliance.gate.claim_ideas import Atom, Idea, Piece, read_piece
-from compliance.gate.claim_words import ASIDE, LEADING, ORDER, OTHER_WORDS
+from compliance.gate.claim_words import ASIDE, CIRCUMSTANCES, LEADING, ORDER, OTHER_WORDS
 from compliance.gate.meaning import LEAST, LESSER, Meaning, loosely
 
 _MOST: Final = 4
@@ -40,6 +40,7 @@ class _Said:
     denied: bool
     sure: bool
     ours: bool
+    whole: bool = False
 
 
 def read_claim(claim: str, *, mention: bool = False) -> tuple[Meaning, ...]:
@@ -57,7 +58,7 @@ def read_claim(claim: str, *, mention: bool = False) -> tuple[Meaning, ...]:
         turned = joint.startswith("not")
     claim, ordered = ORDER.subn("", ASIDE.sub("", OTHER_WORDS.sub("instead of", claim)))
     claim = _SHARED.sub(r"\g<head>\g<first> \g<tail> or \g<second> \g<tail>", claim)
-    pieces = [read_piece(piece) for piece in _pieces(claim)]
+    pieces = _read(list(_pieces(claim)))
     found: list[Meaning] = []
     for said in _alternatives([piece for piece in pieces if piece.softer], mention=mention):
         meaning = Meaning(
@@ -68,6 +69,7 @@ def read_claim(claim: str, *, mention: bool = False) -> tuple[Meaning, ...]:
             ours=said.ours or offered,
             offered=offered,
             sure=sure or said.sure,
+            whole=said.whole,
             narrowed=_narrowed(said),
         )
         if meaning.ideas:
@@ -95,7 +97,7 @@ def read_example(example: str) -> Meaning | None:
     piece = read_piece(example)
     ideas = tuple({atom.idea.shown: atom.idea for atom in piece.softer}.values())
     denials = piece.denials - sum(atom.flips for atom in piece.softer)
-    meaning = Meaning(ideas=ideas, denied=denials % 2 == 1, narrowed=ideas)
+    meaning = Meaning(ideas=ideas, denied=denials % 2 == 1, whole=piece.whole, narrowed=ideas)
     return loosely(meaning, share=_EXAMPLE_SHARE)
 
 
@@ -110,6 +112,20 @@ def _narrowed(said: _Said) -> tuple[Idea, ...]:
         strong += idea.weight > LESSER
         ideas[idea.shown] = idea
     return tuple(ideas.values())
+
+
+def _read(stretches: Sequence[str]) -> list[Piece]:
+    # "..., before the claim is reviewed" says when, and claims nothing by itself.
+    said = [
+        stretch
+        for number, stretch in enumerate(stretches)
+        if not number or stretch.partition(" ")[0].lower() not in CIRCUMSTANCES
+    ]
+    pieces = [read_piece(stretch) for stretch in said]
+    if len(pieces) > 1 and pieces[0].verb == "none" and pieces[1].verb == "finite":
+        # "The clinic waives, pays or absorbs it": the first verb ends its stretch.
+        pieces[0] = read_piece(said[0], ends=True)
+    return pieces
 
 
 def _pieces(claim: str) -> Iterator[str]:
@@ -138,7 +154,9 @@ def _alternatives(pieces: list[Piece], *, mention: bool) -> Iterator[_Said]:
             subjects = tuple(group for group in groups if group)
             ours, waiting, clause = piece.ours and not subjects, [], [piece]
         elif clause or (piece.verb == "finite" and waiting):
-            if not clause:
+            if not clause and all(one.verb == "finite" for one in waiting):
+                clause, waiting = waiting, []  # "waives or absorbs it": nobody is named
+            elif not clause:
                 subjects = tuple(one.content for one in waiting if one.content)
                 waiting = []
             clause.append(piece)
@@ -156,7 +174,7 @@ def _predicates(
 ) -> Iterator[_Said]:
     """Yield what is said of a subject; verbs share an object, objects share a verb."""
     last: tuple[Atom, ...] = ()
-    denied = sure = False  # what is absent from one thing is not denied of the next
+    denied = sure = never = False  # what is absent from one thing is not denied of the next
     for number, piece in enumerate(pieces):
         own = piece.after if piece.verb == "own" else piece.content
         negative = piece.denials % 2 == 1
@@ -164,8 +182,10 @@ def _predicates(
         if number and last and (piece.verb == "none" or (piece.verb == "bare" and object_only)):
             own = (*last[:-1], *own)
             negative = negative != denied
-        elif piece.verb == "bare" and number:
+        elif number and (piece.verb == "bare" or (piece.verb == "finite" and never)):
             negative = negative != denied
+        # "Never stains, scratches or wears": none of it.
+        never = piece.never or (never and piece.verb == "finite")
         if piece.verb != "none" and len(own) == 1 and own[0].action:
             own = (*own, *_object(pieces[number + 1 :], modal=piece.modal))
         if not own:
@@ -180,12 +200,12 @@ def _predicates(
         if about and len(own) == 1 and "certain" in own[0].idea.shown:
             # That something is certain is said of it, not somewhere near it.
             for group in about:
-                yield _Said((), (*group[-2:], *own), negative, sure, ours)
+                yield _Said((), (*group[-2:], *own), negative, sure, ours, piece.whole)
             continue
         if len(own) == 1 and not about:
             softer = tuple(atom for atom in piece.softer if atom.soft and atom not in own)
             own = (*softer, *own)
-        yield _Said(about, own, negative, sure, ours)
+        yield _Said(about, own, negative, sure, ours, piece.whole)
 
 
 def _object(later: Sequence[Piece], *, modal: bool) -> tuple[Atom, ...]:
@@ -219,4 +239,4 @@ def _phrases(pieces: Sequence[Piece], *, mention: bool) -> Iterator[_Said]:
             own = (*lent, *own)
         elif len(own) == 1 and piece.softer:
             own = piece.softer
-        yield _Said((), own, piece.denials % 2 == 1, piece.sure, ours=False)
+        yield _Said((), own, piece.denials % 2 == 1, piece.sure, ours=False, whole=piece.whole)

@@ -108,3 +108,9 @@ LEADING: Final = re.compile(
 # What opens the circumstances in which a claim is made.
 PLACING: Final = words("from on in at for of during into onto")
 CIRCUMSTANCES: Final = words("when while if after before during once unless whenever until")
+# What says that it is so of all, and what that it is so of a part only.
+WHOLE: Final = words("all every each entire entirely fully completely totally everything nothing")
+PARTS: Final = frozenset(
+    stem(word)
+    for word in words("third half quarter part partly most mostly mainly some many several few")
+)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from compliance.gate.claim_ideas import freedoms
+from compliance.gate.claim_ideas import freedoms, topic
 from compliance.gate.claim_reading import read_claim, read_example
+from compliance.gate.claim_words import WHOLE
 from compliance.gate.concepts import SHIPPED, shipped, things
 from compliance.gate.denial import denied_within
 from compliance.gate.index import Index
@@ -93,26 +94,37 @@ class Detector:
 
     ``subject``, when given, must be spoken of in the same sentence, or earlier where one of
     ``anaphors`` stands for it. ``topical``: any mention counts, denied or not. ``floor_months``:
-    a stated duration at least so long is lawful. ``literal``: an example's own words;
-    ``loose``: an idiom, whose words may reach beyond what makes the claim.
+    a stated duration at least so long is lawful. ``whole``: what is said of a part only is
+    lawful. ``literal``: an example's own words; ``loose``: an idiom, whose words may reach beyond
+    what makes the claim.
     """
 
     node: Node
     shown: str
-    subject: str = ""
+    subject: Node | None = None
     anaphors: Node | None = None
     topical: bool = False
     floor_months: float | None = None
+    whole: bool = False
     literal: bool = False
     loose: bool = False
     meaning: Meaning | None = None
 
     @property
+    def subject_shown(self) -> str:
+        """The subject in words for people."""
+        return (
+            f"@{self.subject.concept}"
+            if isinstance(self.subject, Ref)
+            else "what the claim is about"
+        )
+
+    @property
     def nodes(self) -> Iterator[Node]:
         """Every pattern that is looked up when the detector is weighed."""
         yield self.node
-        if self.subject:
-            yield Ref(self.subject)
+        if self.subject is not None:
+            yield self.subject
         if self.anaphors is not None:
             yield self.anaphors
         if self.meaning is not None:
@@ -136,17 +148,20 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
     topics count however they are put.
     """
     bare = _WRAPPING.sub("", claim).strip() or claim
-    cued = _cued(bare)
+    taken = _cued(bare)
+    cued = [item for item in taken if not item[0].frame]
+    frames = [item for item in taken if item[0].frame]
     named = bool(cued)
-    cued = cued or _cued(", ".join([bare, *examples]))
+    cued = cued or [item for item in _cued(", ".join([bare, *examples])) if not item[0].frame]
     if not mention:
         stated = [item for item in cued if not item[0].topical]
         cued = stated or cued
     floor = _floor(claim)
+    whole = not mention and not WHOLE.isdisjoint(bare.lower().split()[:2])
     detectors = [
         detector
         for theme, _ in cued
-        for detector in _theme_detectors(theme.name, floor, mention=mention)
+        for detector in _theme_detectors(theme.name, floor, mention=mention, whole=whole)
     ]
     detectors.extend(
         _meant(
@@ -155,10 +170,13 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
             known=named,
         )
     )
+    if not mention:
+        for theme, spans in frames:
+            detectors.extend(_frame_detectors(theme, topic(bare, spans, whole=theme.whole)))
     subject = next((theme.subject for theme, _ in cued if theme.subject), "") or _subject(bare)
     detectors.extend(_example_detectors(examples, subject, floor))
     detectors.extend(_like_examples(examples, mention=mention))
-    return Derived(tuple(detectors), tuple(theme.name for theme, _ in cued))
+    return Derived(tuple(detectors), tuple(theme.name for theme, _ in (*cued, *frames)))
 
 
 @lru_cache(maxsize=1)
@@ -201,7 +219,9 @@ def _cued(claim: str) -> list[tuple[Theme, list[tuple[int, int]]]]:
 
 
 @lru_cache(maxsize=2_000)
-def _theme_detectors(name: str, floor: float | None, *, mention: bool) -> tuple[Detector, ...]:
+def _theme_detectors(
+    name: str, floor: float | None, *, mention: bool, whole: bool
+) -> tuple[Detector, ...]:
     theme = by_name()[name]
     anaphors = parse(theme.anaphors)
     subject, idioms = IDIOMS.get(name, ("", ""))
@@ -209,9 +229,10 @@ def _theme_detectors(name: str, floor: float | None, *, mention: bool) -> tuple[
         Detector(
             node=parse(line.removeprefix("~")),
             shown=line,
-            subject=subject if line.startswith("~") else "",
+            subject=Ref(subject) if subject and line.startswith("~") else None,
             topical=theme.topical and mention,
             floor_months=floor if theme.floor else None,
+            whole=whole,
             loose=True,
         )
         for line in lines(idioms)
@@ -219,13 +240,27 @@ def _theme_detectors(name: str, floor: float | None, *, mention: bool) -> tuple[
         Detector(
             node=parse(line.removeprefix("~")),
             shown=line,
-            subject=theme.subject if line.startswith("~") else "",
+            subject=Ref(theme.subject) if theme.subject and line.startswith("~") else None,
             anaphors=anaphors if line.startswith("~") else None,
             topical=theme.topical and mention,
             floor_months=floor if theme.floor else None,
+            whole=whole,
         )
         for line in lines(theme.says)
     )
+
+
+def _frame_detectors(theme: Theme, about: Node | None) -> Iterable[Detector]:
+    """Yield what a frame says; of a claim that speaks of nothing else, what needs no subject."""
+    for line in lines(theme.says):
+        bound = line.startswith("~")
+        if about is not None or not bound:
+            yield Detector(
+                node=parse(line.removeprefix("~")),
+                shown=line,
+                subject=about if bound else None,
+                loose=True,
+            )
 
 
 def _floor(claim: str) -> float | None:
@@ -334,7 +369,7 @@ def _example_detectors(
             node=nodes[0] if len(nodes) == 1 else Chain(nodes, ((0, 2),) * (len(nodes) - 1)),
             shown=" {0,2} ".join(shown for _, shown in kept),
             literal=True,
-            subject="" if alone else subject,
+            subject=None if alone or not subject else Ref(subject),
             anaphors=None if alone else parse("it | they | them | this | that | these | those"),
             floor_months=floor,
         )

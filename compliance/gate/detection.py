@@ -9,9 +9,11 @@ from functools import lru_cache
 from typing import Final
 
 from compliance.gate.assertion import said_at
+from compliance.gate.claim_words import PARTS
 from compliance.gate.denial import DENIALS, denied_within
 from compliance.gate.derivation import MONTHS, Detector
 from compliance.gate.matcher import Concepts, Scan
+from compliance.gate.nodes import Node
 from compliance.gate.polarity import polarity
 from compliance.gate.stream import LIGHT, Words
 from compliance.gate.text import Text
@@ -75,12 +77,15 @@ class Detection:
 
     def withheld(self, detector: Detector, start: int, end: int, *, any_polarity: bool) -> str:
         """Return why a detector's words do not count where they stand; nothing when they do."""
-        if detector.subject and not self._about(detector, start, end):
-            return f"nothing says that @{detector.subject} is spoken of"
+        subject = detector.subject
+        if subject is not None and not self._about(detector, subject, start, end):
+            return f"nothing says that {detector.subject_shown} is spoken of"
         if detector.floor_months is not None and self._long_enough(detector.floor_months, start):
             return "the time that is stated is as long as the claim asks for"
         if any_polarity or detector.topical:
             return ""
+        if detector.whole and not PARTS.isdisjoint(self._clause(start, end)):
+            return "the sentence says it of a part only"
         put = polarity(self.words.text, *self.words.span(start, end))
         if not put.asserted:
             return "the sentence only reports it" if put.reported else "the sentence denies it"
@@ -89,15 +94,23 @@ class Detection:
             return "what is denied is allowed under a condition that follows"
         if "whether" in self.words.stems[max(0, start - 3) : end]:
             return "the sentence only says that it is open whether"
-        if denied_within(self.words, detector.node, (start, end), self._concepts):
-            return "the sentence denies it"
-        return ""
+        denied = denied_within(self.words, detector.node, (start, end), self._concepts)
+        return "the sentence denies it" if denied else ""
 
-    def _about(self, detector: Detector, start: int, end: int) -> bool:
+    def _clause(self, start: int, end: int) -> list[str]:
+        """Return the stems of the clauses in which some words stand."""
+        first, last = self.words.clause_around(start)[0], self.words.clause_around(end - 1)[1]
+        return self.words.stems[first:last]
+
+    def _about(self, detector: Detector, subject: Node, start: int, end: int) -> bool:
         """Say whether the subject is named in the sentence, or stood for and named before it."""
         sentence = self.words.sentence_of[start]
-        named = self.scan.concept(detector.subject)
-        if any(self.words.sentence_of[at] == sentence for at, _ in named):
+        named = self.scan.find(subject)
+        # What the pattern itself takes for the subject names none ("consider it settled").
+        if any(
+            self.words.sentence_of[at] == sentence and not (start <= at and last <= end)
+            for at, last in named
+        ):
             return True
         first = self.words.sentence_start(start)
         stands_for = detector.anaphors is None or any(
@@ -112,7 +125,7 @@ class Detection:
             return False
         if any(sentence - 3 <= self.words.sentence_of[at] < sentence for at, _ in named):
             return True
-        return bool(self._in_message.concept(detector.subject))
+        return bool(self._in_message.find(subject))
 
     @property
     def _in_message(self) -> Scan:

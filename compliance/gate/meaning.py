@@ -25,9 +25,10 @@ class Meaning:
 
     ``denied``: the claim is that it is not so. ``told``: it is told to the customer to do;
     ``ours``: it is the business that does it; ``offered``: or lets the customer do. ``sure``: only
-    a statement without reserve makes the claim. ``antecedent``: what a pronoun among the ideas must
-    stand for. ``share``: that much of its ideas makes the claim, when not all of them need to be
-    there; ``narrowed`` are all of them, with those that only narrow another.
+    a statement without reserve makes the claim; ``whole``: only one of all of it. ``antecedent``:
+    what a pronoun among the ideas must stand for. ``share``: that much of its ideas makes the
+    claim, when not all of them need to be there; ``narrowed`` are all of them, with those that
+    only narrow another.
     """
 
     ideas: tuple[Idea, ...]
@@ -37,6 +38,7 @@ class Meaning:
     ours: bool = False
     offered: bool = False
     sure: bool = False
+    whole: bool = False
     antecedent: Node | None = None
     share: float = 1.0
     narrowed: tuple[Idea, ...] = ()

@@ -292,8 +292,8 @@ def _heard_detectors(rule: Rule) -> tuple[Detector, ...]:
 
 def shown(one: Detector) -> str:
     """Return a detector in the pattern language, with what else must hold."""
-    if one.subject:
-        return f"{one.shown.removeprefix('~').strip()}   (where @{one.subject} is spoken of)"
+    if one.subject is not None:
+        return f"{one.shown.removeprefix('~').strip()}   (where {one.subject_shown} is spoken of)"
     if one.meaning is not None and one.meaning.denied:
         return f"{one.shown}   (denied)"
     return one.shown

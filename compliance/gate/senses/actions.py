@@ -41,6 +41,8 @@ worsen: worsen | get worse | deteriorate | go downhill | decline | suffer | slip
 sleep: sleep | insomnia | rest | doze | nod off | put {0,2} to sleep | knock {0,3} out | fall asleep | asleep | bedtime | restful | shut-eye | slumber
 relax: relax | unwind | calm | stress | anxiety | anxious | tension | mellow | soothe | nervous | worried | panic
 kill: kill | wipe out | exterminate | eradicate | get rid of | eliminate | destroy | rid {0,2} of | be gone | take out | finish off | zap | do away with | get every | purge | exterminated | deadly | lethal
+waste: waste | squander | go to waste | throw {0,3} (away | out) | down the (drain | sewer) | in the (sewer | trash | landfill) | discard | bin | trash
+reuse: recycle | reuse | re-use | reclaim | (use | used) {0,4} (again | over and over | once more | next | twice) | go {0,1} round again | come back {0,4} (next | again) | clean* and use* | go back into | second life | repurpose
 return_pest: return | come back | reappear | re-infest* | show up again
 remove >< remain: remove | get rid of | eliminate | take {0,4} (off | out | away) | come {0,1} out | eliminate | strip | clear | lift | wipe {0,4} (out | off | away | clean) | erase | delete | get {0,4} out | vanish | disappear | gone | go away | goes away | went away | going away | buff {0,3} out | dissolve | (say | wave | kiss) {0,2} goodbye | goodbye to | bid {0,2} farewell | farewell to | no more | banish | rid {0,2} of | a thing of the past | a memory | undo | cancel out | cut out | melt away | fade away | evaporate | leave {0,1} no (trace | mark | sign) | zero | end | nothing left | history | drop out | rub {0,3} out | scrub {0,3} (out | away | off) | wash {0,3} (out | away | off) | free of | filter {0,3} out | strain {0,2} out | free from | not a (trace | bit | speck | drop | hint | single) | (no | without) {0,1} trace
 remain: remain | stay | left (on | in | behind | over) | persist | linger | still (there | visible | have | get | see | owe | pay) | find | leftover | come back
@@ -120,7 +122,7 @@ sell: sell | resell | sale | sold | hand {0,4} to | dispense | market | offload 
 match: match | beat | meet | equal | undercut | as low as | same price
 appraise: appraise | value | estimate | worth | quote
 negotiate: negotiate | haggle | bargain | come down on
-insure: insure | insurance | cover | coverage | policy | protected
+insure: insure | cover | coverage | protected | underwrite | make {0,1} good | make {0,2} whole
 claim_benefit: claim | benefit | payout | file
 lie: lie | mislead | pretend | fake
 stain: stain | mark | spot | discolor*

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from compliance.gate.themes import commerce, conduct, food, health, money, places
+from compliance.gate.themes import (
+    commerce,
+    conduct,
+    food,
+    frames,
+    frames_qualities,
+    health,
+    money,
+    places,
+)
 from compliance.gate.themes.theme import Theme
 
 THEMES: tuple[Theme, ...] = (
@@ -20,6 +29,8 @@ THEMES: tuple[Theme, ...] = (
     *food.THEMES,
     *places.THEMES,
     *conduct.THEMES,
+    *frames.FRAMES,
+    *frames_qualities.FRAMES,
 )
 
 

@@ -22,6 +22,11 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         ~ (older than | more than | over | beyond) {0,3} (# | a) {0,1} (year | month) {0,1} {0,2} not {0,2} (honor | accept | redeem | use | good)
         ~ (have | has | come with | with) {0,2} (time limit | end date | cutoff | deadline | last day | window)
         ~ (good | fine | live | alive | yours) {0,2} (only | just) {0,2} (until | for | through)
+        ~ (have | get) {0,3} (until | till) {0,6} to (spend | use | redeem)
+        ~ (whatever | what) {0,6} (left | remain | spend | unspent | unused) {0,6} (gone | lose | back to us | void | over | ours)
+        ~ (run | good | last | live) {0,1} for {0,2} # {0,1} (month | year | week | day)
+        ~ (after | past | once) {0,2} (that | then | date) {0,3} not {0,2} (take | accept | use | honor | good)
+        ~ you {0,1} have {0,2} (# | year | twelve) {0,1} (month | year | year from)
         """,
     ),
     "gift_card_no_cash": (
@@ -63,6 +68,9 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         ~ (not | never) {0,3} (look | check | pull | run | dig | ask | care | judge | hold) {0,4} (past | history | bureau | report | file | record | score)
         ~ (past | history | record) {0,3} (not | never | no) {0,3} (matter | count | part | role | issue | problem | stand in | count | hold* against)
         (score | credit) {0,3} irrelevant
+        ~ (score | credit | history | number) {0,2} (make) {0,1} no {0,1} (difference | odds)
+        (whatever | no matter what) {0,2} (history | score | credit | past | record) {0,4}
+        not {0,2} (look | glance | peek) {0,1} at {0,3} (report | score | credit | file | history)
         """,
     ),
     "permanent_result": (
@@ -100,6 +108,9 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         @alcohol {0,5} (gift | treat | present) {0,2} (to | for | from)
         (love to | happy to | glad to | going to | we will) {0,2} (buy | stand | treat | spot | shout | pour) {0,1} you {0,4} @alcohol
         not {0,3} (pay | charge) {0,4} @alcohol
+        (bottle | glass | flute | carafe | pint | round) of {0,2} (red | white | rose | bubbly | sparkling | house) {0,12} (gift | compliments | on us | free | no charge | our treat | on the house | wait*)
+        (nightcap | toast | bubbly | welcome drink) {0,6} (compliments | on us | on the house | our treat | free | gift)
+        (wait* | ready | set out) {0,6} @alcohol {0,8} (compliments | on us | gift | treat)
         """,
     ),
     "referral_reward": (
@@ -131,6 +142,11 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         ~ (vanish | disappear | melt away | clear* up | go away | gone | fade* away | lift)
         ~ (@treatment | stone | massage | sauna | soak | oil | needle | class | chew | tea) {0,5} (fix | help | sort* | handle | do the trick | work wonder | cure* | end)
         ~ (no more | never again | last you) {0,3} (of it | of that | of them | see of)
+        ~ (dance | run | jump | walk | move) {0,2} again
+        ~ (goodbye | farewell | so long) {0,2} (to | pain | ache)
+        ~ (off | without | fewer | ditch | done with) {0,3} (pill | med | medication | medicine | painkiller | inhaler)
+        ~ (feel | be) {0,2} (like new | brand new | good as new | years younger)
+        ~ (what the doctor order*) | (take | pull | draw) {0,2} (ache | pain | sting | soreness) {0,1} (right | out | away)
         """,
     ),
     "sure_result": (
@@ -140,6 +156,12 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         (never | not) {0,2} (miss | let you down | disappoint)
         (have | has) {0,2} (never | not) {0,4} (unhappy | fail* | dissatisf* | disappoint*)
         (you be | be) {0,2} (thrilled | delight* | over the moon | amazed) {0,3} (guarantee* | promise*)
+        (work | works) (every | each) {0,1} {0,1} time
+        you {0,1} (will) {0,1} (love | adore) {0,2} (what you see | how {0,2} look | result)
+        (trust (us | me) | believe me | mark my words) {0,3} (work | will | see)
+        (not | never) {0,3} (have | have) {0,2} (one | single) {0,2} (unhappy | disappoint* | dissatisf* | complaint)
+        (can | could) not go wrong
+        no doubt {0,2} (you | it | be)
         """,
     ),
     "painless": (
@@ -149,6 +171,9 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         (like | as if) nothing (happen* | at all)
         not {0,2} (hurt | sting | ache | bite | pinch) {0,2} (bit | one bit | all | slightest)
         (sleep | nap | doze) through it
+        not in the (slightest | least) | not (a | one) (bit | ouch) | before you (notice | know | feel)
+        (gentle | easy | mild) as {0,3} (feather | haircut | nap | breeze)
+        (hardly | barely) {0,2} (feel | notice | sense) {0,2} (it | thing | anything)
         """,
     ),
     "riskless": (
@@ -194,6 +219,11 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         ~ (your | a | the) yes {0,3} (before | in | within | today | by | on the spot)
         ~ (money | cash | fund | key) {0,4} (in your (hand | account | pocket) | yours) {0,3} (today | tonight | by | before | within | in # )
         (only | just) {0,1} a formality | rubber stamp* | in the bag
+        (everyone | everybody | anyone | anybody) {0,4} (walk | leave | drive | go | come) {0,3} (with | out | off | away) {0,3} (loan | card | key | car | money)
+        (nobody | no one) {0,3} (turn* (down | away) | refuse* | reject* | say no)
+        (say | tell) (yes | no) {0,1} to (everybody | everyone | nobody | no one)
+        (you | be) {0,1} in (anyway | regardless | no matter)
+        (drive | go | walk) (off | home | away | out) {0,3} (today | tonight) {0,3} (whatever | no matter | regardless)
         """,
     ),
     "personal_advice": (
@@ -272,6 +302,29 @@ IDIOMS: Final[dict[str, tuple[str, str]]] = {
         (below | under) zero
         spend more than {0,3} (have | account | balance)
         (not | without) {0,1} enough {0,4} (account | balance | fund | cover)
+        """,
+    ),
+    "superlative": (
+        "",
+        """
+        (nobody | no one | no other | none) {0,6} (do it better | come close | match | touch | beat | hold a candle | compare | rival)
+        (not | never) {0,2} (find | get | see) {0,3} (better | finer | nicer | sharper | more skilled) {0,4} (anywhere | around | in town | elsewhere | team | crew | work | place)?
+        (other | rest | competition | everyone else | they) {0,4} (not hold a candle | not come close | not match | in the dust | not compare | not touch)
+        (head and shoulders | cut | notch | step) above
+        (top | best | number one | first | go-to | clear) (choice | pick | name | spot) {0,2} (around | in | for | here | town)?
+        (leave) {0,3} (rest | other | competition) {0,2} (behind | dust)
+        (in a league of | in a class of) {0,1} own
+        """.replace("?", ""),
+    ),
+    "weight_loss": (
+        "",
+        """
+        # {0,1} (size | inch | pound | notch) {0,2} (down | lighter | smaller | thinner | slimmer | gone | off)
+        (dress | pant | jean | suit | clothes | waistband) {0,3} (hang | fall | slide | slip | swim | loose | fit) {0,2} (off | on you | again | like)
+        (hello to | get | have) {0,3} (flat | toned | ripped | trim | tight) {0,1} (stomach | belly | tummy | abs | body | waist)
+        (barely | hardly | not) {0,1} recognize {0,2} (yourself | mirror | you)
+        (waist | belly | thigh | hip | arm) {0,4} (shrink | slim | envy | disappear | melt | tone)
+        (lighter | slimmer | thinner | leaner | trimmer) {0,4} (by | in | within) {0,3} (# | summer | week | month | june | wedding | holiday)
         """,
     ),
 }
