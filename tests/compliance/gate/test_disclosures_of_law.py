@@ -98,9 +98,11 @@ def gated(rule, row, text, *, where=None, channel=EMAIL, tone=None, checks=READE
     _, message = HEARING.get(row["id"], (None, ""))
     case = reply(text, channel, where=where or place_of(row), message=message, tone=tone)
     ruleset = compile_rules((rule,))
-    decision = gate(case, ruleset, checks=checks)
+    decision = gate(case, ruleset, checks=checks, budget_seconds=60)
     if decision.text_after is not None:
-        again = gate(replace(case, text=decision.text_after), ruleset, checks=checks)
+        again = gate(
+            replace(case, text=decision.text_after), ruleset, checks=checks, budget_seconds=60
+        )
         assert (again.verdict, again.text_after) == (Verdict.PASS, decision.text_after)
     return decision
 
@@ -153,7 +155,9 @@ def test_none_acts_before_it_is_enforced(code, mode):
 def test_capital_letters_of_the_law_stand_in_any_voice():
     row = rows()["us-fl-free-health-service-72h"]
     voice = ToneOverlay(contractions="avoid", sentence_max=8, prohibited=("cancel", "refuse"))
-    decision = gated(as_rule(row), row, row["example_violating"], tone=voice, checks=CHECKS)
+    decision = gated(
+        as_rule(row), row, row["example_violating"], tone=voice, checks=CHECKS, budget_seconds=60
+    )
     assert row["disclosure_text"] in decision.text_after
 
 
@@ -181,7 +185,10 @@ def test_a_notice_that_opens_a_conversation_is_given_once():
     first = gated(rule, row, text)
     assert first.text_after == f"Hi Dana,\n\n{rule.text} Your lamp ships today."
     later = reply(text, EMAIL, earlier=(first.text_after,))
-    assert gate(later, compile_rules((rule,)), checks=CHECKS).verdict is Verdict.PASS
+    assert (
+        gate(later, compile_rules((rule,)), checks=CHECKS, budget_seconds=60).verdict
+        is Verdict.PASS
+    )
 
 
 def test_clinical_advice_is_handed_over():

@@ -94,8 +94,10 @@ def test_no_voice_mangles_or_blames_the_text_of_a_rule(path, verbatim):
                 voice,
                 judgements=(Judgement(rule.code, True, CALLS, "f"),),
             )
-            decision = gate(case, ruleset, checks=CHECKS)
+            decision = gate(case, ruleset, checks=CHECKS, budget_seconds=60)
             assert decision.verdict is Verdict.MODIFY, (rule.code, voice.code, decision.remaining)
             assert decision.text_after.count(rule.text) == 1, (rule.code, voice.code)
-            again = gate(replace(case, text=decision.text_after, judgements=()), ruleset)
+            again = gate(
+                replace(case, text=decision.text_after, judgements=()), ruleset, budget_seconds=60
+            )
             assert again.verdict is not Verdict.MODIFY, (rule.code, voice.code, again.findings)

@@ -12,6 +12,7 @@ from compliance.gate.types import ChannelRules, Placement, Verdict
 from tests.compliance.gate.checks.rule_makers import LOAN, RATES, due, reply
 from tests.compliance.gate.checks.test_claims import run
 
+READERS = (Claims(), Disclosures())
 EMAIL = ChannelRules("email")
 OPEN = "We open at nine."
 
@@ -19,10 +20,10 @@ OPEN = "We open at nine."
 def gated(rules, case):
     """The decision, after making sure that gating its text again changes nothing."""
     ruleset = compile_rules(tuple(rules))
-    decision = gate(case, ruleset, checks=(Claims(), Disclosures()))
+    decision = gate(case, ruleset, checks=READERS, budget_seconds=60)
     if decision.text_after is not None:
         again = gate(
-            replace(case, text=decision.text_after), ruleset, checks=(Claims(), Disclosures())
+            replace(case, text=decision.text_after), ruleset, checks=READERS, budget_seconds=60
         )
         assert (again.verdict, again.text_after) == (Verdict.PASS, decision.text_after)
     return decision

@@ -25,9 +25,11 @@ VOICE = ToneOverlay(
 def gated(rules, text, *, tone=VOICE, where=None, channel=EMAIL):
     case = reply(text, channel, tone=tone, where=where)
     ruleset = compile_rules(tuple(rules))
-    decision = gate(case, ruleset, checks=CHECKS)
+    decision = gate(case, ruleset, checks=CHECKS, budget_seconds=60)
     if decision.text_after is not None:
-        again = gate(replace(case, text=decision.text_after), ruleset, checks=CHECKS)
+        again = gate(
+            replace(case, text=decision.text_after), ruleset, checks=CHECKS, budget_seconds=60
+        )
         assert (again.verdict, again.text_after) == (Verdict.PASS, decision.text_after)
     return decision
 
