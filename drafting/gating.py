@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
@@ -21,7 +21,8 @@ from compliance.models import DecisionPurpose, GateDecision
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.customers import customer_from_snapshot
-from drafting.context.payload import ContextPayload, Message
+from drafting.context.payload import ContextPayload
+from drafting.conversation import conversation
 from drafting.errors import Unusable
 from drafting.judge.calling import with_stored_rules
 from drafting.masking import mask
@@ -50,17 +51,13 @@ def payload_for(
     cited: Sequence[str] = (),
 ) -> ContextPayload:
     """Assemble what is known at ``at`` for a reply to ``message``; later messages stay out."""
-    conversation = ticket.messages.filter(position__lte=message.position).order_by("position")
     return assemble(
         StoredConfiguration(),
         location=ticket.location.code,
         channel=ticket.channel,
         at=at,
         customer=customer_from_snapshot(ticket.customer_snapshot),
-        messages=[
-            Message(author=row.author, text=row.text, sent_at=row.sent_at.astimezone(UTC))
-            for row in conversation
-        ],
+        messages=conversation(ticket=ticket, message=message),
         ticket_class=ticket.ticket_class.code if ticket.ticket_class else "",
         draft=draft,
         cited=cited,

@@ -163,6 +163,8 @@ class Reading:
 
     def texts(self, item: CompiledRule) -> RuleTexts:
         """Return a rule's texts with the values of this location in their slots."""
+        if item.plain is not None:
+            return item.plain
         known = self._texts.get(id(item))
         if known is None:
             fault = self.standing(item.rule).fault

@@ -26,6 +26,8 @@ from compliance.gate.mentions import Mention, read_mention
 from compliance.gate.nodes import Node
 from compliance.gate.own_patterns import NO_PATTERNS, Patterns, own_patterns, patterns_of, said
 from compliance.gate.patterns import PatternError
+from compliance.gate.rule_texts import RuleTexts
+from compliance.gate.slots import has_braces
 from compliance.gate.standing import Shape, shape_of
 from compliance.gate.stream import Words
 from compliance.gate.types import (
@@ -102,6 +104,13 @@ class CompiledRule:
     def mentions(self) -> tuple[Mention, ...]:
         """What satisfies the rule beside its own texts."""
         return tuple(read_mention(one, self.rule, self._lists) for one in self.rule.must_mention)
+
+    @cached_property
+    def plain(self) -> RuleTexts | None:
+        """The rule's texts where they read the same everywhere: nothing in them is filled in."""
+        if self.shape is not None or has_braces(self.rule.text) or has_braces(self.rule.short_text):
+            return None
+        return RuleTexts(self.rule.text.strip(), self.rule.short_text.strip())
 
     def saying(self, rule: Rule) -> CompiledRule:
         """Return the same with another rule's texts, found by the very same detectors."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from compliance.gate.types import Facts
@@ -52,7 +51,6 @@ def stray_braces(text: str) -> list[str]:
     return [brace for brace in "{}" if brace in rest]
 
 
-@lru_cache(maxsize=20_000)
 def has_braces(text: str) -> bool:
     """Say whether there is anything to fill in a text."""
     return "{" in text or "}" in text

@@ -10,10 +10,11 @@ from typing import Any, Final
 from compliance.gate.concepts.own import OwnConcept, with_own
 from compliance.gate.rule_check import rule_problems
 from compliance.gate.ruleset import compile_rules
+from compliance.gate.slots import term_slots
 from compliance.gate.types import RuleMode
 from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule, Concept
 from compliance.rule_values import read_rule
-from locations.models import Brand, Location, Vertical
+from locations.models import Brand, Location, PolicyValue, Vertical
 
 # What a rule's scope names by code; a code that nothing has puts the rule out of reach.
 _SCOPES: Final[tuple[tuple[str, type[Any]], ...]] = (
@@ -34,7 +35,7 @@ class Trouble:
 
 
 def survey(today: date) -> list[Trouble]:
-    """Return what is wrong with the stored rules and concepts, by name. Six queries."""
+    """Return what is wrong with the stored rules and concepts, by name. Seven queries."""
     own = Concept.objects.in_force()
     found = [
         Trouble(f"concept @{name}", why, holds=True)
@@ -44,6 +45,7 @@ def survey(today: date) -> list[Trouble]:
         name: set(model._default_manager.values_list("code", flat=True)) for name, model in _SCOPES
     }
     known["channels"].discard(EVERY_CHANNEL)
+    known["terms"] = set(PolicyValue.objects.values_list("term__key", flat=True).distinct())
     for row in ComplianceRule.objects.order_by("code"):
         found.extend(_of_rule(row, own, known, today))
     return found
@@ -68,5 +70,9 @@ def _of_rule(
         gone = sorted(set(getattr(rule, name)) - known[name])
         if gone:
             yield Trouble(what, f"names {name} that do not exist: {', '.join(gone)}")
+    for key in term_slots((rule.text, rule.short_text)):
+        if key not in known["terms"]:
+            why = f"asks for {{{key}}}, which has no value anywhere; enter one under Policy values"
+            yield Trouble(what, why, holds=row.mode == RuleMode.ENFORCE)
     if rule.effective_to is not None and rule.effective_to < today:
         yield Trouble(what, f"ended on {rule.effective_to}, and binds nobody any more")

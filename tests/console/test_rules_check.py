@@ -41,6 +41,9 @@ def test_a_sound_configuration_has_nothing_wrong(boston):
         ),
         ("locations = '{gone}'", "~ rule R1: names locations that do not exist: gone", False),
         ("channels = '{pigeon}'", "~ rule R1: names channels that do not exist: pigeon", False),
+        ("text = 'See {cancel_url}.'", "! rule R1: asks for {cancel_url}, which has no", True),
+        ("text = '{cancel_url}', mode = 'flag'", "~ rule R1: asks for {cancel_url}", False),
+        ("text = 'Call {location.phone}.'", "Nothing is wrong.", False),
         ("effective_to = '2020-01-01'", "~ rule R1: ended on 2020-01-01", False),
     ],
 )

@@ -155,9 +155,7 @@ def test_none_acts_before_it_is_enforced(code, mode):
 def test_capital_letters_of_the_law_stand_in_any_voice():
     row = rows()["us-fl-free-health-service-72h"]
     voice = ToneOverlay(contractions="avoid", sentence_max=8, prohibited=("cancel", "refuse"))
-    decision = gated(
-        as_rule(row), row, row["example_violating"], tone=voice, checks=CHECKS, budget_seconds=60
-    )
+    decision = gated(as_rule(row), row, row["example_violating"], tone=voice, checks=CHECKS)
     assert row["disclosure_text"] in decision.text_after
 
 
