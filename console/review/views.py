@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from compliance.loading import stored_ruleset
 from compliance.models import GateDecision
 from console.readers import for_readers
 from console.review import cards
@@ -72,6 +73,7 @@ def queue(request: HttpRequest) -> HttpResponse:
             set(everything.order_by().values_list("draft__ticket__channel", flat=True))
         ),
         "flow": stands,
+        "unusable": [(rule.code, why) for rule, why in stored_ruleset().broken],
         "failures": failed_for(user)[:FAILURES_SHOWN] if stands.failed_jobs else (),
         "may_retry": bool(roles & {REVIEWER, OPERATOR}),
         "now": now,

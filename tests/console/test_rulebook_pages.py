@@ -146,6 +146,9 @@ def test_a_rule_that_cannot_be_used_is_listed_first_and_waits_for_a_person(page,
     shown = page.get("/rules/cards/").content.decode()
     assert "It cannot be used" in shown
     assert "every draft in its scope is held" in shown
+    queue = page.get("/review/").content.decode()
+    assert "1 rule cannot be used, and drafts in its scope are held" in queue
+    assert "“)” for this bracket is missing" in queue
     home = staff.get("/admin/").content.decode()
     assert "rule cannot be used, and drafts in its scope are held (cards:" in home
     assert 'href="/rules/"' in home
