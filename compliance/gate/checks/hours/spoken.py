@@ -44,6 +44,7 @@ from locations.hours import Schedule
 _BESIDE = re.compile(
     r"\b(?:than|unlike|compared\s(?:to|with)|instead\sof|rather\sthan)\s(?:(?:on|in|for|at)\s)?(?:(?:our|the|most|other"
     r"|usual|regular|normal|a|typical|any|every)\s){0,3}$|\blike\s(?:any|every)\sother\s$"
+    r"|\bas\s(?:(?:on|in|for|at)\s)?(?:(?:any|every|all|most|other|our|a)\s){0,2}$"
     r"|\ban?\s(?:normal|regular|usual|typical|ordinary|full)\s$"
 )
 _VISITS = {Kind.VISIT, Kind.VISIT_AT, Kind.VISIT_UNTIL, Kind.VISIT_RANGE}

@@ -80,6 +80,13 @@ PARTS = [
     ("We are open Saturday mornings.", False),
     ("Friday evenings we are open late.", False),
 ]
+AS_ON = [
+    ("On Christmas Eve we close at eight, as on any Thursday.", True),
+    ("Today we close at eight, as on most Fridays.", False),
+    ("On Black Friday we close at ten, just as on Saturdays.", False),
+    ("On Christmas Eve we are open until ten, as every Friday.", True),
+    ("On December 23 we open at nine, the same as on Fridays.", False),
+]
 SUITS = [
     ("On Christmas Eve a five o'clock visit is no trouble.", True),
     ("On Christmas Eve a two o'clock visit is no trouble.", False),
@@ -107,7 +114,7 @@ def test_a_time_of_something_else_is_no_answer(asked, draft):
     assert not wrong(draft, asked)
 
 
-@pytest.mark.parametrize(("draft", "is_wrong"), [*CLOSED, *USUAL, *PARTS, *SUITS])
+@pytest.mark.parametrize(("draft", "is_wrong"), [*CLOSED, *USUAL, *PARTS, *AS_ON, *SUITS])
 def test_hours_without_their_usual_words(draft, is_wrong):
     assert wrong(draft) is is_wrong
     if is_wrong:
