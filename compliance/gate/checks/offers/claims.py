@@ -30,7 +30,7 @@ SPEAKS_OF_OFFER = re.compile(
 ENDED = re.compile(
     r"\b(?:ended|expired|finished|concluded|discontinued|retired|lapsed|wrapped\sup|closed\s(?:on|in|out)"
     r"|no\slonger|any\s?more|(?<!left\s)(?:is|are|was|has|'s|now|already|been)\sover\b|over\s(?:now|as\sof|since|for)"
-    r"|came\sto\san\send|come\sto\san\send|ran\s(?:from|through|until|till|its|last|only|out|for|in|between)"
+    r"|(?:c[ao]me|drew|drawn|brought)\sto\s(?:an?|its)\s(?:end|close)|run\s(?:its\scourse|out)|(?:was|were|is|are|been)\swound\sup|ran\s(?:from|through|until|till|its|last|only|out|for|in|between)"
     r"|(?:was|were)\s(?:only\s)?(?:available|running|valid|active|offered|good|on|live|a\s\w+\soffer)"
     r"|has\spassed|have\spassed|behind\sus|missed|last\sday\s(?:was|to)|done\sfor|is\sdone|are\sdone"
     r"|(?:is|has)\sgone|stopped|not\s(?:be\s)?running\sany|previous\s(?:promotion|offer)|past\sits|history|off\sthe\stable|out\sof\sdate"

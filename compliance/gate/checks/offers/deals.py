@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compliance.gate.checks.offers.gifts import gifts
 from compliance.gate.lexicon import expand, words
 from compliance.gate.numerals import NUMBER, number_value
 from compliance.gate.quantities import quantities
@@ -21,7 +22,7 @@ _COMMON = words(
     "summer autumn fall winter spring season seasonal deal offer promotion promo special "
     "sale discount bonus reward coupon voucher event days weekly daily member club customer "
     "guest more full regular percent dollar early late happy hour big great best super "
-    "classic extra value"
+    "classic extra value charge cost waived complimentary"
 )
 _COMMON_STEMS = frozenset(stem for word in _COMMON for stem in expand(word))
 _TIMES = re.compile(r"\b(?P<word>double|triple|quadruple|twice|2x|3x|4x|two\stimes|three\stimes)\b")
@@ -62,10 +63,6 @@ _BOGO = re.compile(r"\b(?:bogo|b1g1|two[\s-]for[\s-]one|2[\s-]for[\s-]1)\b")
 ORDINALS = frozenset(_NTH)
 _ORDINAL_MORE = frozenset({*_NTH, "another", "next"})
 _CUT = 0.5  # what tells "the fourth at half price" from "the fourth free" in a bundle's value
-_GIFT = re.compile(
-    r"(?<![\w-])(?:free|complimentary)\s(?:[a-z-]+\s){0,2}?(?P<noun>[a-z-]+?)(?=[.,;:!?)]|\s(?:with|when|if|on|for|in|at"
-    r"|this|all|of|to|and|until|through|today|now)\b|$)"
-)
 
 
 class AmountKind:
@@ -84,7 +81,8 @@ class Amount:
     """An amount of a deal; ``noun`` is what a count counts; offsets count in ``norm``.
 
     A bundle (*three for the price of two*) has the value ``n + m / 100``, half as much again where
-    the last is only cheaper; a gift (*free refills*) is told by its noun.
+    the last is only cheaper; a gift (*free refills*) is told by its noun, and by ``which`` of
+    several it is (*the third night*, or *the third* alone).
     """
 
     kind: str
@@ -93,12 +91,18 @@ class Amount:
     end: int
     noun: str = ""
     in_words: bool = False
+    which: str = ""
 
     def same(self, other: Amount) -> bool:
         """Say whether two amounts agree in kind and value."""
         if self.kind == AmountKind.GIFT:
-            return other.kind == AmountKind.GIFT and self.noun == other.noun
+            return other.kind == AmountKind.GIFT and self._same_gift(other)
         return self.kind == other.kind and abs(self.value - other.value) < 0.01
+
+    def _same_gift(self, other: Amount) -> bool:
+        if self.noun == other.noun:
+            return not (self.which and other.which) or self.which == other.which
+        return self.noun in ORDINALS and self.which == other.which
 
 
 def amounts(text: Text) -> tuple[Amount, ...]:
@@ -124,9 +128,10 @@ def amounts(text: Text) -> tuple[Amount, ...]:
             continue
         noun = expand(each.noun)[0] if each.noun else ""
         found.append(Amount(kind, each.value, each.norm_start, each.norm_end, noun, each.in_words))
-    for hit in _GIFT.finditer(text.norm) if "free" in text.norm or "complim" in text.norm else ():
-        noun = expand(hit["noun"])[0]
-        found.append(Amount(AmountKind.GIFT, 1, hit.start(), hit.end(), noun))
+    found.extend(
+        Amount(AmountKind.GIFT, 1, each.start, each.end, each.noun, which=each.which)
+        for each in gifts(text.norm)
+    )
     return tuple(sorted(found, key=lambda each: each.start))
 
 

@@ -24,9 +24,9 @@ _DEAL_AFTER = re.compile(
     r"|(?:\w+\s){0,2}(?:bonus|off|discount|rebate)\b)"
 )
 _DEAL_BEFORE = re.compile(
-    r"(?:\bsav(?:e|es|ing|ings)\s(?:of\s)?|\bdiscount\sof\s|\bfor\s(?:just\s|only\s)?|\bonly\s|\bjust\s"
+    r"(?:\bsav(?:e|es|ing|ings)\s(?:of\s)?|\bdiscount\sof\s|\bfor\s(?:just\s|only\s|the\ssame\s)?|\bonly\s|\bjust\s"
     r"|\boff\s|\bbonus\sof\s|\bat\s|\bget\s(?:you\s)?|\bearn\s|\breceive\s|\btake\s|\bknock\s|\bgive\syou\s"
-    r"|\bcredit\sof\s|\b(?:reduced|discounted|lowered|cut)\sby\s|\bworth\s|\bevery\s|\bpays?\s|\bextra\s)(?:an?\s|up\sto\s|you\s)*$"
+    r"|\bcredit\sof\s|\b(?:reduced|discounted|lowered|cut)\sby\s|\bworth\s|\bevery\s|\bpays?\s|\bextra\s)(?:an?\s|up\sto\s|you\s|the\ssame\s)*$"
 )
 _NO_DEAL = re.compile(
     r"(?:[^.;,]{0,24}\b(?:fees?|charges?|charged|deposits?|penalty|tax|gratuity|tip|restocking|apr|apy"

@@ -16,7 +16,7 @@ from compliance.gate.types import OfferFact
 
 GENERIC = (
     r"(?:deals?|offers?|promos?|promotions?|specials?|sales?|discounts?|bonus|events?|coupons?"
-    r"|vouchers?|rebates?)"
+    r"|vouchers?|rebates?|reductions?|savings|markdowns?)"
 )
 _LEAST_SINGLE = 7  # letters that a name of one word needs before a slip of spelling is forgiven
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from compliance.gate.checks.offers.claims import (
@@ -12,7 +13,7 @@ from compliance.gate.checks.offers.claims import (
     Manner,
     manner,
 )
-from compliance.gate.checks.offers.deals import Amount, deal
+from compliance.gate.checks.offers.deals import Amount, AmountKind, content, deal
 from compliance.gate.checks.offers.naming import Mention, with_terms
 from compliance.gate.checks.offers.spelling import How
 from compliance.gate.places import place_of
@@ -52,7 +53,8 @@ def spoken(
     ``named`` are the offers that it names, ``stated`` its amounts, ``asked`` the offers that the
     customer's message names.
     """
-    named = with_terms(named, reading.text, reading.facts.offers, stated)
+    charged = tuple(each for each in stated if not _free_anyway(reading, each))
+    named = with_terms(named, reading.text, reading.facts.offers, charged)
     last = [each for each in asked if each.how <= How.PARTIAL]
     last_sentence = -1
     told: list[Spoken] = []
@@ -74,6 +76,25 @@ def spoken(
             told.append(_as_spoken(reading, mention, start, end, index, taken_up=True))
         last_sentence = index
     return _announced(told)
+
+
+def _free_anyway(reading: Reading, amount: Amount) -> bool:
+    """Say whether a policy makes a thing free that is told to be: then it is no offer's."""
+    if amount.kind != AmountKind.GIFT:
+        return False
+    said = set(content(reading.text.norm[amount.start : amount.end]))
+    place = place_of(reading, reading.text.span(amount.start, amount.start)[0])
+    return any(
+        (policy.value is True or (policy.value in (0, "none") and policy.value is not False))
+        and amount.noun in _stems(policy.key)
+        and bool((said & _stems(policy.key)) - {"fee"})
+        for policy in place.policies
+    )
+
+
+@lru_cache(maxsize=4096)
+def _stems(key: str) -> frozenset[str]:
+    return frozenset(content(key.replace("_", " ")))
 
 
 def _announced(told: list[Spoken]) -> list[Spoken]:

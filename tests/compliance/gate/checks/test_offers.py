@@ -1,5 +1,6 @@
 """The offers check, by tables of sentences about a garden centre's promotions."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -73,11 +74,19 @@ OFFERS = [
 
 
 def case_of(
-    draft, asked="", customer_state="US-PA", at="2026-11-02T14:00", save_offers=False, recent_days=0
+    draft,
+    *,
+    asked="",
+    customer_state="US-PA",
+    at="2026-11-02T14:00",
+    save_offers=False,
+    recent_days=0,
+    told=OFFERS,
+    policies=(),
 ):
     moment = datetime.fromisoformat(at).replace(tzinfo=ZoneInfo("America/New_York"))
     offers = []
-    for code, name, aliases, terms_text, terms in OFFERS:
+    for code, name, aliases, terms_text, terms in told:
         now, reason = standing(
             terms,
             location=NORTH,
@@ -91,7 +100,7 @@ def case_of(
     facts = Facts(
         at=moment,
         brand=BrandFacts("quillby", "Quillby"),
-        place=HERE,
+        place=replace(HERE, policies=policies),
         customer=CustomerFacts(state=customer_state),
         elsewhere=(THERE,),
         offers=tuple(offers),
@@ -100,8 +109,8 @@ def case_of(
     return GateInput(draft, facts, ChannelRules("email"), ToneOverlay(), customer_message=asked)
 
 
-def find(draft, *asked, **options):
-    return Offers().find(Reading(case_of(draft, *asked, **options)))
+def find(draft, **options):
+    return Offers().find(Reading(case_of(draft, **options)))
 
 
 def faults(draft, **options):
