@@ -206,6 +206,8 @@ OPENAI_MODEL = env.text("OPENAI_MODEL")
 DRAFTGATE_MODEL_TIMEOUT_SECONDS = env.integer(
     "DRAFTGATE_MODEL_TIMEOUT_SECONDS", 20, least=1, most=600
 )
+# Ask the model once more when what it wrote is blocked, within the same time.
+DRAFTGATE_MODEL_REDRAFT = env.flag("DRAFTGATE_MODEL_REDRAFT", default=True)
 # The semantic judge; without a model there is none.
 DRAFTGATE_JUDGE_MODEL = env.text("DRAFTGATE_JUDGE_MODEL")
 DRAFTGATE_JUDGE_BASE_URL = env.url(

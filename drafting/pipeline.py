@@ -9,25 +9,30 @@ from __future__ import annotations
 
 import logging
 import uuid
-from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from compliance.evaluate import Evaluation, evaluate, record
+from compliance.evaluate import evaluate, record
 from compliance.gate.faults import named
 from compliance.gate.types import Rule, Verdict
 from compliance.loading import stored_ruleset
 from compliance.models import DecisionPurpose
 from drafting import jobs
-from drafting.backends.base import Backend, Generation, GenerationFailed
+from drafting.attempts import Attempt, Written
+from drafting.backends.base import Backend, GenerationFailed
 from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
 from drafting.backends.scripted import Scripted
 from drafting.context.fingerprints import class_fingerprint
 from drafting.context.payload import ContextPayload
-from drafting.context.prompt import NO_PROMPT, prompt_for, ranked_articles
+from drafting.context.prompt import (
+    NO_PROMPT,
+    prompt_for,
+    ranked_articles,
+)
 from drafting.gating import payload_for
 from drafting.judge.calling import with_stored_rules
 from drafting.models import (
@@ -37,27 +42,16 @@ from drafting.models import (
     DraftStatus,
     JobState,
     MessageAuthor,
+    Redraft,
     ReplyTemplate,
     ReviewItem,
     Ticket,
     TicketClass,
 )
 from drafting.outbound.chat import Endpoint
+from drafting.redrafting import Asked, asked_again, is_worth_asking_again
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A candidate reply, the backend that wrote it, and why it was not the one asked for.
-
-    ``shown`` are the codes of the articles that a model was given.
-    """
-
-    generation: Generation
-    backend: str
-    fallback_reason: str = ""
-    shown: tuple[str, ...] = ()
 
 
 def work(held: jobs.Claim) -> JobState | None:
@@ -110,12 +104,26 @@ def draft_for(held: jobs.Claim) -> Draft | None:
     at = job.as_of or timezone.now()
     known = payload_for(ticket=job.ticket, message=job.message, at=at)
     written = write(job, known)
+    first = _gated(job, written, at)
+    second = Asked()
+    if is_worth_asking_again(first):
+        # Both calls share the model's time; what the gate takes is its own.
+        left = settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS - written.generation.seconds
+        second = asked_again(
+            first,
+            payload=known,
+            model=_model().within(left),
+            gated=lambda again: _gated(job, again, at),
+        )
+    return _store(held, first=first, second=second)
+
+
+def _gated(job: DraftJob, written: Written, at: datetime) -> Attempt:
     text, sources = written.generation.text, written.generation.sources
     # The draft may speak of other locations, offers and articles: the gate needs their facts too.
     payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text, cited=sources)
     case = with_stored_rules(payload.gate_input(text, sources))
-    evaluation = evaluate(case)
-    return _store(held, payload=payload, written=written, evaluation=evaluation)
+    return Attempt(written, payload, evaluate(case))
 
 
 # --- Writing -------------------------------------------------------------------------------------
@@ -139,7 +147,8 @@ def write(job: DraftJob, payload: ContextPayload) -> Written:
                 customer_fields=settings.DRAFTGATE_MODEL_CUSTOMER_FIELDS,
                 classes=dict(TicketClass.objects.values_list("code", "name")),
             )
-        return Written(wanted.generate(payload, prompt), wanted.name, shown=shown)
+        generation = wanted.generate(payload, prompt)
+        return Written(generation, wanted.name, shown=shown, prompt=prompt)
     except GenerationFailed as error:
         if isinstance(wanted, Composer):
             raise
@@ -162,17 +171,21 @@ def backend_named(name: str, *, job: DraftJob) -> Backend:
     if name == "composer":
         return _composer(job)
     if name == "openai":
-        return OpenAIBackend(
-            Endpoint(
-                base_url=settings.OPENAI_BASE_URL,
-                api_key=settings.OPENAI_API_KEY,
-                model=settings.OPENAI_MODEL,
-                timeout_seconds=settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS,
-            )
-        )
+        return _model()
     if name == "scripted":
         return Scripted(text=job.scripted_text)
     raise LookupError(f"There is no generation backend “{name}”.")
+
+
+def _model() -> OpenAIBackend:
+    return OpenAIBackend(
+        Endpoint(
+            base_url=settings.OPENAI_BASE_URL,
+            api_key=settings.OPENAI_API_KEY,
+            model=settings.OPENAI_MODEL,
+            timeout_seconds=settings.DRAFTGATE_MODEL_TIMEOUT_SECONDS,
+        )
+    )
 
 
 def _composer(job: DraftJob) -> Composer:
@@ -216,11 +229,16 @@ def _articles(written: Written, payload: ContextPayload) -> list[str]:
     return sorted({*written.shown, *written.generation.sources} & known)
 
 
-def _store(
-    held: jobs.Claim, *, payload: ContextPayload, written: Written, evaluation: Evaluation
-) -> Draft | None:
+def _store(held: jobs.Claim, *, first: Attempt, second: Asked) -> Draft | None:
+    """Store the reply that is taken, the other one beside it, and what the gate said to both."""
     now = timezone.now()
     draft_id = uuid.uuid4()
+    taken, other, ending = first, second.attempt, ""
+    if second.attempt is not None and second.attempt.passes:
+        taken, other, ending = second.attempt, first, Redraft.USED
+    elif second.reason:
+        ending = Redraft.NO_BETTER if second.attempt is not None else Redraft.FAILED
+    payload, written, evaluation = taken.payload, taken.written, taken.evaluation
     with transaction.atomic():
         # The ticket first, as when a message arrives: so the two never wait for each other.
         ticket_id = DraftJob.objects.values_list("ticket_id", flat=True).get(pk=held.job_id)
@@ -230,12 +248,17 @@ def _store(
         if latest is None or latest.pk != job.message_id:
             jobs.finish(job=job)
             return None
-        decision = record(
-            evaluation,
-            subject=draft_id,
-            purpose=DecisionPurpose.GENERATION,
-            decided_at=now,
-        )
+        decisions = {
+            id(attempt): record(
+                attempt.evaluation, subject=draft_id, purpose=purpose, decided_at=now
+            )
+            for attempt, purpose in (
+                (first, DecisionPurpose.GENERATION),
+                (second.attempt, DecisionPurpose.REDRAFT),
+            )
+            if attempt is not None
+        }
+        decision = decisions[id(taken)]
         shown = decision.verdict in {Verdict.PASS, Verdict.MODIFY}
         draft = Draft.objects.create(
             id=draft_id,
@@ -254,6 +277,11 @@ def _store(
             ),
             fallback_reason=written.fallback_reason,
             candidate_text=written.generation.text,
+            redraft=ending,
+            redraft_reason=second.reason,
+            redraft_failure=second.failure,
+            other_text=other.written.generation.text if other else "",
+            other_decision=decisions[id(other)] if other else None,
             sources=list(written.generation.sources),
             articles=_articles(written, payload),
             decision=decision,

@@ -14,6 +14,7 @@ class DecisionPurpose(models.TextChoices):
     """The moment a draft was gated."""
 
     GENERATION = "generation"
+    REDRAFT = "redraft", "second draft of the model"
     REVIEW_EDIT = "review_edit", "edit in review"
     PULL = "pull"
     SEND = "send"

@@ -15,6 +15,7 @@ class Generation:
     """A candidate reply, the sources it claims, and what wrote it.
 
     ``suggested_class`` is what the writer takes the ticket to be about: any text at all.
+    ``seconds`` is how long a model took to answer.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Generation:
     model: str = ""
     prompt_version: str = ""
     suggested_class: str = ""
+    seconds: float = 0.0
 
 
 class GenerationFailed(Exception):  # noqa: N818  (named for what happened)

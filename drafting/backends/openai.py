@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from drafting.backends.base import Generation, GenerationFailed
@@ -60,6 +60,10 @@ class OpenAIBackend:
     name: str = "openai"
     reads_prompt: bool = True
 
+    def within(self, seconds: float) -> OpenAIBackend:
+        """Return the same backend with less time for a call."""
+        return replace(self, endpoint=replace(self.endpoint, timeout_seconds=seconds))
+
     def generate(self, payload: ContextPayload, prompt: Prompt) -> Generation:
         """Ask the model for a reply.
 
@@ -81,6 +85,7 @@ class OpenAIBackend:
             model=(completion.model or self.endpoint.model)[:120],
             prompt_version=prompt.version,
             suggested_class=label,
+            seconds=completion.seconds,
         )
 
 

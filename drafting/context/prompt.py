@@ -55,6 +55,15 @@ Answer with one JSON object: "text" is the reply, "sources" the codes of the art
 """
 USER: Final = "<data>\n{data}\n</data>"
 
+REDRAFT: Final = """
+Between <previous> and </previous> the user message holds, as JSON data as well, the reply that
+you wrote before under "reply", and under "findings" what was found wrong with it. Write the reply
+anew so that nothing of that is found in it; leave out what cannot be said.
+"""
+PREVIOUS: Final = "\n<previous>\n{data}\n</previous>"
+_MAX_FINDINGS: Final = 20
+_MAX_FOUND: Final = 400
+
 
 def prompt_version(customer_fields: Sequence[str]) -> str:
     """Return a short name for the template and what it is told of the customer."""
@@ -98,15 +107,36 @@ def prompt_for(
     """
     told = prompt_data(payload, rules, customer_fields=customer_fields)
     told["ticket_classes"] = dict(classes or {})
-    data = json.dumps(told, ensure_ascii=False, indent=1)
-    data = data.replace("<", "\\u003c").replace(">", "\\u003e")
     return Prompt(
         system=SYSTEM.format(
             voice=tone_guidance(payload.tone, payload.channel.code) or "- Friendly."
         ),
-        user=USER.format(data=data),
+        user=USER.format(data=_as_data(told)),
         version=prompt_version(customer_fields),
     )
+
+
+def prompt_to_redraft(prompt: Prompt, reply: str, findings: Sequence[tuple[str, str]]) -> Prompt:
+    """Return the prompt for writing a reply once more.
+
+    ``findings`` pair words of the reply with why they cannot stay; like the reply they are data,
+    whatever they say.
+    """
+    found = [
+        {"words": words[:_MAX_FOUND], "why": why[:_MAX_FOUND]}
+        for words, why in findings[:_MAX_FINDINGS]
+    ]
+    made_of = f"{prompt.version}\n{REDRAFT}\n{PREVIOUS}"
+    return Prompt(
+        system=prompt.system + REDRAFT,
+        user=prompt.user + PREVIOUS.format(data=_as_data({"reply": reply, "findings": found})),
+        version=hashlib.sha256(made_of.encode()).hexdigest()[:12],
+    )
+
+
+def _as_data(told: Mapping[str, Any]) -> str:
+    data = json.dumps(told, ensure_ascii=False, indent=1)
+    return data.replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def prompt_data(

@@ -45,6 +45,14 @@ class DraftStatus(models.TextChoices):
     SUPERSEDED = "superseded"
 
 
+class Redraft(models.TextChoices):
+    """How asking the model a second time ended."""
+
+    USED = "used", "the second reply was taken"
+    NO_BETTER = "no_better", "the second reply was blocked as well"
+    FAILED = "failed", "there was no second reply"
+
+
 class DraftQuerySet(models.QuerySet["Draft"]):
     """Reads of drafts, scoped."""
 
@@ -70,6 +78,15 @@ class Draft(models.Model):
     # Why a backend other than the configured one served, in plain words.
     fallback_reason = models.CharField(max_length=300, blank=True)
     candidate_text = models.TextField()
+    # Where what the model wrote first was blocked and it was asked once more: how that ended, why
+    # it was asked, why it gave nothing, and the reply that was not taken with its decision.
+    redraft = models.CharField(max_length=10, choices=Redraft.choices, blank=True)
+    redraft_reason = models.CharField(max_length=300, blank=True)
+    redraft_failure = models.CharField(max_length=300, blank=True)
+    other_text = models.TextField(blank=True)
+    other_decision = models.ForeignKey(
+        GateDecision, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     sources = models.JSONField(default=list)
     # Codes of the articles that it was written from: those a model was shown, and its sources.
     articles = ArrayField(models.CharField(max_length=60), default=list)
@@ -111,6 +128,15 @@ class Draft(models.Model):
                         )
                         | Q(approval__isnull=False)
                     )
+                ),
+            ),
+            models.CheckConstraint(
+                name="draft_redraft_keeps_both",
+                condition=Q(redraft="", redraft_reason="", other_decision__isnull=True)
+                | (Q(redraft="failed", other_decision__isnull=True) & ~Q(redraft_failure=""))
+                | (
+                    Q(redraft__in=("used", "no_better"), other_decision__isnull=False)
+                    & ~Q(other_text="")
                 ),
             ),
             models.CheckConstraint(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 MAX_ANSWER_BYTES: Final = 1_000_000
@@ -41,10 +42,11 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A whole answer: its content, and the model that says it gave it."""
+    """A whole answer: its content, the model that says it gave it, and how long it took."""
 
     content: str
     model: str
+    seconds: float = 0.0
 
 
 def complete(
@@ -58,10 +60,11 @@ def complete(
     # The client takes long to import, once a process: that is not the model's time.
     import openai  # noqa: F401, PLC0415
 
+    started = time.monotonic()
     body = _within(
         endpoint.timeout_seconds, lambda: _ask(endpoint, list(messages), dict(response_format))
     )
-    return read_completion(body)
+    return replace(read_completion(body), seconds=time.monotonic() - started)
 
 
 def read_completion(body: bytes) -> Completion:
