@@ -66,6 +66,20 @@ def mapped(found: Finding, text: Folded, original: str) -> Finding:
     return replace(found, start=start, end=end, excerpt=excerpt, message=message, edits=edits)
 
 
+def found_again(text: Folded, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return where spans of the original are in a revealed text."""
+    found = []
+    for start, end in spans:
+        inside = [
+            at
+            for at, (first, last) in enumerate(zip(text.starts, text.ends, strict=True))
+            if start <= first and last <= end
+        ]
+        if inside:
+            found.append((inside[0], inside[-1] + 1))
+    return tuple(found)
+
+
 def _span(text: Folded, start: int, end: int, original: str) -> tuple[int, int]:
     if start == end:
         at = text.ends[start - 1] if 0 < start <= len(text.ends) else 0

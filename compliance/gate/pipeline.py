@@ -17,7 +17,7 @@ from compliance.gate.checks import CHECKS
 from compliance.gate.checks.claims import Claims
 from compliance.gate.checks.disclosures import Disclosures
 from compliance.gate.checks.quiet import QuietHours
-from compliance.gate.disguise import mapped
+from compliance.gate.disguise import found_again, mapped
 from compliance.gate.faults import named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
@@ -102,7 +102,12 @@ class _Round:
         self.faults: list[GateFault] = []
         found = self._run(self.reading, checks, deadline, clock)
         if not self.faults and (revealed := self.reading.revealed) is not None:
-            again = Reading(_with_text(case, revealed.text), ruleset)
+            again = Reading(
+                _with_text(case, revealed.text),
+                ruleset,
+                written=self.reading,
+                kept=found_again(revealed, self.reading.kept),
+            )
             hidden = self._run(again, checks, deadline, clock)
             found.extend(
                 each

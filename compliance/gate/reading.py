@@ -48,12 +48,25 @@ def _heard(words: str) -> Text:
 
 
 class Reading:
-    """A gate input with its text parsed once; analyses that several checks share hang here."""
+    """A gate input with its text parsed once; analyses that several checks share hang here.
 
-    def __init__(self, case: GateInput, ruleset: RuleSet | None = None) -> None:
+    ``written`` is the reading of the text as it stands, where this one is of what a reader makes
+    of disguised words; ``kept`` then says where its fixed texts are in this one.
+    """
+
+    def __init__(
+        self,
+        case: GateInput,
+        ruleset: RuleSet | None = None,
+        *,
+        written: Reading | None = None,
+        kept: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         self.case = case
         self.facts = case.facts
         self.ruleset = ruleset
+        self.written = written
+        self._kept = kept
         self._texts: dict[int, RuleTexts] = {}
 
     @cached_property
@@ -176,7 +189,7 @@ class Reading:
     def kept(self) -> tuple[tuple[int, int], ...]:
         """Where texts that law fixes stand in the draft: no other check has a say about them."""
         fixed = [item for item in self.rules_in_scope if keeps(item.rule)]
-        return tuple(
+        return self._kept + tuple(
             span
             for item in fixed
             for text in self.texts(item).all

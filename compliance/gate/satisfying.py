@@ -41,6 +41,8 @@ def is_satisfied(reading: Reading, item: CompiledRule) -> bool:
     texts = reading.texts(item).all
     if says_it(reading.text, item, texts):
         return True
+    if reading.written is not None and says_it(reading.written.text, item, texts):
+        return True
     for other in reading.stricter(item):
         if other.rule.kind is RuleKind.REQUIRED_DISCLOSURE and says_it(
             reading.text, other, reading.texts(other).all
