@@ -81,14 +81,16 @@ class Concept(Tracked):
         return OwnConcept(
             name=self.name,
             expressions=tuple(self.expressions),
-            replaces=self.relation == Relation.REPLACES,
+            # A list of the operator's own stays alone even if one of its name is shipped later.
+            replaces=self.relation != Relation.EXTENDS,
             version=self.version,
         )
 
     def clean(self) -> None:
         """Refuse a concept that clashes, cannot be read, or would break what refers to it."""
         super().clean()
-        self._check_name()
+        if clash := self.clash():
+            raise ValidationError({"name": clash})
         stored = self.beside is None
         others = Concept.objects.exclude(pk=self.pk).in_force() if stored else self.beside or ()
         faults = concept_faults(self.value, others) if self.expressions else ()
@@ -115,23 +117,19 @@ class Concept(Tracked):
                 "Change that first."
             )
 
-    def _check_name(self) -> None:
+    def clash(self) -> str:
+        """Return why the name does not go with the shipped lists; nothing when it does."""
         is_shipped = self.name in shipped()
         if self.relation == Relation.OWN and is_shipped:
-            raise ValidationError(
-                {
-                    "name": f"There is a shipped concept @{self.name}: say that this one extends "
-                    "or replaces it, or take another name."
-                }
+            return (
+                f"There is a shipped concept @{self.name}: say that this one extends or replaces "
+                "it, or take another name."
             )
         if self.relation != Relation.OWN and not is_shipped:
-            raise ValidationError(
-                {"name": f"There is no shipped concept @{self.name}{like(self.name, shipped())}."}
-            )
+            return f"There is no shipped concept @{self.name}{like(self.name, shipped())}."
         if self.relation == Relation.OWN and self.name.startswith(_INNER):
-            raise ValidationError(
-                {"name": "Names that start with sense_ or kind_ are kept for shipped concepts."}
-            )
+            return "Names that start with sense_ or kind_ are kept for shipped concepts."
+        return ""
 
     def _check_dependants(self, others: tuple[OwnConcept, ...]) -> None:
         after = (*others, self.value) if self.active else others

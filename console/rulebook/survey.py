@@ -36,18 +36,23 @@ class Trouble:
 
 def survey(today: date) -> list[Trouble]:
     """Return what is wrong with the stored rules and concepts, by name. Seven queries."""
-    own = Concept.objects.in_force()
-    found = [
-        Trouble(f"concept @{name}", why, holds=True)
-        for name, why in sorted(with_own(own).broken.items())
-    ]
+    concepts = list(Concept.objects.order_by("name"))
+    own = tuple(row.value for row in concepts if row.active)
+    broken = with_own(own).broken
+    found = []
+    for row in concepts:
+        if row.name in broken:
+            found.append(Trouble(f"concept {row}", broken[row.name], holds=True))
+        if clash := row.clash():
+            # Lists may be shipped, or not be any more, since the row was saved.
+            found.append(Trouble(f"concept {row}", clash))
     known = {
         name: set(model._default_manager.values_list("code", flat=True)) for name, model in _SCOPES
     }
     known["channels"].discard(EVERY_CHANNEL)
     known["terms"] = set(PolicyValue.objects.values_list("term__key", flat=True).distinct())
-    for row in ComplianceRule.objects.order_by("code"):
-        found.extend(_of_rule(row, own, known, today))
+    for rule in ComplianceRule.objects.order_by("code"):
+        found.extend(_of_rule(rule, own, known, today))
     return found
 
 

@@ -69,3 +69,13 @@ def test_a_broken_concept_is_told_with_the_rules_that_need_it(boston):
     assert "! concept @prizes: “(a”: the “)” for this bracket is missing" in said
     assert "! rule R2: cannot be used: the concept @prizes cannot be used" in said
     assert "Drafts are held because of 2 of 2." in error
+
+
+def test_a_list_that_is_shipped_since_is_told_and_stays_alone(boston):
+    Concept.objects.create(name="cure_words", about="own words", expressions=["abracadabra"])
+    sql("UPDATE compliance_concept SET name = 'cure'")
+    said, error = told()
+    assert "~ concept @cure: There is a shipped concept @cure" in said
+    assert error == ""
+    (own,) = Concept.objects.in_force()
+    assert own.replaces
