@@ -101,20 +101,27 @@ class Reading:
         items = self.ruleset.compiled_in_scope(self.facts, self.case.channel.code)
         if not self.ruleset.depends(self.facts, self.case.channel.code):
             return items
-        standings = {item.rule.code: self._asked.of(item.rule, item.shape) for item in items}
-        gone = replaced(standings)
-        self._standings.update(standings)
+        # The others are asked once their words are found: most drafts call for few of them.
+        for item in items:
+            rule = item.rule
+            if rule.params or rule.topic or rule.except_rules:
+                self._standings[rule.code] = self._asked.of(rule, item.shape)
+        stands = {
+            item.rule.code: self._standings.get(item.rule.code) or Standing(item.rule, sure=False)
+            for item in items
+        }
+        gone = replaced(stands)
         return tuple(
-            item if stands.rule is item.rule else item.saying(stands.rule)
-            for item, stands in ((item, standings[item.rule.code]) for item in items)
-            if stands.applies and item.rule.code not in gone
+            item if stands[code].rule is item.rule else item.saying(stands[code].rule)
+            for code, item in ((item.rule.code, item) for item in items)
+            if stands[code].applies and code not in gone
         )
 
-    def standing(self, rule: Rule) -> Standing:
+    def standing(self, item: CompiledRule) -> Standing:
         """Return how a rule of :attr:`rules_in_scope` stands in this case."""
-        known = self._standings.get(rule.code)
+        known = self._standings.get(item.rule.code)
         if known is None:
-            known = self._standings[rule.code] = self._asked.of(rule, None)
+            known = self._standings[item.rule.code] = self._asked.of(item.rule, item.shape)
         return known
 
     def stricter(self, item: CompiledRule) -> tuple[CompiledRule, ...]:
@@ -135,7 +142,7 @@ class Reading:
             if item.rule.topic:
                 rules = found.setdefault(item.rule.topic, [])
                 acts = item.rule.mode is RuleMode.ENFORCE
-                if acts and not self.standing(item.rule).uncertain and not self.texts(item).missing:
+                if acts and not self.standing(item).uncertain and not self.texts(item).missing:
                     rules.append(item)
         return found
 
@@ -180,7 +187,7 @@ class Reading:
             return item.plain
         known = self._texts.get(id(item))
         if known is None:
-            fault = self.standing(item.rule).fault
+            fault = self.standing(item).fault if item.rule.params else ""
             known = RuleTexts(missing=(fault,)) if fault else texts_of(item.rule, self.facts)
             self._texts[id(item)] = known
         return known

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compliance.gate.jurisdiction import binding_states, binds
 from compliance.gate.reading import Reading
 from compliance.gate.ruleset import RuleSet
+from compliance.gate.standing import Standing, Standings, replaced
 from compliance.gate.types import BindsOn, ChannelRules, Facts, GateInput, Rule, ToneOverlay
 from console.resolved.links import NO_LINKS, Links
 from console.resolved.tables import Cell, Column, Part, Row, Section, Weight, text
@@ -27,7 +28,10 @@ def rules_section(
 ) -> Section:
     """Return the rules that a reply is held to; one that cannot be used is told in a note."""
     reading = Reading(GateInput("", facts, ChannelRules(channel), ToneOverlay()), ruleset)
-    applying = {item.rule.code for item in reading.rules_in_scope}
+    asked = Standings(reading)
+    items = ruleset.compiled_in_scope(facts, channel)
+    standings = {item.rule.code: asked.of(item.rule, item.shape) for item in items}
+    gone = replaced(standings)
     rows = tuple(
         Row(
             rule.code,
@@ -35,7 +39,7 @@ def rules_section(
                 _name(rule, links),
                 text(f"{say(rule.kind)}: {say(rule.action)} ({say(rule.mode)})"),
                 text("; ".join(why_in_scope(rule, facts, channel))),
-                text(_standing(reading, rule, applies=rule.code in applying)),
+                text(_standing(standings[rule.code], replaced=rule.code in gone)),
                 text(str(rule.version)),
             ),
         )
@@ -89,15 +93,12 @@ def why_in_scope(rule: Rule, facts: Facts, channel: str) -> list[str]:
     return reasons
 
 
-def _standing(reading: Reading, rule: Rule, *, applies: bool) -> str:
+def _standing(standing: Standing, *, replaced: bool) -> str:
     """Say whether a rule applies to any reply here, as far as that is known before there is one."""
-    standing = reading.standing(rule)
-    if not applies:
-        return (
-            "no, another rule replaces it here"
-            if standing.applies
-            else "no, by its conditions, a permission or an exemption"
-        )
+    if replaced:
+        return "no, another rule replaces it here"
+    if not standing.applies:
+        return "no, by its conditions, a permission or an exemption"
     said = "only as a note" if standing.uncertain else "yes"
     return " ".join((f"{said}.", *standing.notes)) if standing.notes else said
 

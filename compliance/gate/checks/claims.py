@@ -54,10 +54,13 @@ class Claims:
         rule = item.rule
         heard = "" if rule.fires_on is FiresOn.REPLY else first_heard(reading, item)
         if rule.fires_on is FiresOn.MESSAGE:
-            return self._of_message(reading, item, heard) if heard else []
+            applies = heard and reading.standing(item).applies
+            return self._of_message(reading, item, heard) if applies else []
         if rule.fires_on is FiresOn.BOTH and not heard:
             return []
         hits = with_judged(reading, rule, reading.hits(item))
+        if hits and not reading.standing(item).applies:
+            return []
         if hits:
             own = [*reading.texts(item).all, *rule.counter_examples]
             for other in reading.stricter(item):
@@ -91,7 +94,7 @@ class Claims:
         self, reading: Reading, item: CompiledRule, hit: Hit, message: str, edits: tuple[Edit, ...]
     ) -> Finding:
         rule = item.rule
-        severity = severity_of(rule, reading)
+        severity = severity_of(item, reading)
         missing = reading.texts(item).missing
         if missing and rule.action is not RuleAction.ADVISE:
             message += f" Its text cannot be completed here: {'; '.join(missing)}."
@@ -102,7 +105,7 @@ class Claims:
             reading,
             hit.start,
             hit.end,
-            with_notes(rule, reading, message),
+            with_notes(item, reading, message),
             rule=rule.code,
             rule_version=rule.version,
             severity=severity,
@@ -112,16 +115,16 @@ class Claims:
         )
 
 
-def severity_of(rule: Rule, reading: Reading) -> Severity:
+def severity_of(item: CompiledRule, reading: Reading) -> Severity:
     """Return how a rule weighs here: advice where it only flags or may not apply at all."""
-    if rule.mode is RuleMode.FLAG or reading.standing(rule).uncertain:
+    if item.rule.mode is RuleMode.FLAG or reading.standing(item).uncertain:
         return Severity.ADVISE
-    return _SEVERITY[rule.action]
+    return _SEVERITY[item.rule.action]
 
 
-def with_notes(rule: Rule, reading: Reading, message: str) -> str:
+def with_notes(item: CompiledRule, reading: Reading, message: str) -> str:
     """Return a finding's message with what is unknown, and what a person has to see to."""
-    return " ".join((message, *reading.standing(rule).notes))
+    return " ".join((message, *reading.standing(item).notes))
 
 
 def with_judged(reading: Reading, rule: Rule, found: list[Hit]) -> list[Hit]:

@@ -104,7 +104,7 @@ class Disclosures:
             reading,
             start,
             end,
-            with_notes(rule, reading, message),
+            with_notes(one.item, reading, message),
             rule=rule.code,
             rule_version=rule.version,
             severity=severity,
@@ -126,9 +126,9 @@ def _due(reading: Reading, item: CompiledRule) -> _Due | None:
             hits = outside(hits, occurrences(reading.text, rule.counter_examples))
         if not hits:
             return None
-    if is_satisfied(reading, item):
+    if not reading.standing(item).applies or is_satisfied(reading, item):
         return None
-    return _Due(item, reading.texts(item), tuple(hits), heard, severity_of(rule, reading))
+    return _Due(item, reading.texts(item), tuple(hits), heard, severity_of(item, reading))
 
 
 def _supplied(reading: Reading, due: Sequence[_Due]) -> dict[int, tuple[Edit, ...]]:
