@@ -20,18 +20,18 @@ from compliance.gate.cost import MOST_DETECTORS, MOST_EXAMPLES
 from compliance.gate.derivation import Derived, Detector, derive
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.index import Index
-from compliance.gate.jurisdiction import binds, remote_sale
+from compliance.gate.jurisdiction import remote_sale
 from compliance.gate.matcher import Concepts
 from compliance.gate.mentions import Mention, read_mention
 from compliance.gate.nodes import Node
 from compliance.gate.own_patterns import NO_PATTERNS, Patterns, own_patterns, patterns_of, said
 from compliance.gate.patterns import PatternError
 from compliance.gate.rule_texts import RuleTexts
+from compliance.gate.scope import buckets_of, in_scope, keys_of
 from compliance.gate.slots import has_braces
 from compliance.gate.standing import Shape, shape_of
 from compliance.gate.stream import Words
 from compliance.gate.types import (
-    BindsOn,
     Facts,
     FiresOn,
     GateFault,
@@ -181,7 +181,7 @@ class RuleSet:
         self._buckets: dict[tuple[str, str], list[CompiledRule]] = {}
         self._scopes: OrderedDict[tuple[object, ...], _Scope] = OrderedDict()
         for item in compiled:
-            for key in _buckets_of(item.rule):
+            for key in buckets_of(item.rule):
                 self._buckets.setdefault(key, []).append(item)
 
     @property
@@ -225,7 +225,7 @@ class RuleSet:
                 self._scopes.move_to_end(key)
                 return known
         found: dict[int, CompiledRule] = {}
-        for bucket in _keys_of(facts):
+        for bucket in keys_of(facts):
             for item in self._buckets.get(bucket, ()):
                 if in_scope(item.rule, facts, channel):
                     found[id(item)] = item
@@ -331,50 +331,6 @@ def _compile(rule: Rule, lists: Lists) -> CompiledRule:
         for name in sorted(needed & lists.broken.keys()):
             raise LookupError(f"it needs the concept @{name}, which fails: {lists.broken[name]}")
     return compiled
-
-
-def _buckets_of(rule: Rule) -> list[tuple[str, str]]:
-    if rule.locations:
-        return [("location", code) for code in rule.locations]
-    if not rule.states or rule.binds_on is BindsOn.EVERYWHERE:
-        return [("any", "")]
-    whose = {rule.binds_on, rule.binds_on_remote_sale}
-    if BindsOn.EVERYWHERE in whose:
-        return [("any", "")]
-    keys = [("state", state) for state in rule.states]
-    if BindsOn.CUSTOMER in whose:
-        keys.append(("customer", "unknown"))
-    if BindsOn.LICENCE in whose:
-        keys.append(("licence", "unknown"))
-    return keys
-
-
-def _keys_of(facts: Facts) -> list[tuple[str, str]]:
-    states = {facts.place.state, *facts.place.licence_states}
-    if facts.customer.state is not None:
-        states.add(facts.customer.state)
-    keys = [("any", ""), ("location", facts.place.code)]
-    keys.extend(("state", state) for state in sorted(states))
-    if facts.customer.state is None:
-        keys.append(("customer", "unknown"))
-    if not facts.place.licence_states:
-        keys.append(("licence", "unknown"))
-    return keys
-
-
-def in_scope(rule: Rule, facts: Facts, channel: str) -> bool:
-    """Say whether a rule applies here; while it is unknown whether it binds, it stays in view."""
-    on = facts.at.date()
-    return (
-        rule.mode is not RuleMode.OFF
-        and (not rule.verticals or facts.place.vertical in rule.verticals)
-        and (not rule.brands or facts.brand.code in rule.brands)
-        and (not rule.locations or facts.place.code in rule.locations)
-        and (not rule.channels or channel in rule.channels)
-        and (rule.effective_from is None or on >= rule.effective_from)
-        and (rule.effective_to is None or on <= rule.effective_to)
-        and binds(rule, facts) is not False
-    )
 
 
 def use_of(rule: Rule, vertical: JudgeUse) -> JudgeUse:
