@@ -49,6 +49,9 @@ _PAY_OUT = re.compile(
     r"to) your (?:account|card|bank))\b"
 )
 _BACK = re.compile(r"(?: of (?:\w+ ){1,4}?)? ?(?:back|refund\w*|returned|is yours)\b")
+_CHARGED = re.compile(
+    r"\b(?:costs?|charged?|pay|keep|lose|forfeit|billed|owe)(?: you| for| at| the| us)* $"
+)
 _WORD = 4  # letters of a noun that tell what is counted
 _OTHER_FORM = {Unit.MONEY: Unit.PERCENT, Unit.PERCENT: Unit.MONEY}
 _FEES = frozenset({"fee", "charge", "penalty", "surcharge"})
@@ -129,7 +132,7 @@ class Policies:
             return None  # "childcare is for kids under 12, the gym for 14 and up"
         if _is_of_sibling(statements, candidates[0].term, quantity, place):
             return None
-        same_kind = same_amount(quantity, 1.0, fact.unit) is not None
+        same_kind = same_amount(quantity, 1.0, fact.unit) is not None or quantity.noun == "night"
         edit = None
         if len(candidates) == 1 and same_kind and not draws_a_day(text, quantity):
             edit = reworded(text, quantity, fact)
@@ -255,6 +258,8 @@ def _comparable(statements: Statements, term: Term, quantity: Quantity, norm: st
         return False
     if fact.unit is Unit.COUNT:
         # A count is compared only with a count of the same things, or of what was asked for.
+        if quantity.noun == "night":
+            return _measures(fact, quantity)  # two nights count nights, where a key does
         return quantity.unit is Unit.COUNT and (
             term
             in statements.answered_terms(statements.place_at(quantity.start), quantity.norm_start)
@@ -262,6 +267,10 @@ def _comparable(statements: Statements, term: Term, quantity: Quantity, norm: st
             else _measures(fact, quantity)
             or any(_counts(topic, norm, quantity) for topic in term.topics)
         )
+    if quantity.noun == "night" and _CHARGED.search(
+        norm, max(0, quantity.norm_start - 40), quantity.norm_start
+    ):
+        return False  # "costs two nights" is a price, no notice
     if quantity.unit in DURATIONS and fact.unit in DURATIONS and fact.value:
         ratio = quantity.value * MINUTES[quantity.unit] / (fact.value * MINUTES[fact.unit])
         if not 1 / _FAR <= ratio <= _FAR:
@@ -300,6 +309,8 @@ def _is_of_sibling(
 def _states(quantity: Quantity, fact: PolicyFact) -> bool:
     if quantity.noun == "same day" and "notice" in fact.key:
         return fact.value == 0  # on the day itself no notice is left
+    if fact.unit is Unit.COUNT and quantity.noun == "night":
+        return fact.value in (quantity.value, quantity.upper)
     return isinstance(fact.value, int | float) and bool(
         same_amount(quantity, float(fact.value), fact.unit)
     )

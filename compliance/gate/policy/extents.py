@@ -13,7 +13,8 @@ from typing import Final
 from compliance.gate.types import Unit
 
 _MONEY_NOUN = (
-    r"(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|payments?|deposits?|fine|price|expense)"
+    r"(?:fees?|charges?|costs?|penalt(?:y|ies)|surcharges?|payments?|deposits?|fine|price|expense|"
+    r"holds?(?= on))"
 )
 _NOT = (
     r"(?:not|never|cannot|"
@@ -39,6 +40,7 @@ FREE: Final = re.compile(
     rf"(?:no|without(?: an?y?| paying)?|zero|not charge an?y?) (?!longer)"
     rf"(?:[\w-]+ ){{0,3}}{_MONEY_NOUN}(?! (?:card|account|method|plan|history|more|increase))|"
     r"(?:at|for) (?:no|zero|not? any) (?:extra |additional |added )?(?:cost|charge|money)|"
+    r"(?<!not )for nothing|"
     # nothing is what is paid
     r"(?:costs?|charges?|charged?|pays?|owes?|sets? you back|runs?)(?: you| us)? "
     rf"(?:nothing|zero|zilch|nada|not {_TRIFLE})|"

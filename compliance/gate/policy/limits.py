@@ -44,17 +44,32 @@ _NO_SUCH: Final = re.compile(
     r"any )?"
     r"|^no "
 )
+_NONE: Final = (
+    (
+        frozenset({"discount"}),
+        re.compile(rf"(?:{_NO_SUCH.pattern})(?:[\w-]+ ){{0,2}}(?:discounts?|reductions?)\b"),
+    ),
+    (
+        frozenset({"min", "minimum"}),
+        re.compile(
+            r"\b(?:no|without(?: an?y?)?) (?:\w+ )?minimum\b(?! age| deposit| balance)"
+            r"|\borders? of any (?:size|amount)\b|\bany size of order\b"
+        ),
+    ),
+)
 _NO_MORE: Final = re.compile(r"(?: (?:periods?|windows?|times?|policy|whatsoever|at all))?\W*$")
 _BACK: Final = re.compile(r"\bback\b|\brefund")
 # What runs on until it is ended: "any time" says that it can be, not how early one must say so.
 _RENEWS: Final = re.compile(r"\b(?:renew\w*|subscri\w+|auto-?pay)\b")
 # A condition that is itself the case a term is for: "nothing when you cancel late".
-_LATE: Final = re.compile(r"\b(?:late|last[- ]minute|miss\w*|not show|n't show|no-shows?)\b")
+_LATE: Final = re.compile(
+    r"\b(?:late|last[- ]minute|miss\w*|skip\w*|not show|n't show|no-shows?)\b"
+)
 
 
 def limit_statements(statements: Statements) -> list[Stated]:
     """Return what a draft says of a number's term without a number, where it is not so."""
-    found = list(_denied(statements))
+    found = [*_denied(statements), *_none_at_all(statements)]
     seen = {stated.fact.key for stated in found}
     for extent, start, end in _said(statements):
         sentence, clause, _ = statements.clause_of(start)
@@ -95,6 +110,28 @@ def _denied(statements: Statements) -> Iterator[Stated]:
             last = statements.text.span(*of)[1]
             says = f"“{statements.text.excerpt(first, last)}”"
             yield Stated(first, last, says, term.fact, place)
+
+
+def _none_at_all(statements: Statements) -> Iterator[Stated]:
+    """Read "no discount on fuel" and "no minimum for delivery" against a value that there is."""
+    text = statements.text
+    for roles, pattern in _NONE:
+        for hit in pattern.finditer(text.norm):
+            first, last = text.span(*hit.span())
+            place = statements.place_at(first)
+            _, clause, _ = statements.clause_of(hit.start())
+            how = statements.polarity_of(last - 1, last)
+            if how.reported or how.question or how.conditional:
+                continue
+            for term in statements.live(place):
+                if (
+                    roles & {*term.roles}
+                    and term.fact.unit in {Unit.MONEY, Unit.PERCENT, Unit.COUNT}
+                    and term.fact.value
+                    and statements.names_within(term, clause.norm_start, clause.norm_end)
+                ):
+                    says = f"“{text.excerpt(first, last)}”"
+                    yield Stated(first, last, says, term.fact, place)
 
 
 def _of_key(words: str, term: Term) -> bool:

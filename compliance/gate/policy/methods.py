@@ -62,7 +62,9 @@ _FAMILIES: dict[str, tuple[str, str, frozenset[str]]] = {
             # credit with the business, whatever the business is called
             r"(?:(?:in|as|for|with|by) (?:a )?)?(?:full )?(?:store|shop|merchandise|in-store|house|"
             r"account|site|studio|club|salon|spa|office|member|future|purchase|online) credits?"
-            r"(?! (?:card|union))|credit (?:notes?|slips?)|(?:in|as|for|get|only|a|receive) credit"
+            r"(?! (?:card|union))|(?:refund(?:s|ed)?|back)(?: (?!bill|statement)\w+){0,3}? "
+            r"(?:in|as|with) (?!bill|statement|card|tax)[a-z]+ credits?(?! (?:card|union))|"
+            r"credit (?:notes?|slips?)|(?:in|as|for|get|only|a|receive) credit"
             r"(?! (?:card|union|to (?:your|the)))\b|credit (?:(?:that )?(?:you|to) |can )?"
             r"(?:can )?(?:spend|use|be used)|credit (?:toward|for (?:a|your) (?:next|future))|"
             # or a card of its own that holds the sum

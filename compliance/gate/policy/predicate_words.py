@@ -78,7 +78,8 @@ _INCLUDED = _predicate(
         r"on top(?! of that)|optional|"
         r"discretion\w*|(?:left |entirely )?up to you|excluded|(?:entirely |"
         r"always )?appreciated|excludes|(?:bring|pack|buy|rent|purchase|provide|need) (?:\w+ )?"
-        r"your own|(?:is|are|be) (?:billed|charged|sold)|an add-?on|costs?(?= \$| extra| more)"
+        r"your own|(?:is|are|be) (?:billed|charged|sold)|an add-?on|costs?(?= extra| more)|"
+        r"coin[- ]operated"
     ),
     strict=True,
     asked_against=r"extra|separately|costs?|charged?|pay|(?:bring|buy|rent|pack)(?: \w+){1,3}",
@@ -101,7 +102,8 @@ _ACCEPTED_WORDS = (
         r"|contactless)[- ]only|"
         r"cards?(?:,? (?:and|or|&) [\w ]{3,18}) only|cashless|not (?:allowed|permitted|accepted)|"
         r"off (?:limits|the table)|forbid\w*|forbidden|out of the question|against (?:the|our) \w+|"
-        r"[a-z]+-free (?:property|zone|hotel)|leave \w+(?: \w+)? (?:at )?(?:home|outside)|"
+        r"[a-z]+-free (?:property|zone|hotel|house|home|building)|"
+        r"an? [a-z]+-free [a-z]+|leave \w+(?: \w+)? (?:at )?(?:home|outside)|"
         r"(?:stay|remain|be left) (?:at )?(?:home|outside)|no-[a-z]+ (?:rule|policy)|"
         r"appointments?[- ](?:is |are )?(?:only|required|needed)|by appointment only|"
         r"(?:need|require)s? (?:an |a )?(?:appointment|booking|reservation)"
@@ -137,10 +139,11 @@ PERMITS = re.compile(
     r"pay))"
     r"(?: \w+){0,3} ?$"
 )
-OFFERED = _predicate(
+_OFFERED_WORDS = (
     r"offer\w*|available|can|will|happy to|glad(?:ly)?(?: to)?|we'll|i'll|do|"
     r"does|have|provide\w*|honou?r\w*|sure|absolutely|yes"
 )
+OFFERED = _predicate(_OFFERED_WORDS)
 _CREDITED = _predicate(
     (
         r"credit\w*|appl(?:y|ies|ied)|(?:goes|go|counts?|put|counted) toward\w*|"
@@ -177,13 +180,21 @@ BY_ROLE: dict[str, Predicate] = {
 }  # fmt: skip
 
 
+# A key that ends in the thing itself ("walk_ins", "overnight_docking"): it is done or let be done.
+_LET = _predicate(
+    rf"{_OFFERED_WORDS}|possible|{_ACCEPTED_WORDS[0]}",
+    _ACCEPTED_WORDS[1],
+    permits=True,
+)
+
+
 def predicate_of(roles: tuple[str, ...]) -> Predicate:
     """Return how the last words of a yes-or-no key are affirmed and denied."""
     known = next((BY_ROLE[role] for role in roles if role in BY_ROLE), None)
     if known is not None:
         return known
     done = next((role for role in roles if role.endswith(("ed", "able", "ible"))), "")
-    return _done(done) if done else OFFERED
+    return _done(done) if done else _LET
 
 
 @lru_cache(maxsize=1024)

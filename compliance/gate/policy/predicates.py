@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from compliance.gate.numerals import NUMBER
 from compliance.gate.polarity import Clause
 from compliance.gate.policy.extents import FREE
 from compliance.gate.policy.predicate_words import (
@@ -33,7 +34,20 @@ _DENIED_VERB = re.compile(
 
 
 _OBJECT_WITHIN = 5
-_ENDS = re.compile(r"\s*(?:[.,;!?]|$|(?:here|anymore|any longer|at this|right now)\b)")
+_HAVE_NO = re.compile(r"\b(?:have|has|offer|provide|there(?:'s| is| are)) (?:no|zero)(?: \w+)? $")
+# What has a price of its own comes with nothing: "the sauna is $7".
+_PRICED = re.compile(
+    r"(?: itself| here| alone)? (?:is|are|runs?|costs?|adds?) "
+    rf"(?:\$\s?\d|{NUMBER} (?:dollars|bucks))"
+)
+# Who does what a key's verb says: "we double coupons", "our tills round up".
+_WE = re.compile(
+    r"(?:\bwe|\bthey|\bour \w+)(?: (?:also|always|still|gladly|happily|do|will|can|even|now))* $"
+)
+_ENDS = re.compile(
+    r"\s*(?:[.,;!?]|$|(?:here|anymore|any longer|at this|right now"
+    r"|at (?:this|our|the)|in (?:this|our|the)|on site)\b)"
+)
 _IT = re.compile(
     r"\b(?:it|it's|they|they're|them|that|that's|those|these|this|ones?"
     r"|the (?:fee|charge|amount|cost|price))\b"
@@ -218,6 +232,12 @@ def _against(
     if hit is None and predicate.permits and topic_first is not None:
         hit = PERMITS.search(norm[clause.norm_start : topic_first[0]])
         span = (clause.norm_start + hit.start(), topic_first[0]) if hit else span
+    if hit is None and topic_first is not None and not carried:
+        stated = _done_or_absent(
+            norm, term, clause, topic_first, _last_topic(statements, term, clause)
+        )
+        if stated is not None and stated is not expected:
+            return _stated(statements, term, place, topic_first, topic_first, says=stated)
     if span is None or (carried and (hit is None or not _about_it(norm, clause, span))):
         return None
     first, last = text.span(*span)
@@ -239,17 +259,48 @@ def _against(
     says = (how.negated or needless) if denied else not negated
     if says is expected:
         return None
-    start, end = min(first, text.span(*(topic_first or span))[0]), last
-    if topic_first:
-        end = max(end, text.span(*topic_first)[1])
-    subject = label_of(term.fact)
+    return _stated(statements, term, place, span, topic_first or span, says=says)
+
+
+def _stated(
+    statements: Statements,
+    term: Term,
+    place: PlaceFacts,
+    span: tuple[int, int],
+    topic: tuple[int, int],
+    *,
+    says: bool,
+) -> Stated | None:
+    """Return what a clause says of a term, from its topic to its predicate."""
+    text = statements.text
+    start, end = text.span(min(span[0], topic[0]), max(span[1], topic[1]))
+    how = statements.polarity_of(start, end)
+    if how.reported or how.question or how.conditional:
+        return None
     return Stated(
         start,
         end,
-        f"{'yes' if says else 'no'} (“{text.excerpt(start, end)}”) to {subject}",
+        f"{'yes' if says else 'no'} (“{text.excerpt(start, end)}”) to {label_of(term.fact)}",
         term.fact,
         place,
     )
+
+
+def _done_or_absent(
+    norm: str, term: Term, clause: Clause, topic: tuple[int, int], last: int
+) -> bool | None:
+    """Read "we round up donations" and "we have no sauna", which hold no other predicate."""
+    if not isinstance(term.fact.value, bool):
+        return None
+    led = norm[clause.norm_start : topic[0]]
+    if _HAVE_NO.search(led) and _ENDS.match(norm, last):
+        return False
+    if "included" in term.roles and _PRICED.match(norm, last):
+        return False
+    verb = term.fact.key.lower().partition("_")[0]
+    if term.roles or not verb.endswith("s") or not term.topics[0].pattern.match(norm, topic[0]):
+        return None
+    return True if _WE.search(led) else None
 
 
 def _denies_topic(statements: Statements, term: Term, clause: Clause, verb: int) -> bool:
@@ -293,6 +344,15 @@ def _first_topic(statements: Statements, term: Term, clause: Clause) -> tuple[in
         if (hit := statements.within(topic, clause.norm_start, clause.norm_end))
     ]
     return min(hits) if hits else None
+
+
+def _last_topic(statements: Statements, term: Term, clause: Clause) -> int:
+    """Return where the last of a term's topics ends in a clause."""
+    return max(
+        hit[1]
+        for topic in term.topics
+        if (hit := statements.within(topic, clause.norm_start, clause.norm_end))
+    )
 
 
 def _main_topic(statements: Statements, term: Term, clause: Clause) -> tuple[int, int] | None:

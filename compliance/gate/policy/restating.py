@@ -111,9 +111,10 @@ def _percent_like(written: str, quantity: Quantity, value: float, following: str
 def _number_like(written: str, value: float) -> str:
     digits = _NUMBER.search(written)
     if digits:
-        return f"{written[: digits.start()]}{_digits(value)}{written[digits.end() :]}"
-    spelt = in_words(int(value)) or _digits(value)
-    return _SPELT.sub(spelt, written, count=1)
+        said = f"{written[: digits.start()]}{_digits(value)}{written[digits.end() :]}"
+    else:
+        said = _SPELT.sub(in_words(int(value)) or _digits(value), written, count=1)
+    return said.removesuffix("s") if value == 1 and said.endswith("ts") else said
 
 
 def _number(value: float, *, spelt: bool) -> str:

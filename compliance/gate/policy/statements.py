@@ -125,8 +125,15 @@ class Statements:
         found = self._hits.get(concept.name)
         if found is None:
             found = self.words.find(concept.pattern, concept.starts)
+            if concept.name == "loyalty":
+                found = tuple(sorted({*found, *self._programme()}))
             self._hits[concept.name] = found
         return found
+
+    def _programme(self) -> list[tuple[int, int]]:
+        """Return where the draft names the brand's own loyalty programme."""
+        name = self.reading.facts.brand.loyalty.lower()
+        return [hit.span() for hit in re.finditer(re.escape(name), self.text.norm)] if name else []
 
     def asked(self, concept: Concept) -> bool:
         """Say whether the customer's message speaks of a concept."""

@@ -88,10 +88,17 @@ def _read_key(fact: PolicyFact) -> tuple[list[str], list[str]]:
     parts = stem_of(fact.key).split("_")
     index = 0
     while index < len(parts):
-        pair = "_".join(parts[index : index + 2])
-        if index + 1 < len(parts) and pair in KEY_WORDS:
-            names.append(KEY_WORDS[pair])
-            index += 2
+        joined = next(
+            (
+                size
+                for size in (3, 2)
+                if index + size <= len(parts) and "_".join(parts[index : index + size]) in KEY_WORDS
+            ),
+            0,
+        )
+        if joined:
+            names.append(KEY_WORDS["_".join(parts[index : index + joined])])
+            index += joined
             continue
         word = parts[index]
         index += 1
@@ -173,7 +180,7 @@ def _derived(word: str) -> str:
     """Return the forms of a phrasal verb, or of a word that is made from another; else nothing."""
     head, dash, particle = word.rpartition("-")
     if dash and particle in _PARTICLES:
-        return rf"(?:{_inflected(head)})[- ]?(?:\w+ ){{0,2}}{particle}"
+        return rf"(?:{_inflected(head)})[- ]?(?:\w+ ){{0,2}}{particle}s?"
     for ending, forms in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return re.escape(word.removesuffix(ending)) + forms

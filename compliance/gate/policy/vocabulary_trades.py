@@ -55,7 +55,13 @@ TRADES: dict[str, tuple[float, str]] = {
             r"buyer'?s remorse"
         ),
     ),
-    "guest_pass": (1.0, r"guest pass(?:es)?|bring(?:ing)? (?:a|your) (?:friend|guest|buddy)"),
+    "guest_pass": (
+        1.0,
+        (
+            r"guest pass(?:es)?|guests?(?= (?:a|per|each|every) (?:day|week|month|year))|"
+            r"bring(?:ing)? (?:a|your) (?:friend|guest|buddy)"
+        ),
+    ),
     "training": (1.0, r"training|trainer sessions?|coaching|pt sessions?|personal train\w+"),
     "towel": (1.0, r"towels?"),
     "fob": (1.0, r"fobs?|key ?(?:card|tag)s?|entry (?:card|tag)"),
@@ -80,7 +86,7 @@ TRADES: dict[str, tuple[float, str]] = {
     # Health
     "refill": (1.0, r"re-?fill\w*|renew(?:al|als|ing|ed)?|next (?:bottle|supply|month'?s supply)"),
     "prescription": (1.0, r"prescriptions?|scripts?|rx|medications?|medicines?|meds"),
-    "records": (1.0, r"(?:dental |medical |your )?(?:records|charts?|files?|x-?rays)"),
+    "records": (1.0, r"(?:dental |medical |your )?(?:records|charts?|files?)"),
     "exam": (1.0, r"exam(?:s|ination)?s?|check-?ups?|first visit"),
     "patient": (0.4, r"patients?"),
     "crown": (1.0, r"crowns?"),

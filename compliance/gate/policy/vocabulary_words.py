@@ -41,7 +41,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
             r"(?:cannot|can't|unable to|can not) (?:make|attend|keep) (?:it|your|the)|"
             r"skip(?:ping)? (?:it|the|your|my|this|that|a|\w+day)\b(?! payment)|"
             r"(?:be|get) moved|terminat\w*|quit\w*|"
-            r"(?:end|leave|get out of)(?:ing)? (?:(?:it|this) for good|"
+            r"(?:end|leave|stop|get out of)(?:ping|ing)? (?:(?:it|this) for good|"
             r"(?:the|your|a) (?:membership|plan|agreement|contract|subscription))|"
             r"(?:decide|want|wish|prefer|like|rather|going|choose)(?:d|s|ing)? (?:to )?leave|"
             r"pull(?:ing)? out of|bail(?:ing)? on"
@@ -90,7 +90,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "grace": (
         1.0,
         (
-            r"grace|leeway|cushion|buffer|shorten\w*|cut short|hold (?:your|"
+            r"grace|leeway|give (?:your|the) \w+ away|cushion|buffer|"
+            r"shorten\w*|cut short|hold (?:your|"
             r"the) (?:spot|slot|table|place|room|appointment)"
         ),
     ),
@@ -98,6 +99,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         1.0,
         (
             r"(?<!direct )(?<!mobile )(?<!cash )deposits?|up[- ]?front|down payment|"
+            r"(?:(?<=\d )|(?<=% )|(?<=percent )|(?<=dollars )|(?<=half ))down(?! to| from| by)|"
+            r"hold(?= on (?:your|the|a) (?:\w+ )?card)|"
             r"(?:total|price|bill|cost|half|quarter|third|percent|pay|paid|due|[%\d]) in advance|"
             r"prepay\w*|(?:to )?(?:holds?|secures?|reserves?|locks? in|"
             r"guarantees?) (?:your|the|a|that) (?:date|booking|spot|slot|visit|"
@@ -139,12 +142,25 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         ),
     ),
     "shipping": (1.0, r"shipping|postage|freight|(?:delivery|mailing) (?:fee|charge|cost)s?"),
-    "delivery": (1.0, r"deliver\w*|courier|third[- ]party app|partner app"),
+    "delivery": (
+        1.0,
+        (
+            r"deliver\w*|(?:bring|come) (?:it |them )?to your door|courier|third[- ]party app"
+            r"|partner app"
+        ),
+    ),
     "repair": (1.0, r"repair\w*|mend\w*|fix(?:es|ed|ing)?|tune[- ]?ups?|workshop"),
     "turnaround": (
         0.4,
         r"turn[- ]?around|ready|tak(?:e|es|ing)|back (?:to you )?(?:in|within)|finish\w*|done",
     ),
+    "nsf": (1.0, r"nsf|insufficient funds|bounc\w+|returned (?:checks?|items?|payments?)"),
+    "perishable": (
+        1.0,
+        r"perishables?|fresh (?:food|items?|produce)|produce|dairy|milk|meat|fish|yogurt|flowers",
+    ),
+    "pediatric": (1.0, r"p(?:a)?ediatric|child(?:ren)?|kids?|toddlers?|little ones"),
+    "height": (1.0, r"height|tall|clearance|high"),
     "overdraft": (
         1.0,
         r"overdraft\w*|over-?drawn|overdraw\w*|insufficient funds|nsf|below zero|goes? negative",
@@ -172,6 +188,11 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "monthly": (1.0, r"monthly|maintenance fee|(?:a|per|each|every|any) month"),
     "annual": (1.0, r"annual\w*|yearly|(?:a|per|each|every) year"),
+    "interest_free": (
+        1.0,
+        r"interest[- ]free|(?:without|no|zero|free of) interest|(?:0|zero) ?(?:%|percent) interest",
+    ),
+    "withdrawal": (1.0, r"withdraw\w*|(?:take|pull|draw)(?:ing)? (?:[\w$,]+ ){0,4}?out"),
     "daily": (0.4, r"daily|(?:a|per|each|every) day"),
     "waiver": (
         1.0,
@@ -190,7 +211,8 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "dispute": (
         1.0,
         (
-            r"disput\w*|contest\w*|charge-?backs?|challenge|unauthori[sz]ed|(?:report|"
+            r"disput\w*|contest\w*|(?:don't|didn't|not) recogni[sz]e|charge-?backs?|"
+            r"challenge|unauthori[sz]ed|(?:report|"
             r"flag) (?:an? |the )?(?:error|charge|mistake)"
         ),
     ),
@@ -232,7 +254,11 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     ),
     "expire": (
         1.0,
-        r"expir\w*|laps\w*|valid\w*|good (?:for|until)|run out|disappear\w*|forfeit\w*|vanish\w*",
+        (
+            r"expir\w*|laps\w*|valid\w*|good (?:for|until)|run out|disappear\w*|forfeit\w*|"
+            r"vanish\w*|los(?:e|es|ing) (?:your |the |any |all )*\w+(?= after| in| once)|"
+            r"gone(?= after)"
+        ),
     ),
     "catering": (
         1.0,
@@ -277,7 +303,7 @@ CONCEPTS: dict[str, tuple[float, str]] = {
     "late_return": (1.0, r"late returns?|return(?:ed|ing)? (?:it |them )?late|over-?due"),
     "appointment": (0.4, r"appointments?|book(?:s|ed|ing|ings)?|visits?|slots?"),
     "copay": (1.0, r"co-?pay(?:ment)?s?"),
-    "trial": (1.0, r"trials?|try (?:it|us) out|tryout"),
+    "trial": (1.0, r"trials?|try (?:it|us)(?: out| for)|tryout"),
     "hold": (
         1.0,
         (
@@ -379,7 +405,7 @@ KEY_WORDS: dict[str, str] = {
     "class": "lesson", "lessons": "lesson", "members": "member", "alterations": "alteration",
     "rescheduling": "reschedule", "meals": "meal", "xrays": "xray", "head_count": "headcount",
     "guest_count": "headcount", "cut_off": "cutoff", "guarantee": "warranty",
-    "urgent": "emergency",
+    "urgent": "emergency", "interest_free_plan": "interest_free", "withdrawals": "withdrawal",
 }  # fmt: skip
 
 _SAYING_NOTHING = (
@@ -401,7 +427,7 @@ ROLES: dict[str, str] = {
     "notice": r"notice|ahead|in advance|before\w*|prior|heads[- ]up",
     "ahead": r"ahead|in advance|advance|before\w*|out",
     "advance": r"ahead|in advance|advance|before\w*|out",
-    "limit": r"limit\w*|max\w*|cap\w*|up to",
+    "limit": r"limit\w*|max\w*|cap\w*|up to|at most|no more than|the most",
     "max": r"max\w*|up to|limit\w*|at most|no more than",
     "min": r"min\w*|at least|or more|starting|from",
     "minimum": r"min\w*|at least|or more|starting|from",

@@ -4,6 +4,7 @@ import pytest
 
 from tests.compliance.gate.checks.policy_everyday_cases import EVERYDAY
 from tests.compliance.gate.checks.policy_generality_cases import ROWS
+from tests.compliance.gate.checks.policy_plain_cases import PLAIN
 from tests.compliance.gate.checks.policy_reply_cases import REPLIES
 from tests.compliance.gate.checks.policy_season_cases import SEASONS
 from tests.compliance.gate.checks.policy_subject_cases import SUBJECTS
@@ -16,6 +17,7 @@ NOT_READ = {
     "replies": frozenset({4, 5, 84, 88, 120, 186}),
     "subjects": frozenset(),
     "seasons": frozenset({4, 6, 11, 12, 18, 63, 94, 95, 102, 115, 116, 129, 140}),
+    "plain": frozenset(),
 }
 TABLES = {
     "statements": ROWS,
@@ -23,6 +25,7 @@ TABLES = {
     "everyday": EVERYDAY,
     "subjects": SUBJECTS,
     "seasons": SEASONS,
+    "plain": PLAIN,
 }
 READ = [
     pytest.param(row, id=f"{name} {row.number} {row.reply}")
@@ -50,6 +53,7 @@ def test_a_statement_is_read_rightly(row):
         ("replies", 6, 0),
         ("subjects", 0, 0),
         ("seasons", 13, 0),
+        ("plain", 0, 0),
     ],
 )
 def test_what_is_not_read_yet_is_counted(name, most_leaks, most_false_alarms):
