@@ -91,6 +91,7 @@ class Piece:
     ``modal``: one like "can" goes before it; ``linked``: a preposition joins its ideas.
     ``absent``: so many of its denials say that something is not there ("free of X"). ``whole``: it
     is said of all ("every", "entirely", "100%"). ``never``: that word denies its verb.
+    ``back``: it speaks of something of what was named before ("or its fee").
     """
 
     before: tuple[Atom, ...]
@@ -105,6 +106,7 @@ class Piece:
     absent: int = 0
     whole: bool = False
     never: bool = False
+    back: bool = False
 
     @property
     def denies(self) -> bool:
@@ -159,6 +161,7 @@ def read_piece(piece: str, *, ends: bool = False) -> Piece:
         len(free_of),
         whole,
         never="never" in read.stems,
+        back=not {"its", "their"}.isdisjoint(read.raw[:1]),
     )
 
 

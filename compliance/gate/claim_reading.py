@@ -233,7 +233,9 @@ def _phrases(pieces: Sequence[Piece], *, mention: bool) -> Iterator[_Said]:
                 (one.content for one in reversed(pieces[:number]) if len(one.content) > 1), ()
             )
             lent = later[1:] if later else earlier[:-1]
-        if lent and later:
+        if piece.back and number:
+            own = (*pieces[number - 1].content, *own)
+        elif lent and later:
             own = (*own, *lent)
         elif lent:
             own = (*lent, *own)

@@ -79,6 +79,9 @@ _SPEAKING: Final = re.compile(
     r"(?:about|of|on))\s+",
     re.IGNORECASE,
 )
+# "A teacher is a doctor" is said by "our doctor", "she's a doctor".
+_BEING: Final = re.compile(r"\b(?:is|are) an?\b", re.IGNORECASE)
+_TITLED: Final = parse("our | in-house | be a | certified | licensed | board-certified")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)")
 _DURATION: Final = re.compile(
     r"(?:less than|under|within|fewer than|shorter than|before|below|sooner than)\s+"
@@ -304,6 +307,9 @@ def _meant(claim: str, *, mention: bool, known: bool) -> Iterable[Detector]:
             yield Detector(
                 together(wider, mention=topical), wider.shown, topical=topical, meaning=wider
             )
+        if not mention and _BEING.search(claim) and _is_title(meaning):
+            title = Chain((_TITLED, meaning.ideas[0].node), ((0, 2),))
+            yield Detector(title, f"our {{0,2}} {meaning.ideas[0].shown}", loose=True)
         alone = len(meaning.ideas) == 1 and not meaning.subjects
         if alone and known:
             continue
@@ -315,6 +321,12 @@ def _meant(claim: str, *, mention: bool, known: bool) -> Iterable[Detector]:
         yield Detector(node, meaning.shown, topical=topical, meaning=meaning)
         if not topical and (other := with_pronoun(meaning)) is not None:
             yield Detector(together(other), other.shown, meaning=other)
+
+
+def _is_title(meaning: Meaning) -> bool:
+    """Say whether a claim's predicate is one name for what its subject is."""
+    (idea, *others) = meaning.ideas
+    return not others and bool(meaning.subjects) and not meaning.denied and not idea.said
 
 
 def _is_telling(node: Node) -> bool:

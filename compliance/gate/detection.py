@@ -14,7 +14,7 @@ from compliance.gate.denial import DENIALS, denied_within
 from compliance.gate.derivation import MONTHS, Detector
 from compliance.gate.matcher import Concepts, Scan
 from compliance.gate.nodes import Node
-from compliance.gate.polarity import polarity
+from compliance.gate.polarity import Polarity, polarity
 from compliance.gate.stream import LIGHT, Words
 from compliance.gate.text import Text
 
@@ -87,8 +87,9 @@ class Detection:
         if detector.whole and not PARTS.isdisjoint(self._clause(start, end)):
             return "the sentence says it of a part only"
         put = polarity(self.words.text, *self.words.span(start, end))
-        if not put.asserted:
-            return "the sentence only reports it" if put.reported else "the sentence denies it"
+        bound = detector.loose and detector.subject is not None
+        if unsaid := _unsaid(put, bound=bound):
+            return unsaid
         stems = self.words.stems
         if DENIALS & set(stems[start:end]) and _except(stems[end - 1 : end + 5]):
             return "what is denied is allowed under a condition that follows"
@@ -141,6 +142,16 @@ class Detection:
                 if months >= floor:
                     return True
         return False
+
+
+def _unsaid(put: Polarity, *, bound: bool) -> str:
+    """Return why what is put forward like this is not said; ``bound``: its words say little."""
+    if put.reported:
+        return "the sentence only reports it"
+    if put.negated:
+        return "the sentence denies it"
+    supposed = bound and (put.conditional or put.question)
+    return "the sentence only asks or supposes it" if supposed else ""
 
 
 def _except(after: list[str]) -> bool:

@@ -118,7 +118,7 @@ tow: tow | haul | flatbed | wrecker
 crash: accident | crash | collision | wreck | fender bender | hit | pileup | smash | incident | write-off | totaled
 rent: rent | lease | hire | let
 buy: buy | purchase | order | get | pick up | grab | snap up | invest in | stock up | acquire | pay for
-sell: sell | resell | sale | sold | hand {0,4} to | dispense | market | offload | supply | deal in
+sell: sell | resell | sale | sold | hand {0,4} to | dispense | market | offload | supply | deal in | hand out | give out | supply
 match: match | beat | meet | equal | undercut | as low as | same price
 appraise: appraise | value | estimate | worth | quote
 negotiate: negotiate | haggle | bargain | come down on

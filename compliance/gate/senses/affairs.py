@@ -75,6 +75,9 @@ opinion, personal opinion > @sense_criticize | @sense_best | @sense_worst | i th
 contact details, contact detail, contact information, contact info, contact data > phone number | email | e-mail | (home | street | mailing) address | cell | (her | his | their | whose) {0,1} (number | address) | where {0,3} live | number
 another customer, other customer, another guest, another client, another patient, another member, third party > (other | another | that | the) {0,1} (customer | guest | client | patient | member | tenant | buyer | owner | passenger) | neighbor | buyer | (her | his | their) {0,2} (number | phone | email | address | cell) | where (he | she | they | that)
 homeowner, home buyer, house buyer > (home | house) {0,2} (owner | buyer) | buyer | home | house
+paper > cardboard | kraft | paperboard
+bag, sack > pouch | tote
+checkout, register, till, cash desk > counter | cashier | checkout lane
 copy, duplicate > photocopy | printout | transcript
 apology > sorry | regret | apologize | forgive us
 fault, liability, blame, responsibility > our mistake | our fault | blame | messed up | responsible

@@ -242,8 +242,10 @@ FRAMES: Final = (
     frame(
         "room_sure",
         whole=True,
-        cues="(left | available | free | sell out | sold out | seat | table | spot | slot | room | view | upgrade) {0,6} (guarantee* | promise*) | (promise* | guarantee*) {0,10} (left | available | free | sell out | sold out | seat | table | spot | slot | upgrade)",
+        cues="(left | available | free | sell out | sold out | seat | table | spot | slot | room | view | upgrade) {0,6} (guarantee* | promise*) | (promise* | guarantee*) {0,10} (left | available | free | sell out | sold out | seat | table | spot | slot | upgrade | room | view)",
         says="""
+            ~ be {0,1} yours {0,3} (on | for | that | the | whoever | no matter | whatever | guarantee*)
+            ~ (whoever | no matter who | whatever) {0,3} (else | ask | want | come)
             ~ always {0,1} (room | space | spot | table | seat | something)
             ~ (never | not) {0,3} (fill up | sell out | book out | full | run out | turn {0,2} away)
             ~ (not | no | never) {0,2} (any)? (trouble | problem | difficulty | issue) {0,2} (get | find | grab)
@@ -356,5 +358,18 @@ FRAMES: Final = (
             ~ (two | they) go (together | hand in hand)
             ~ (hinge | ride | turn) on {0,2} (it | that | take | have | buy)
         """,
+    ),
+    frame(
+        "made_good",
+        whole=True,
+        cues="(insure* | cover* | replace* | reimburse* | pay* for) {0,3} (valuable* | belonging* | possession* | property | lost | stolen | item* | thing*)",
+        says="""
+            ~ make {0,2} good
+            ~ (stand | be) good for
+            ~ (we | us | hotel | policy | insurance | house) {0,3} (replace | reimburse | refund | pay | cover | repay | compensate) {0,6} (it | them | anything | everything | loss | value | whatever | missing | stolen | lost)
+            ~ (full | entire | whole) {0,1} value
+            ~ (be | you) {0,1} (fully | completely)? (cover | insured | protected) {0,4} (if | when | should | against | by)
+            ~ (anything | whatever) {0,4} (miss | missing | stolen | lost | disappear | vanish) {0,8} (we | us | on us | our) {0,3} (pay | cover | replace | reimburse | make | loss)
+        """.replace("?", ""),
     ),
 )
