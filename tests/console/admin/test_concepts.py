@@ -158,3 +158,14 @@ def test_a_row_written_past_the_forms_counts_at_once(concept):
     with connection.cursor() as cursor:
         cursor.execute("UPDATE compliance_concept SET expressions = '{silver spoon}'")
     assert stored_ruleset().own[0].expressions == ("silver spoon",)
+
+
+def test_an_old_version_comes_back_with_a_reason(client, concept, rule):
+    sent = FORM | {"expressions": "golden ticket\n@free", "seen_version": 1}
+    assert client.post(page(concept), sent).status_code == 302
+    first = concept.history.get(version=1)
+    address = f"/admin/compliance/concept/{concept.pk}/history/{first.history_id}/"
+    sent = {"change_reason": "back", "seen_version": 2}
+    assert client.post(address, sent).status_code == 302
+    concept.refresh_from_db()
+    assert (concept.version, concept.expressions) == (3, ["golden ticket", "lucky draw"])
