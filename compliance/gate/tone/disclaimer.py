@@ -15,6 +15,7 @@ from typing import Final
 
 from compliance.gate.detection import Hit, occurrences
 from compliance.gate.reading import Reading
+from compliance.gate.tone import ingredients
 
 # One mention is enough for a disclaimer; only where it stands may need a few.
 _ENOUGH: Final = 20
@@ -61,6 +62,8 @@ _COMPLAINTS: Final = (
     r"symptoms?|errors?|outages?|codes?)|(?:results? in|leads? to|resulted in|led to)"
 )
 _MATTERS: Final = (
+    # What is set, prepared or made of something else says nothing of what one eats.
+    _matter(ingredients.CUE, ingredients.SAID, bare=r".*"),
     _matter(r"numb", r"\bnumb(?:ness|ed|ing|s)?\b"),
     _matter(r"swell", r"\b(?:swell\w*|swollen|puff(?:y|iness))\b"),
     _matter(
