@@ -1,4 +1,4 @@
-"""How a reply says what food is made of, for a disclaimer about it; data, read by ``disclaimer``."""
+"""How a reply says what food is made of, for a disclaimer; data, read by ``disclaimer``."""
 
 from __future__ import annotations
 

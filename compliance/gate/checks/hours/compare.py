@@ -154,16 +154,29 @@ def _group(
         wrong = Outcome.WRONG in results
     if not wrong and statement.reopens and _opens_sooner(statement, group, schedule, at):
         wrong = True
-    if not wrong and statement.only and statement.kind is Kind.OPEN:
-        rest = {0, 1, 2, 3, 4, 5, 6} - {day.weekday for day in group}
-        wrong = all(day.on is None for day in group) and any(
-            schedule.weekly[day].kind is DayKind.OPEN for day in rest
-        )
-    if wrong:
+    if wrong or (statement.only and _leaves_out(statement.kind, group, schedule)):
         return Outcome.WRONG
     if Outcome.UNCONFIRMED in results:
         return Outcome.UNCONFIRMED
     return Outcome.UNKNOWN if Outcome.UNKNOWN in results else Outcome.RIGHT
+
+
+def _leaves_out(kind: Kind, group: tuple[DayFact, ...], schedule: Schedule) -> bool:
+    """Say whether *only* on these days denies others: open weekdays, or a closure beside them."""
+    told = {day.on for day in group if day.on is not None}
+    if kind is Kind.OPEN and not told:
+        rest = {0, 1, 2, 3, 4, 5, 6} - {day.weekday for day in group}
+        return any(schedule.weekly[day].kind is DayKind.OPEN for day in rest)
+    if kind is not Kind.CLOSED or not told:
+        return False
+    beside = {day + timedelta(days=step) for day in told for step in (-1, 1)} - told
+    shut = (dated(schedule, day) for day in beside)
+    return any(
+        day.exception is not None
+        and day.hours.kind is DayKind.CLOSED
+        and schedule.weekly[day.weekday].kind is DayKind.OPEN
+        for day in shut
+    )
 
 
 def _opens_sooner(

@@ -250,6 +250,8 @@ def _state(
     if cue.cue is Cue.CLOSED:
         return _closed(norm, cue, days)
     if cue.cue is Cue.CLOSE:
+        if days and _CLOSES.match(norm, cue.start) and _closes_on(words, cue.end - segment_start):
+            return Kind.OPEN if cue.negated else Kind.CLOSED
         return _close(words, cue, cue.end - segment_start)
     if cue.cue is Cue.OPEN:
         if _BEGINS.match(norm, cue.start):
@@ -259,6 +261,20 @@ def _state(
         nothing = re.fullmatch(_NO_HOURS, norm[cue.start : cue.end])
         return Kind.CLOSED if nothing or cue.negated else None
     return Kind.VISIT if cue.cue is Cue.VISIT and not cue.negated else None
+
+
+_CLOSES = re.compile(r"(?:clos|shut)(?:e|es|s|ing)?\b")
+_ON_A_DAY = re.compile(
+    r"\s(?:on|for|over|all)\s(?!(?:time|schedule|lunch|an?|good)\b)|\s(?=\w+days?\b)"
+)
+_ONCE = re.compile(
+    r"\b(?:before|when|until|till?|after|once|time|how|what|as|whenever|unless|if)\b"
+)
+
+
+def _closes_on(words: str, cue_end: int) -> bool:
+    """Say whether *we close on Sundays* means the whole day, not an event of it."""
+    return _ON_A_DAY.match(words, cue_end) is not None and not _ONCE.search(words)
 
 
 def _close(words: str, cue: CueMention, cue_end: int) -> Kind | None:

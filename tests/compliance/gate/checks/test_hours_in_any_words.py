@@ -3,10 +3,14 @@
 The shop and its neighbour are those of ``test_hours``. A case is (question, reply, wrong).
 """
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from compliance.gate.types import Severity
-from tests.compliance.gate.checks.test_hours import THERE, find, mended
+from locations.hours import DatedHours, parse_day
+from tests.compliance.gate.checks.test_hours import HERE, THERE, find, mended
 
 LATE, EARLY, SATURDAY = "How late are you open tonight?", "When do you open tomorrow?", "Saturday?"
 EVE = "Are you open on Christmas Eve?"
@@ -87,6 +91,19 @@ AS_ON = [
     ("On Christmas Eve we are open until ten, as every Friday.", True),
     ("On December 23 we open at nine, the same as on Fridays.", False),
 ]
+CLOSE_ON = [
+    ("We close on Tuesdays.", True),
+    ("We close on Sundays.", False),
+    ("The shop closes for Thanksgiving.", False),
+    ("The shop closes on Black Friday so that the team can rest.", True),
+    ("We only close on Thanksgiving.", False),
+    ("We do not close on Sundays.", True),
+    ("Please come by before we close on Friday.", False),
+    ("The till is counted when we close on Tuesdays.", False),
+    ("We close on time on Tuesdays.", False),
+    ("We close on Tuesday at eight.", False),
+    ("The loan closes on Tuesday.", False),
+]
 SUITS = [
     ("On Christmas Eve a five o'clock visit is no trouble.", True),
     ("On Christmas Eve a two o'clock visit is no trouble.", False),
@@ -114,7 +131,9 @@ def test_a_time_of_something_else_is_no_answer(asked, draft):
     assert not wrong(draft, asked)
 
 
-@pytest.mark.parametrize(("draft", "is_wrong"), [*CLOSED, *USUAL, *PARTS, *AS_ON, *SUITS])
+@pytest.mark.parametrize(
+    ("draft", "is_wrong"), [*CLOSED, *USUAL, *PARTS, *CLOSE_ON, *AS_ON, *SUITS]
+)
 def test_hours_without_their_usual_words(draft, is_wrong):
     assert wrong(draft) is is_wrong
     if is_wrong:
@@ -123,3 +142,32 @@ def test_hours_without_their_usual_words(draft, is_wrong):
 
 def test_parts_of_a_day_count_beyond_midnight_too():
     assert not wrong("We are open on Friday night.", here=THERE)
+
+
+THANKSGIVING_AND_AFTER = replace(
+    HERE,
+    schedule=replace(
+        HERE.schedule,
+        dated=(
+            DatedHours(date(2026, 11, 26), parse_day("closed")),
+            DatedHours(date(2026, 11, 27), parse_day("closed")),
+            DatedHours(date(2026, 12, 24), parse_day("closed")),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("draft", "is_wrong"),
+    [
+        ("We are closed only on Thanksgiving.", True),
+        ("We close on November 26 only, and then we are back.", True),
+        ("Only on November 27 are we closed.", True),
+        ("We are closed on November 26 and 27 only.", False),
+        ("We are only closed on Christmas Eve.", False),
+        ("We are closed on Thanksgiving.", False),
+        ("We are closed on December 24 only.", False),
+    ],
+)
+def test_closed_only_on_one_day_denies_the_day_beside_it(draft, is_wrong):
+    assert wrong(draft, here=THANKSGIVING_AND_AFTER) is is_wrong
