@@ -51,6 +51,21 @@ def test_the_page_shows_what_a_rule_recognises_and_needs(page, rule):
     assert "Your <mark>gift card lapses</mark> in May." in shown
 
 
+def test_the_page_says_when_a_rule_applies(page, rule):
+    assert "When it applies" not in page.get("/rules/cards/").content.decode()
+    ComplianceRule.objects.filter(code="cards").update(
+        conditions="order.detail.balance < $param",
+        params={"US-CO": "<= $5"},
+        exemptions=["promotional cards"],
+        except_rules=["R1"],
+    )
+    shown = page.get("/rules/cards/").content.decode()
+    assert "<pre><code>order.detail.balance &lt; $param</code></pre>" in shown
+    assert "US-CO: <code>&lt;= $5</code>" in shown
+    assert "promotional cards" in shown
+    assert '<a href="/rules/R1/">' in shown
+
+
 def test_a_sentence_is_shown_with_the_words_and_the_pattern_that_found_them(page, rule):
     shown = tried(page, "Your gift card will run out.", "A golden ticket!").content.decode()
     assert "<mark>gift card will run out</mark>" in shown

@@ -393,3 +393,22 @@ def test_the_ways_to_it(client, desk, boston, agent):
     home = visitor.get("/").content.decode()
     assert 'href="/preview/"' not in home
     assert 'href="/review/"' not in home, "a link that answers 403 is none"
+
+
+def test_a_rule_says_whether_it_applies_here(client, boston):
+    common = {"kind": "prohibited_claim", "action": "block"}
+    for code, more in (
+        ("ended", {"conditions": "location.return_window_days >= 30 days"}),
+        ("open", {"conditions": "order.age_days <= 30"}),
+        ("licensed", {"binds_on": "licence", "states": ["US-CA"]}),
+        ("city", {"binds_on": "location", "states": ["US-MA"], "localities": ["US-MA/Boston"]}),
+        ("general", {}),
+        ("own", {"except_rules": ["general"]}),
+    ):
+        ComplianceRule.objects.create(code=code, claim=f"claim {code}", **common, **more)
+    rules = section(page(client, location="ald-boston"), "rules")
+    assert "ended prohibited claim: block (enforce) everywhere no, by its conditions" in rules
+    assert "everywhere yes. Whether it applies could not be decided: order.age_days is" in rules
+    assert "the states of its licences are unknown, and may be US-CA only as a note" in rules
+    assert "the location’s state US-MA (US-MA/Boston) yes" in rules
+    assert "general prohibited claim: block (enforce) everywhere no, another rule" in rules
