@@ -1,11 +1,12 @@
 """Two people at one draft in the same moment: nothing is lost, done twice or let through."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 
-from drafting import intake, pulls, review, sending
+from drafting import intake, pulls, review, scheduling, sending
 from drafting.errors import Conflict
 from drafting.models import Draft, DraftStatus, SentReply
 
@@ -107,3 +108,52 @@ def test_a_send_behind_the_customers_next_message_does_not_go_out(draft, deliver
         wait_for_the_lock()
     assert isinstance(send.end(), Conflict)
     assert not SentReply.objects.exists()
+
+
+def _scheduled(draft, agent, now):
+    done = scheduling.schedule(
+        draft=draft, actor=agent, text=FINE, send_at=now + timedelta(hours=1), at=now
+    )
+    assert done.scheduled is not None, done.decision.findings
+    return done.scheduled
+
+
+MORE = [intake.Incoming("Can I return my boots?"), intake.Incoming("And when?")]
+
+
+def test_a_scheduled_reply_behind_the_customers_next_message_does_not_go(
+    draft, deliver, agent, now
+):
+    later = now + timedelta(hours=2)
+    reply = _scheduled(draft(FINE), agent, now)
+    with transaction.atomic():
+        deliver(messages=MORE)
+        send = Meanwhile(lambda: scheduling.step(at=later))
+        # The worker does not wait for a row that somebody is changing.
+        assert send.end() is False
+    assert scheduling.step(at=later) is False
+    reply.refresh_from_db()
+    assert reply.state == "cancelled"
+    assert not SentReply.objects.exists()
+
+
+def test_a_message_behind_a_scheduled_reply_finds_it_sent(draft, deliver, agent, now):
+    reply = _scheduled(draft(FINE), agent, now)
+    with transaction.atomic():
+        assert scheduling.step(at=now + timedelta(hours=2))
+        message = Meanwhile(lambda: deliver(messages=MORE))
+        wait_for_the_lock()
+    assert message.end().added == 1
+    reply.refresh_from_db()
+    assert reply.state == "sent"
+    assert SentReply.objects.get().draft.status == DraftStatus.SENT
+
+
+def test_two_workers_send_a_scheduled_reply_once(draft, agent, now):
+    later = now + timedelta(hours=2)
+    _scheduled(draft(FINE), agent, now)
+    with transaction.atomic():
+        assert scheduling.step(at=later)
+        other = Meanwhile(lambda: scheduling.step(at=later))
+        assert other.end() is False
+    assert SentReply.objects.count() == 1

@@ -121,10 +121,10 @@ class Sources:
         """Return the sentence of the draft that shares most with an article, if any does."""
         if article is None:
             return None
-        body = _content(article.body)
+        body = content(article.body)
         best: tuple[float, Sentence] | None = None
         for sentence in reading.text.sentences:
-            words = _content(reading.text.norm[sentence.norm_start : sentence.norm_end])
+            words = content(reading.text.norm[sentence.norm_start : sentence.norm_end])
             share = len(words & body) / max(4, min(len(words), len(body)))
             if share >= 0.5 and (best is None or share > best[0]):
                 best = (share, sentence)
@@ -135,7 +135,7 @@ class Sources:
             each
             for article in reading.facts.articles
             if article.standing == _USABLE
-            for each in _statements_of(article.body)
+            for each in statements_of(article.body)
         ]
         stored = [
             (fact.value, fact.unit)
@@ -143,7 +143,7 @@ class Sources:
             if isinstance(fact.value, int | float) and not isinstance(fact.value, bool)
         ]
         for article in _unusable(reading.facts.articles):
-            for amount, of in _statements_of(article.body):
+            for amount, of in statements_of(article.body):
                 if any(_same(amount, other) and len(words & of) >= 2 for other, words in usable):
                     continue  # a usable article says the same of the same thing
                 if any(same_amount(amount, float(value), unit) for value, unit in stored):
@@ -154,13 +154,13 @@ class Sources:
         self, reading: Reading, article: ArticleFact, amount: Quantity, of: frozenset[str]
     ) -> Iterator[Finding]:
         text = reading.text
-        topic = of | _content(article.title)
+        topic = of | content(article.title)
         for said in quantities(text):
             if not _same(said, amount):
                 continue
             sentence = text.sentence_at(said.start)
-            words = _content(text.norm[sentence.norm_start : sentence.norm_end])
-            shared = words & of - _content(text.norm[said.norm_start : said.norm_end])
+            words = content(text.norm[sentence.norm_start : sentence.norm_end])
+            shared = words & of - content(text.norm[said.norm_start : said.norm_end])
             if len(shared) < 2 or len(words & topic) < 3:
                 continue
             how = polarity(text, said.start, said.end)
@@ -221,7 +221,7 @@ def _layer_of(reading: Reading, article: ArticleFact | None) -> Layer:
 
 
 @lru_cache(maxsize=2048)
-def _statements_of(body: str) -> tuple[tuple[Quantity, frozenset[str]], ...]:
+def statements_of(body: str) -> tuple[tuple[Quantity, frozenset[str]], ...]:
     """Return an article's amounts, each with the content words of its sentence."""
     text = Text(body)
     found = []
@@ -232,7 +232,7 @@ def _statements_of(body: str) -> tuple[tuple[Quantity, frozenset[str]], ...]:
             + " "
             + text.norm[amount.norm_end : sentence.norm_end]
         )
-        found.append((amount, _content(rest)))
+        found.append((amount, content(rest)))
     return tuple(found)
 
 
@@ -241,6 +241,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _content(words: str) -> frozenset[str]:
+def content(words: str) -> frozenset[str]:
+    """Return the stems of the words that say something."""
     found = re.findall(r"[a-z][a-z'-]+", words.lower())
     return frozenset(stem(word) for word in found if word not in _COMMON)

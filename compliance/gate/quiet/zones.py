@@ -50,5 +50,5 @@ STATE_ZONES: Final[dict[str, tuple[str, ...]]] = {
 }
 _TERRITORIES: Final = frozenset({"US-AS", "US-GU", "US-MP", "US-PR", "US-UM", "US-VI"})
 # Where a customer of an unknown state is taken to be able to live: the fifty states and the
-# capital. With the Pacific islands, a day apart, hardly a minute would be left for anybody.
+# capital. The clocks of the Pacific islands would halve the hours that are left to all others.
 ANY_STATE: Final = tuple(sorted(STATE_ZONES.keys() - _TERRITORIES))

@@ -32,7 +32,6 @@ _USUAL: Final = tuple(
         ("deposit_pct", "deposit", Unit.PERCENT),
         ("gratuity_pct", "gratuity", Unit.PERCENT),
         ("late_fee_pct", "late fee", Unit.PERCENT),
-        ("refund_processing_days", "time until a refund arrives", Unit.DAYS),
         ("shipping_days", "time that shipping takes", Unit.DAYS),
         ("delivery_days", "time that delivery takes", Unit.DAYS),
         ("trial_days", "trial", Unit.DAYS),
@@ -40,6 +39,15 @@ _USUAL: Final = tuple(
         ("layaway_days", "layaway", Unit.DAYS),
     )
 )
+# Money that is on its way back speaks of no window; a term of it says so in its key.
+_PAY_OUT: Final = words_for(
+    PolicyFact("refund_processing_days", "time until a refund arrives", "", Unit.DAYS, 1.0)
+)
+_REFUND_TAKES = re.compile(
+    r"\brefunds?\b(?: [\w-]+){0,4} (?:takes?|posts?|arrives?|reach(?:es)?|appears?|processed)\b"
+    r"(?!.*\b(?:return|bring)\b)"
+)
+_TAKES = re.compile(r"process|arriv|payout|refund_(?:days|time|hours)")
 _PRICED = re.compile(
     r"\b(?:costs?|(?:is|are)(?: (?:just|only|priced at|about|around))?|runs?(?: about)?"
     r"|starts? (?:at|from)|from|for|at|priced at|charge(?: you)?|fee of|price of|rate of|just|only"
@@ -117,7 +125,12 @@ def _price(
 
 
 def _term(statements: Statements, amount: Quantity, place: PlaceFacts) -> Unresolved | None:
-    own = statements.live(place)
+    own = tuple(term for term in statements.live(place) if _is_of_kind(term, amount))
+    sentence = statements.text.sentence_at(amount.start)
+    lead = statements.text.norm[sentence.norm_start : amount.norm_start]
+    if amount.unit in DURATIONS and _REFUND_TAKES.search(lead):
+        has_one = any(_TAKES.search(term.fact.key) for term in own)
+        return None if has_one else _without_term(statements, amount, place, _PAY_OUT)
     usual = tuple(
         term
         for term in _USUAL
@@ -126,21 +139,24 @@ def _term(statements: Statements, amount: Quantity, place: PlaceFacts) -> Unreso
     if not usual or statements.candidates(amount.norm_start, amount.norm_end, own):
         return None
     found = [
-        each
+        each.term
         for each in statements.candidates(amount.norm_start, amount.norm_end, usual)
         if each.tier == 0 and each.coverage >= 1 and (each.role or not each.term.roles)
     ]
-    if not found:
-        return None
-    fact = found[0].term.fact
+    return _without_term(statements, amount, place, found[0]) if found else None
+
+
+def _without_term(
+    statements: Statements, amount: Quantity, place: PlaceFacts, term: Term
+) -> Unresolved:
     written = statements.text.excerpt(amount.start, amount.end)
     return Unresolved(
         amount.start,
         amount.end,
         "policy",
-        fact.key,
-        f"“{written}” is stated of the {label_of(fact)}, for which {place.name} has no policy "
-        f"term: add one, such as {fact.key}, if it is right.",
+        term.fact.key,
+        f"“{written}” is stated of the {label_of(term.fact)}, for which {place.name} has no "
+        f"policy term: add one, such as {term.fact.key}, if it is right.",
     )
 
 
@@ -150,8 +166,6 @@ def _is_of_kind(term: Term, amount: Quantity) -> bool:
 
 
 def _speaks_of(own: Term, usual: Term) -> bool:
-    """Say whether a term of the place is of what a usual term is of, in the same kind of unit."""
-    if not (own.fact.unit is usual.fact.unit or {own.fact.unit, usual.fact.unit} <= DURATIONS):
-        return False
+    """Say whether a term of the place is of what a usual term is of."""
     names = {topic.name for topic in own.topics}
     return any(topic.name in names for topic in usual.topics)

@@ -69,7 +69,7 @@ def decide(
         tone=ToneOverlay(),
         asked_at=asked_at,
     )
-    return gate(case, RULES)
+    return gate(case, RULES, budget_seconds=60)  # however busy the machine is
 
 
 def notes(decision: Decision) -> list[Finding]:

@@ -108,6 +108,7 @@ def decide(
             sources=sources,
         ),
         RULES,
+        budget_seconds=60,  # however busy the machine is
     )
 
 
@@ -128,6 +129,14 @@ NOTED = [
         Layer.POLICY,
     ),
     ("Delivery takes 3 days.", "3 days", "unverified:delivery_days", Layer.POLICY),
+    ("Shipping takes 3 to 5 days.", "3 to 5 days", "unverified:shipping_days", Layer.POLICY),
+    ("An 18% gratuity is added.", "18%", "unverified:gratuity_pct", Layer.POLICY),
+    (
+        "Refunds take 5 to 7 days to arrive.",
+        "5 to 7 days",
+        "unverified:refund_processing_days",
+        Layer.POLICY,
+    ),
     (
         "Gift cards are valid for 2 years.",
         "2 years",
@@ -188,6 +197,8 @@ def test_what_nothing_answers_is_a_note_on_a_draft_that_passes(text, excerpt, ru
         # nobody states a price, a term or a record with it
         ("Does it cost $35?", ""),
         ("We do not charge $35.", ""),
+        ("You can return it within 30 days for a refund.", ""),
+        ("It takes 20 minutes to true a wheel.", ""),
         ("You saved $20.", ""),
         ("We have been here for 12 years.", ""),
         ("Pickup is open until 6 p.m.", ""),
