@@ -62,7 +62,15 @@ _HOLIDAYS: tuple[tuple[str, Callable[[int], date]], ...] = (
     (r"(?:columbus|indigenous\speoples?'?s?'?)\sday", _nth(10, MONDAY, 2)),
     (r"halloween", _on(10, 31)),
     (r"labou?r\sday", _nth(9, MONDAY, 1)),
-    (r"independence\sday|the\sfourth(?:\sof\sjuly)?(?!\s\w+day)|fourth\sof\sjuly", _on(7, 4)),
+    (
+        (
+            r"independence\sday|the\sfourth(?:\sof\sjuly)?(?!\s\w+day)"
+            # "Buy three, and the fourth is a dollar" names no day.
+            r"(?!\s(?:one\s)?(?:is|comes|costs)\s(?:\w+\s)?(?:free|on\sus|half\s(?:off|price)|dollar|\$))"
+            r"|fourth\sof\sjuly"
+        ),
+        _on(7, 4),
+    ),
     (r"juneteenth", _on(6, 19)),
     (r"memorial\sday", _nth(5, MONDAY, -1)),
     (r"mother'?s'?\sday", _nth(5, SUNDAY, 2)),

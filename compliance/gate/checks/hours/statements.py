@@ -43,6 +43,7 @@ _FIRST = re.compile(r"\b(?:first|earliest|(?:as|so)\searly\sas)\b")
 _PAST_TIME = re.compile(r"\b(?:past|beyond|later\sthan)\s(?:about\s|around\s)?$")
 _BY = re.compile(r"\b(?:before|by)\s(?:about\s|around\s)?$")
 _BEFORE = re.compile(r"\bbefore\s(?:about\s|around\s)?$")
+_THEN = re.compile(r"\b(?:after\sthat|then|next)\s(?:it's|it\sis|comes|up\sis|on)\s")
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?$")
 # What ends by itself, and what is done with a thing until then.
 _ENDS_ALONE = re.compile(
@@ -229,7 +230,7 @@ def _closed_kind(
     """Read *closed until nine*, *nobody here before nine*, *closed by nine*, *at nine closed*."""
     if cue.negated:
         return Kind.VISIT_AT if time.start < cue.start else Kind.CLOSES
-    if until or _BEFORE.search(before):
+    if until or _BEFORE.search(before) or _THEN.search(before):
         return Kind.OPENS
     if by or (time.end <= cue.start and _AT.search(before)):
         return Kind.SHUT_AT

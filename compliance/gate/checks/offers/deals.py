@@ -43,12 +43,13 @@ _BUY_GET = re.compile(
     r"|\s?(?:free|on\sus|for\sfree))?"
 )
 _ONE_FREE = re.compile(
-    rf"\bbuy\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?\b(?:the|your)\s(?P<m>{_MORE})(?:\s(?:one|[a-z]+))?"
-    r"\s(?:is|comes|goes|will\sbe|costs)\s(?:(?:at|for)\s)?(?:free|on\sus|(?P<cut>half\s(?:price|off)|\d+%\soff))"
+    rf"\b(?:buy|get|take|book|order|grab)\s(?P<n>{NUMBER})\b[^.;]{{0,40}}?\b(?:the|your)\s(?P<m>{_MORE})"
+    r"(?:\s(?:one|[a-z]+))?"
+    r"\s(?:is|comes|goes|will\sbe|costs)\s(?:(?:at|for)\s)?(?:(?:just\s|only\s)?(?:free|on\sus|(?:a|one)\s(?:dollar|buck|cent|penny)\b)|(?P<cut>half\s(?:price|off)|\d+%\soff))"
 )
 _WHEN_BUYING = re.compile(rf"\bfree\b[^.;,]{{0,30}}?\b(?:when|if)\syou\sbuy\s(?P<n>{NUMBER})\b")
 _NTH_FREE = re.compile(
-    rf"\b(?:every|your|the)\s(?P<m>{'|'.join(_NTH)})\s(?:[\w-]+\s){{1,3}}(?:is|comes)\s(?:free|on\sus)\b"
+    rf"\b(?:every|your|the)\s(?P<m>{'|'.join(_NTH)})\s(?:[\w-]+\s){{1,3}}(?:is|comes)\s(?:free|on\sus(?!\sto\b))\b"
 )
 _N_FOR_M = re.compile(
     rf"\b(?P<n>{NUMBER})\s(?:[a-z-]+\s){{0,2}}?(?:for|,?\spay\s(?:only\s|just\s)?for)\s(?P<m>one|two|three|four)\b"
@@ -56,7 +57,7 @@ _N_FOR_M = re.compile(
     rf"|\b(?P<n2>{NUMBER})\s(?:[a-z-]+\s?){{1,3}},\spay\s(?:only\s|just\s)?for\s(?P<m2>one|two|three|four)\b"
 )
 _BUNDLED = re.compile(
-    r"\b(?:buy|free|bogo|b1g1|on\sus|for\s(?:the\sprice|one|two|three|four)|two[\s-]for|2[\s-]for)\b"
+    r"\b(?:buy|free|dollar|buck|bogo|b1g1|on\sus|for\s(?:the\sprice|one|two|three|four)|two[\s-]for|2[\s-]for)\b"
 )
 _BOGO = re.compile(r"\b(?:bogo|b1g1|two[\s-]for[\s-]one|2[\s-]for[\s-]1)\b")
 # What tells which one of several it is, not what it is.

@@ -39,7 +39,7 @@ _COVERS = re.compile(
 )
 _STOP = re.compile(
     r"\b(?:with|when|if|for|at|on|in|through|until|till|today|tonight|tomorrow|this|during|before"
-    r"|after|but|so|as|by|from|to|right|now|while|using|per|every|each|only|plus|is|are|will|that|because)\b"
+    r"|instead|too|also|anyway|as\swell|again|here|there|after|but|so|as|by|from|to|right|now|while|using|per|every|each|only|plus|is|are|will|that|because)\b"
 )
 _ANY_THING = frozenset(
     stem

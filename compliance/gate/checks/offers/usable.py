@@ -80,7 +80,8 @@ def unusable(reading: Reading, each: Spoken, now: OfferStanding, reason: str) ->
         if wrong:
             results = wrong
         elif any(state is OfferStanding.ACTIVE for state, _ in results):
-            return _excluded_state(reading, each)
+            free = _off_day(each, [], masked, now, dated=True)
+            return free or _excluded_state(reading, each)
         state, why = results[0]
         if not (now is OfferStanding.UPCOMING and spoken_of.future):
             if state is OfferStanding.WRONG_WEEKDAY:

@@ -104,6 +104,13 @@ CLOSE_ON = [
     ("We close on Tuesday at eight.", False),
     ("The loan closes on Tuesday.", False),
 ]
+THEN = [
+    ("We are closed Sunday, so after that it's Monday at 9.", False),
+    ("We are closed Sunday, so after that it's Monday at 8.", True),
+    ("We're always closed on Sundays, then it's Monday at nine.", False),
+    ("Buy three tires and the fourth is a dollar; we are open Tuesday until 8.", False),
+    ("Buy three and the fourth is free, and we are open Tuesday until 9.", True),
+]
 SUITS = [
     ("On Christmas Eve a five o'clock visit is no trouble.", True),
     ("On Christmas Eve a two o'clock visit is no trouble.", False),
@@ -132,7 +139,7 @@ def test_a_time_of_something_else_is_no_answer(asked, draft):
 
 
 @pytest.mark.parametrize(
-    ("draft", "is_wrong"), [*CLOSED, *USUAL, *PARTS, *CLOSE_ON, *AS_ON, *SUITS]
+    ("draft", "is_wrong"), [*CLOSED, *USUAL, *PARTS, *THEN, *CLOSE_ON, *AS_ON, *SUITS]
 )
 def test_hours_without_their_usual_words(draft, is_wrong):
     assert wrong(draft) is is_wrong

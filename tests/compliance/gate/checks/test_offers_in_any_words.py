@@ -26,9 +26,14 @@ OFFERS = [
     ("LOOK2", "Second Look", (), "second pair of glasses at no charge", PAST),
     ("POOCH", "Porcupine Week", (), "bath, brush and nail trim for $45", AWAY),
     ("MOSAIC", "Mosaic Evenings", (), "20% off tile workshops", THURSDAYS),
+    ("WICK4", "Wick Week", (), "buy three candles, get the fourth for $1", PAST),
     ("TEA", "Kettle Club", (), "free scone with a pot of tea", RUNNING),
 ]
 WRONG = [
+    "The Mosaic discount works any day this week.",
+    "You get the Mosaic savings whenever you like this week.",
+    "Buy three candles and the fourth is just a dollar.",
+    "Get three candles this week and the fourth is a buck.",
     "Book three lessons and the fourth is on us.",
     "Take three swim lessons, and the fourth is with our compliments.",
     "The fourth swim lesson costs you nothing this winter.",
@@ -48,6 +53,9 @@ WRONG = [
     "A Tuesday seat also gets the Mosaic savings of 20%.",
 ]
 RIGHT = [
+    "You can take 20% off tile workshops instead on Thursday.",
+    "On Thursday it is 20% off tile workshops as well.",
+    "The Mosaic discount works this Thursday.",
     "The enrollment fee is $40 with a yearly plan.",
     "The fourth lesson is on Tuesday.",
     "Your fourth swim lesson is on us to reschedule.",
