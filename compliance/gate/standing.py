@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 # Where it is unknown whether these apply, they are taken to: the harm is in the saying.
 _TAKEN_TO_APPLY: Final = frozenset({RuleKind.PROHIBITED_CLAIM, RuleKind.DATA_HANDLING})
+
+# The number of an order, as a text has it; a shorter one may be any other number.
+_NUMBERS: Final = re.compile(r"[\w-]*\w")
+_TELLING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +187,12 @@ class Standings:
     @cached_property
     def _orders(self) -> tuple[OrderFact, ...]:
         """The orders that ticket or reply name by their number; all where they name none."""
-        said = f"{self._reading.message.norm} {self._reading.text.norm}"
         orders = self._facts.customer.orders
-        named = tuple(each for each in orders if each.id and each.id.lower() in said.split())
+        said = f"{self._reading.message.norm} {self._reading.text.norm}"
+        words = set(_NUMBERS.findall(said))
+        named = tuple(
+            each for each in orders if len(each.id) >= _TELLING and each.id.lower() in words
+        )
         return named or orders
 
     @cached_property

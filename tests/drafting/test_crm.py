@@ -271,6 +271,9 @@ def test_a_mapping_is_checked_and_paths_lead_through_lists():
         {"number": 1, "date": "2026-10-30", "total": "a lot"},
         {"number": 1, "date": "2026-10-30", "total": float("nan")},
         {"number": True, "date": "2026-10-30"},
+        {"number": 1, "date": "2026-10-30", "details": ["balance"]},
+        {"number": 1, "date": "2026-10-30", "details": {"balance": {"usd": 5}}},
+        {"number": 1, "date": "2026-10-30", "details": {"balance": float("inf")}},
         {"number": 1, "date": "2026-10-30", "item": "x" * 501},
         "F-1",
     ],
@@ -278,3 +281,9 @@ def test_a_mapping_is_checked_and_paths_lead_through_lists():
 def test_an_order_is_read_whole_or_not_at_all(order):
     with pytest.raises(RecordError, match=r"orders\.0"):
         read_record({"orders": [order]}, {"order.id": "number"})
+
+
+def test_how_an_order_was_bought_and_its_details_are_read():
+    order = {"id": 1, "date": "2026-10-30", "via": "web", "details": {"balance": 4.5, "used": True}}
+    (read,) = read_record({"orders": [order]}, {"order.channel": "via"}).orders
+    assert (read["channel"], read["details"]) == ("web", {"balance": 4.5, "used": True})

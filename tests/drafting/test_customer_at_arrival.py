@@ -16,7 +16,18 @@ from drafting.intake import Incoming
 from drafting.models import Ticket
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
-orders = st.builds(OrderFact, words, words, words, words, st.dates(), words)
+details = st.dictionaries(words, words | st.booleans() | st.integers(0, 99), max_size=3)
+orders = st.builds(
+    OrderFact,
+    words,
+    words,
+    words,
+    words,
+    st.dates(),
+    words,
+    channel=words,
+    details=details.map(lambda told: tuple(told.items())),
+)
 tickets = st.builds(PastTicket, words, st.dates(), words, words)
 customers = st.builds(
     CustomerFacts,

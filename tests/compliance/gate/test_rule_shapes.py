@@ -1,7 +1,8 @@
 """When a rule applies: conditions, permissions, exemptions, values by state, places, sales."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -120,12 +121,21 @@ def test_the_order_that_is_spoken_of_decides():
     new, old = bought(date(2026, 8, 1)), replace(bought(date(2026, 1, 1)), id="o-2")
     where = with_customer(known(new, old))
     bound = refusal(conditions="purchase.age_days <= 30")
-    assert not run([bound], REFUSES, where=where, message="Order o-2 is too dark.").findings
+    assert not run([bound], REFUSES, where=where, message="My order (o-2) is too dark.").findings
     named = run([bound], REFUSES, where=where, message="Order o-1 is too dark.")
     assert "unknown" not in named.findings[0].message
     assert (
         "which order is meant is unknown" in run([bound], REFUSES, where=where).findings[0].message
     )
+
+
+@pytest.mark.parametrize(("hour", "found"), [(23, False), (0, True)])
+def test_a_law_begins_at_midnight_where_the_location_is(hour, found):
+    begins = refusal(effective_from=date(2026, 8, 4))
+    pacific = ZoneInfo("America/Los_Angeles")  # in UTC it is the fourth already
+    at = datetime(2026, 8, 3 if hour else 4, hour, 30, tzinfo=pacific)
+    where = replace(facts(), at=at)
+    assert bool(run([begins], REFUSES, where=where).findings) is found
 
 
 def test_a_person_who_sends_lifts_a_notice_about_machines():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from drafting.context.customers import customer_facts
 from drafting.models import Customer, Ticket
 
 URL = "/api/v1/customers/c-7/"
@@ -41,6 +42,22 @@ def test_what_is_left_out_is_unknown_again(api, operator):
     client = api(operator)
     client.put(URL, RECORD)
     assert client.put(URL, {"name": "Dana Whitlock"}).data["orders"] == []
+
+
+def test_an_order_may_bring_how_it_was_bought_and_further_details(api, operator):
+    client = api(operator)
+    details = {"balance": 4.5, "issued_on": "2022-12-10", "paid with": "4111 1111 1111 1111"}
+    order = RECORD["orders"][0] | {"channel": "online", "details": details}
+    assert client.put(URL, RECORD | {"orders": [order]}).status_code == 201
+    (stored,) = Customer.objects.get(code="c-7").orders
+    assert stored["channel"] == "online"
+    assert stored["details"]["paid with"] == "[card number removed, ends in 1111]"
+    facts = customer_facts(Customer.objects.get(code="c-7")).orders[0]
+    assert dict(facts.details)["balance"] == 4.5
+    wrong = order | {"details": {"balance": [1]}}
+    answer = client.put(URL, RECORD | {"orders": [wrong]})
+    assert answer.status_code == 400
+    assert "balance: write a number" in str(answer.data)
 
 
 def test_numbers_of_cards_in_contacts_are_masked(api, operator):
