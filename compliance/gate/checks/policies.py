@@ -44,6 +44,7 @@ _LASTS = re.compile(
 _FAR = 100  # a period so many times longer or shorter speaks of something else
 _PAY_OUT = re.compile(
     r"\b(?:process(?:ed|es|ing)?|issued|credited|posts?|posted|appears?|"
+    r"answer|repl(?:y|ies)|respond|decide|review|investigat\w+|get back to|look into|"
     r"arrives?|shows? up|reach\w*|takes(?! (?:\w+ ){1,3}back\b)|(?<!you )(?:will|may|can) take|"
     r"refunded (?:back )?to your|see (?:it|the|your)|back (?:in|on|"
     r"to) your (?:account|card|bank))\b"
@@ -52,6 +53,8 @@ _BACK = re.compile(r"(?: of (?:\w+ ){1,4}?)? ?(?:back|refund\w*|returned|is your
 _CHARGED = re.compile(
     r"\b(?:costs?|charged?|pay|keep|lose|forfeit|billed|owe)(?: you| for| at| the| us)* $"
 )
+_WINDOWS = frozenset({"window", "within", "period"})
+_EACH = re.compile(r"\s(?:each|apiece|a piece|per|a (?:person|head))\b")
 _WORD = 4  # letters of a noun that tell what is counted
 _OTHER_FORM = {Unit.MONEY: Unit.PERCENT, Unit.PERCENT: Unit.MONEY}
 _FEES = frozenset({"fee", "charge", "penalty", "surcharge"})
@@ -125,6 +128,8 @@ class Policies:
         denied = statements.denies_amount(quantity.start, quantity.end)
         if not candidates or denied or how.reported or how.question:
             return None
+        if _is_of_several(statements, quantity, amounts, candidates):
+            return None
         if is_of_offer(reading, quantity.start, quantity.unit, quantity.value):
             return None
         fact = candidates[0].term.fact
@@ -154,12 +159,14 @@ class Policies:
     ) -> bool:
         """Say whether the term's value stands there already, so that this is of something else.
 
-        Of two amounts in one unit either may be meant, of two ages both.
+        Of two amounts in one unit either may be meant, of two ages both, wherever they stand.
         """
         sentence = text.sentence_at(quantity.start)
         return any(
-            sentence.start <= each.start < sentence.end
-            and (fact.unit is Unit.AGE or each.unit is not quantity.unit)
+            (
+                fact.unit is Unit.AGE
+                or (sentence.start <= each.start < sentence.end and each.unit is not quantity.unit)
+            )
             and _states(each, fact)
             for each in amounts
         )
@@ -208,7 +215,9 @@ def _candidates(
     if tells_a_story(text.norm, quantity):
         terms = tuple(term for term in terms if "discount" in term.roles)
     if quantity.unit in DURATIONS and _is_pay_out(statements, quantity):
-        terms = tuple(term for term in terms if not term.has("return"))
+        terms = tuple(
+            term for term in terms if not (term.has("return") or _WINDOWS & {*term.roles})
+        )
     if _AHEAD.match(text.norm, quantity.norm_end):
         terms = tuple(term for term in terms if not _LASTS.search(term.fact.key))
     found = statements.candidates(quantity.norm_start, quantity.norm_end, terms)
@@ -313,6 +322,26 @@ def _states(quantity: Quantity, fact: PolicyFact) -> bool:
         return fact.value in (quantity.value, quantity.upper)
     return isinstance(fact.value, int | float) and bool(
         same_amount(quantity, float(fact.value), fact.unit)
+    )
+
+
+def _is_of_several(
+    statements: Statements,
+    quantity: Quantity,
+    amounts: tuple[Quantity, ...],
+    candidates: tuple[Candidate, ...],
+) -> bool:
+    """Say whether a sum is that of several things, whose single price a term is."""
+    norm = statements.text.norm
+    if quantity.unit is not Unit.MONEY or _EACH.match(norm, quantity.norm_end):
+        return False
+    _, clause, _ = statements.clause_of(quantity.norm_start)
+    return any(
+        each.unit is Unit.COUNT
+        and each.value > 1
+        and clause.norm_start <= each.norm_start < quantity.norm_start
+        and any(_counts(topic, norm, each) for one in candidates for topic in one.term.topics)
+        for each in amounts
     )
 
 

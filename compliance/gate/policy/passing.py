@@ -19,6 +19,7 @@ _STORY_AFTER = re.compile(
 _LATER = re.compile(r"\s*later\b")
 _STORY_BEFORE = re.compile(
     r"(?:\b(?:it's been|it has been|been|past|(?<!can )(?<!may )(?<!will )(?<!must )last|bought|"
+    r"(?:matures?|renews?|starts?|begins?|opens?) in|"
     r"another|other|save|saves|is now|every|next|worth|total(?:s|ed)?|saw|"
     r"almost)|\bover the)\s+(?:the |about |just |only |a |already |of )*$"
 )

@@ -154,6 +154,10 @@ CONCEPTS: dict[str, tuple[float, str]] = {
         0.4,
         r"turn[- ]?around|ready|tak(?:e|es|ing)|back (?:to you )?(?:in|within)|finish\w*|done",
     ),
+    "courtesy_pay": (
+        1.0,
+        r"courtesy pay\w*|cover(?:s|ed|ing)? (?:an |your |the |each )?overdrafts?",
+    ),
     "nsf": (1.0, r"nsf|insufficient funds|bounc\w+|returned (?:checks?|items?|payments?)"),
     "perishable": (
         1.0,

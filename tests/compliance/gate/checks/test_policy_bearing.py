@@ -110,9 +110,24 @@ RIGHT = [
     (STUDIO, "Class packages stay with us: the money for unused classes doesn't go back."),
     (STUDIO, "To join, you have to be at least thirteen."),
     (STUDIO, "The enrollment fee is $35."),
+    # What we do by when is no window of the customer's, and what begins on its own no term.
+    (STORE, "You have 21 days for a return. We decide about it in two days."),
+    (LODGE, "The kayak can come back within two days. We review each return in five days."),
+    (STORE, "You can return it for 21 days. We get back to you in three."),
+    (GARAGE, "Tires are stored for eight months. The season starts in 60 days."),
+    (STUDIO, "A freeze lasts two months. Yours begins in 10 days."),
+    # The age of others, and the price of several.
+    (STUDIO, "You have to be 13 to join. Children of 6 and up can watch with a parent."),
+    (LODGE, "Guests need to be 25 to check in. The sauna is for guests of 16 and up."),
+    (GARAGE, "Parts come back for 30 days. Four oil changes cost $150."),
+    (STUDIO, "A mat is $3 to rent. Ten mat rentals cost $24."),
+    (STUDIO, "Five drop-in classes are $80 as a card."),
 ]
 WRONG = [
     (GARAGE, "An oil change is $59 any day.", "oil_change_usd", OILY),
+    (STUDIO, "Two mat rentals are $5 each.", "mat_rental_fee_usd"),
+    (STORE, "You can return it for 60 days.", "return_window_days"),
+    (STUDIO, "You have to be 16 to join.", "min_age"),
     (GARAGE, "The inspection is free for everybody.", "inspection_fee_usd", FREE_CHECK),
     (STUDIO, "There's no enrollment fee at our place.", "enrollment_fee_usd", JOIN),
     (STUDIO, "We'll drop the enrollment fee to zero.", "enrollment_fee_usd", ENDED),
