@@ -34,7 +34,7 @@ _BOOKED_IN = re.compile(
     r"|signed up|reserved|down|confirmed)\b[^.;]{0,12}$"
 )
 _SIZE = re.compile(
-    rf"\sfor\s(?P<size>{NUMBER})(?=\s(?:guests?|people|persons?|is|was|on|at)\b|\s*[,.;!?]|\s*$)"
+    rf"\sfor\s(?P<size>{NUMBER})(?=\s(?:guests?|people|persons?|is|was|will|has|comes|on|at)\b|\s*[,.;!?]|\s*$)"
 )
 _GENERIC = words(
     "it that this one item items visit appointment order table date time session service "

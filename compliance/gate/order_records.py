@@ -12,6 +12,7 @@ from compliance.gate.order_phrases import (
     OrderPhrase,
     content,
     is_subject,
+    kind_of,
     order_phrases,
     other_kind,
 )
@@ -25,7 +26,9 @@ from compliance.gate.types import Edit, FactReference, OrderFact
 _THING = r"(?:order|purchase|visit|appointment|booking|reservation|session|event|delivery)"
 _BOUGHT = re.compile(
     r"\b(?:you(?:'ve| have| had)?(?: \w+ly)? (?:bought|purchased|ordered|booked"
-    r"|placed|picked up|visited|came in|stopped)"
+    r"|placed|picked up|visited|came in|stopped|joined|enrolled|signed up)"
+    r"|you(?:'ll| will)? (?:arrive|check in|move in)"
+    r"|your (?:[\w-]+ ){1,4}(?:began|started)"
     r"|you(?:'re| are| were| have been)?(?: all| already| currently)? (?:booked|reserved|scheduled"
     r"|confirmed|set|down|expected)"
     rf"|your (?:[\w-]+ ){{0,4}}?{_THING}s?(?: [\w-]+){{0,4}}? "
@@ -100,12 +103,39 @@ _STATES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
             "booked in_progress shipped",
         ),
         ("booked", (r"booked",), "cancelled"),
+        (
+            "over",
+            (r"(?:is|are|'s|was|has been|been) (?:now |all )*(?:finished|done|completed?|over)",),
+            "booked",
+        ),
+        ("opened", (r"(?:claim|case|dispute|complaint) opened",), ""),
+        (
+            "resolved",
+            (r"(?:is|are|was|been|now) (?:\w+ly )?(?:resolved|closed|settled)",),
+            "opened",
+        ),
+        ("frozen", (r"frozen|paused|on hold|suspended",), "active"),
+        (
+            "active",
+            (r"^active|(?:is|are|'s|stays) (?:now |still |fully |already )*active",),
+            "frozen",
+        ),
+        ("current", (r"^current",), ""),
+        (
+            "behind",
+            (
+                r"(?:months?|payments?|weeks?) behind|behind (?:on|with)",
+                r"|overdue|past due|in arrears",
+            ),
+            "current",
+        ),
     )
 )
 _NOT_YET = re.compile(
     r"\b(?:will|should|expect\w*|once|when|as soon as|until|if|let you know|hope\w*|would|may"
     r"|might|can|could|soon|by)\b"
 )
+_CASE = re.compile(r"\b(?:claim|case|dispute|complaint)\b")
 _TO_IT = re.compile(r"\b(?:your|the|it|it's)\b")
 _YOUR_ORDER = re.compile(
     r"\byour (?:order|item|package|parcel|repair|booking|appointment|reservation)\b"
@@ -171,12 +201,18 @@ def _falls_on(
 ) -> bool:
     """Say whether a date is said to be that of an order ("your course begins on")."""
     return any(
-        (phrase.by_id or phrase.determiner == "your")
+        (phrase.by_id or phrase.determiner == "your" or _tells_kind(phrase))
         and not other_kind(phrase)
         and is_subject(norm, phrase)
         and link.fullmatch(norm, phrase.end, position) is not None
         for phrase in said_of
     )
+
+
+def _tells_kind(phrase: OrderPhrase) -> bool:
+    """Say whether a phrase with "the" names what kind of thing was ordered: "the implant visit"."""
+    said = frozenset(word.rstrip("s") for word in phrase.modifiers)
+    return phrase.determiner == "the" and bool(kind_of(phrase.order.item) & said)
 
 
 def _is_tied(before: str, orders: tuple[OrderFact, ...], *, asked: bool) -> bool:
@@ -270,4 +306,7 @@ def _clause_words(text: Text, sentence: Sentence, position: int) -> str:
 def _speaks_of(order: OrderFact, sentence: str) -> bool:
     if order.id.lower() in sentence or _YOUR_ORDER.search(sentence):
         return True
-    return bool(_TO_IT.search(sentence) and content(order.item) & content(sentence))
+    told = content(sentence)
+    case = _CASE.search(order.status.lower())
+    named = content(order.item) & told or (case is not None and case.group() in told)
+    return bool(_TO_IT.search(sentence) and named)

@@ -53,6 +53,11 @@ _BALANCE_IS = re.compile(
 _UNPAID = re.compile(
     r"\b(?P<what>[a-z]{3,}) (?:unpaid|overdue|past due|outstanding|in arrears|declined|failed)\b"
 )
+_IN_FULL = re.compile(
+    r"\b(?:(?P<is>is|are|been|you(?:'ve| have)) (?:now |already |all )*"
+    r"(?:paid (?:in full|off)|fully paid)"
+    r"|nothing (?:more |left )?(?:to pay|is owed|is due)|no (?:remaining )?balance)(?!\w)"
+)
 _ONLY_THEN = re.compile(r"\b(?:once|when|after|as soon as|until|if|would|could)\b")
 _SUPPOSED = re.compile(r"\b(?:if|would|could|might|\w+'d|once|add|another|extra|instead)\b")
 
@@ -65,7 +70,10 @@ def payment_contradictions(reading: Reading) -> Iterator[WrongRecord]:
     noted = [(order, hit) for order in orders if (hit := _PUT_DOWN.search(order.status.lower()))]
     if len(noted) == 1:
         order, hit = noted[0]
-        yield from _wrong_sums(reading, order, number_value(hit["sum"]) or 0.0)
+        paid = number_value(hit["sum"]) or 0.0
+        yield from _wrong_sums(reading, order, paid)
+        if paid < (number_value(order.total) or 0.0):
+            yield from _said_of_status(reading, order, _IN_FULL)
 
 
 def _wrong_sums(reading: Reading, order: OrderFact, paid: float) -> Iterator[WrongRecord]:
@@ -132,34 +140,43 @@ def _still_due(reading: Reading) -> Iterator[WrongRecord]:
 
 def _not_paid(reading: Reading) -> Iterator[WrongRecord]:
     """Read "you're all paid up" against a status that says what is unpaid."""
-    text = reading.text
     for order in reading.facts.customer.orders:
         unpaid = _UNPAID.search(order.status.lower())
-        for hit in _settled(unpaid["what"]).finditer(text.norm) if unpaid else ():
-            start, end = text.span(*hit.span())
-            sentence = text.sentence_at(start)
-            how = polarity(text, start, end)
-            if how.reported or how.question or how.conditional:
-                continue
-            if hit["is"] and not how.asserted:
-                continue
-            if _ONLY_THEN.search(text.norm, sentence.norm_start, hit.start()):
-                continue
-            yield WrongRecord(
-                start,
-                end,
-                "status",
-                f"The draft says “{text.excerpt(start, end)}”; the status of {order.item} is "
-                f"{order.status}.",
-                FactReference(f"order.{order.id}.status", order.status),
-            )
+        if unpaid:
+            yield from _said_of_status(reading, order, _settled(unpaid["what"]))
+
+
+def _said_of_status(
+    reading: Reading, order: OrderFact, pattern: re.Pattern[str]
+) -> Iterator[WrongRecord]:
+    """Yield each place where a draft says plainly what an order's status does not bear out."""
+    text = reading.text
+    for hit in pattern.finditer(text.norm):
+        start, end = text.span(*hit.span())
+        sentence = text.sentence_at(start)
+        how = polarity(text, start, end)
+        if how.reported or how.question or how.conditional or (hit["is"] and how.negated):
+            continue
+        if _ONLY_THEN.search(text.norm, sentence.norm_start, hit.start()):
+            continue
+        yield WrongRecord(
+            start,
+            end,
+            "status",
+            f"The draft says “{text.excerpt(start, end)}”; the status of {order.item} is "
+            f"{order.status}.",
+            FactReference(f"order.{order.id}.status", order.status),
+        )
 
 
 @lru_cache(maxsize=256)
 def _settled(what: str) -> re.Pattern[str]:
     """Return how a draft says that nothing is owed of what a status calls unpaid."""
     of = rf"(?:{re.escape(what.rstrip('s'))}s?|account|balance|bill|dues|membership|payments?)"
-    done = r"(?:paid(?: up| in full)?|up to date|current|settled|in good standing|squared away)"
+    done = (
+        r"(?:paid(?: up| in full)?|up to date|current|settled|in good standing|squared away"
+        r"|caught up)"
+    )
     return re.compile(
         rf"\b(?:(?P<is>you(?:'re| are)|your (?:[\w-]+ ){{0,2}}{of} (?:is|are|was|were|has been))"
         rf"(?: all| now| already| fully| completely)* {done}"

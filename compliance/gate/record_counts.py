@@ -15,7 +15,7 @@ from compliance.gate.types import Edit, FactReference, OrderFact
 
 # "one late return on 2026-10-02": a count of events, not of what is left of a package.
 _EVENTS = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ )?"
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}?"
     r"(?P<noun>[a-z]{4,})\b(?! left| remaining| paid)(?= (?:on|in|since|this)\b)"
 )
 _ON_RECORD = re.compile(
@@ -88,7 +88,9 @@ def _events(reading: Reading, order: OrderFact) -> Iterator[WrongRecord]:
         return
     text = reading.text
     noun = re.escape(stored["noun"].rstrip("s"))
-    for hit in re.finditer(rf"(?<![\w$.,-])(?P<n>{NUMBER}) (?:[a-z-]+ )?{noun}s?\b", text.norm):
+    for hit in re.finditer(
+        rf"(?<![\w$.,-])(?P<n>{NUMBER}) (?:[a-z-]+ ){{0,2}}?{noun}s?\b", text.norm
+    ):
         sentence = text.sentence_at(text.span(*hit.span())[0])
         words = text.norm[sentence.norm_start : sentence.norm_end]
         before = text.norm[sentence.norm_start : hit.start()]

@@ -50,7 +50,8 @@ _LITTLE: Final = words(
 _LINK: Final = words(
     "is are be being was were will falls fall comes come goes go runs run lasts ends stays due set "
     "scheduled planned booked opened filed made placed taken next again out up on until till "
-    "through for the your card account this coming now currently still date again reached and it"
+    "through for the your card account this coming now currently still date again reached and it "
+    "item visit"
 )
 _WHEN: Final = re.compile(r",? (?:is|was|'s) (?:when|the (?:day|date)(?: that| on which| when)?)\b")
 _OF_CUSTOMER: Final = re.compile(
@@ -133,7 +134,7 @@ def _notes(order: OrderFact) -> tuple[_Note, ...]:
         if day is None or not (also or names):
             continue
         said = also or "|".join(rf"{re.escape(name.rstrip('s'))}s?" for name in names)
-        owned = _OF_CUSTOMER
+        owned = re.compile(rf"{_OF_CUSTOMER.pattern}|\bthe (?:{said})\b")
         if also == _ALSO[-1][1]:
             # Offers and doors are open until some day as well: it has to be what was bought.
             head = re.escape(head_of(order.item).rstrip("s")) or "order"

@@ -28,8 +28,21 @@ BOOK = of("Mia Stern", "twelve-swim book", "96", date(2026, 7, 4), "7 swims left
 UNPAID = of("Ray Fox", "locker rent", "15", date(2026, 1, 4), "October rent unpaid")
 READY = of("Una Bly", "framed print", "130", date(2026, 10, 12), "ready for pickup")
 MEMBER = of("Kay Lund", "yoga pass", "90", date(2026, 9, 9), "active", tier="river", points=210)
+TOUR = of("Gil Roe", "harbor tour for 12", "300", date(2026, 11, 28), "booked, deposit 90 paid")
+FINES = of("Bea Cox", "reader card", "0", date(2025, 2, 3), "one overdue book fine on 2026-10-12")
 
 RIGHT = [
+    (CLAIM, "Your claim is still open."),
+    (CLAIM, "We'll write once your claim is closed."),
+    (PAUSED, "Your plan will be active again on December 18."),
+    (PAUSED, "Stay active this winter, Lou!"),
+    (LEASE, "Your piano lease is current."),
+    (LEASE, "If you fall behind on the lease, call us."),
+    (CLUB, "You joined on January 9."),
+    (TOUR, "Your tour for 12 will start at noon, and $210 is left to pay."),
+    (TOUR, "Once the tour is paid in full, we send the tickets."),
+    (TOUR, "The harbor tour is on November 28."),
+    (FINES, "You have had one book fine, on October 12."),
     (LEASE, "Thank you for your note, Ms. Holt. Your next payment is on November 16."),
     (LEASE, "Dear Ms. Holt, the next payment falls on November 16."),
     (LEASE, "Of course, Mrs. Holt."),
@@ -63,6 +76,21 @@ RIGHT = [
     (MEMBER, "Our trainer Sam Ortiz teaches on Monday."),
 ]
 WRONG = [
+    (CLAIM, "Your claim has been closed.", "status"),
+    (CLAIM, "The phone cover claim is settled.", "status"),
+    (PAUSED, "Your plan is active, so come on in.", "status"),
+    (CLUB, "Your rowing membership is on hold.", "status"),
+    (LEASE, "You're two payments behind on your lease.", "status"),
+    (LEASE, "Your piano lease is overdue.", "status"),
+    (CLUB, "You joined on February 9.", "date"),
+    (CLUB, "Your membership began on March 9.", "date"),
+    (UNPAID, "You're all caught up on rent.", "status"),
+    (TOUR, "The harbor tour is on November 18.", "date"),
+    (TOUR, "Your tour for 15 will start at noon.", "item"),
+    (TOUR, "The tour is paid in full.", "status"),
+    (TOUR, "Your harbor tour is over.", "status"),
+    (FINES, "You have had three overdue book fines.", "status"),
+    (FINES, "The book fine was on October 22.", "date"),
     (LEASE, "Thank you for your note, Ms. Hart.", "customer_name"),
     (LEASE, "Of course, Mr. Boldt.", "customer_name"),
     (LEASE, "Your next payment falls on November 26, Ms. Holt.", "date"),
