@@ -233,7 +233,8 @@ def _phrases(pieces: Sequence[Piece], *, mention: bool) -> Iterator[_Said]:
                 (one.content for one in reversed(pieces[:number]) if len(one.content) > 1), ()
             )
             lent = later[1:] if later else earlier[:-1]
-        if piece.back and number:
+        # "Its fee" could be anything's; "its keys" say by themselves what is spoken of.
+        if piece.back and number and all(atom.idea.weight < 1.0 for atom in own):
             own = (*pieces[number - 1].content, *own)
         elif lent and later:
             own = (*own, *lent)

@@ -6,7 +6,7 @@ The bounds are the measured figures with a little room; tighten them when the ga
 import pytest
 
 from tests.compliance.gate.checks.frame_cases import FRAMES, LATER_FRAMES
-from tests.compliance.gate.checks.rule_cases import PROHIBITED
+from tests.compliance.gate.checks.rule_cases import DISCLOSURE, PROHIBITED
 from tests.compliance.gate.checks.scope_cases import SCOPES
 from tests.compliance.gate.checks.test_claims import of_table, run
 
@@ -55,3 +55,17 @@ def test_what_is_said_is_found_whatever_else_is_denied(claim, message, text):
 )
 def test_what_is_denied_deferred_or_said_in_part_passes(claim, message, text):
     assert not fires(claim, (), message, text)
+
+
+@pytest.mark.parametrize(
+    ("trigger", "text", "due"),
+    [
+        ("mentions leaving the boat or its keys with us", "Hand your keys to the mate.", True),
+        ("mentions a storage order or its fee", "The launch fee is $18.", False),
+        ("mentions a storage order or its fee", "The fee for a storage order is $18.", True),
+    ],
+)
+def test_what_belongs_to_something_named_is_read_with_it_unless_it_tells_by_itself(
+    trigger, text, due
+):
+    assert bool(run([of_table(DISCLOSURE, trigger, ())], text).findings) is due
