@@ -29,6 +29,19 @@ _IN_TIME: Final = re.compile(
     r" (?:time|in time|not too late|within (?:the|our) \w+|inside (?:the|our) \w+)\b"
     r"(?P<rest>[^.;!?]*)\W*"
 )
+# "So Friday works.", "That's plenty.", "You're fine.": a sentence of its own that concludes.
+_CONCLUDES: Final = re.compile(
+    r"\W*(?:(?:so|that means|which means)\b,? "
+    r"(?!sorry|glad|happy|much|please|just|simply|feel|let|bring|keep|call)[^;?]*"
+    r"|(?:that's|that is|you're|you are|it's|it is) (?:still |well |all |totally |perfectly )*"
+    r"(?:fine|plenty|enough|good|in time|okay|ok|set|within (?:the|our) \w+)\b[^;?]*"
+    r"|you (?:still |certainly |sure )?can(?: still)?(?: make it| do (?:it|that|so))?)\W*"
+)
+# "Friday is fine, since we only need two days."
+_BECAUSE: Final = re.compile(
+    r"\W*(?P<said>[^.;!?]*\b(?:fine|works?|okay|ok|time|can|free|nothing|possible|no problem)\b"
+    r"[^.;!?]*?),? (?:since|because|as) (?P<first>[a-z])(?=[^.;!?]*$)"
+)
 _NAME_ONLY: Final = re.compile(r"(?:,? [\w' ]{0,24})?")
 
 
@@ -38,14 +51,22 @@ def conclusions(text: Text, quantity: Quantity) -> Iterator[Edit]:
     follows = _FOLLOWS.search(text.norm, quantity.norm_end, sentence.norm_end)
     if follows is not None and not _AMOUNT.search(follows["said"]):
         yield Edit(*text.span(*follows.span()), "", _REASON)
-    if quantity.unit in DURATIONS:
-        before = _before(text, sentence)
-        if before is not None:
-            told = _IN_TIME.fullmatch(text.norm, before.norm_start, before.norm_end)
-            if told is not None and _NAME_ONLY.fullmatch(told["rest"]):
-                yield Edit(before.start, before.end, "", _REASON)
+    if quantity.unit not in DURATIONS:
+        return
+    because = _BECAUSE.match(text.norm[sentence.norm_start : quantity.norm_start])
+    if because is not None and not _AMOUNT.search(because["said"]):
+        end = sentence.norm_start + because.end("first")
+        yield Edit(*text.span(sentence.norm_start, end), because["first"].upper(), _REASON)
+    for beside in _beside(text, sentence):
+        told = _IN_TIME.fullmatch(text.norm, beside.norm_start, beside.norm_end)
+        in_time = told is not None and _NAME_ONLY.fullmatch(told["rest"])
+        concludes = _CONCLUDES.fullmatch(text.norm, beside.norm_start, beside.norm_end)
+        said = text.norm[beside.norm_start : beside.norm_end]
+        if in_time or (concludes and not _AMOUNT.search(said)):
+            yield Edit(beside.start, beside.end, "", _REASON)
 
 
-def _before(text: Text, sentence: Sentence) -> Sentence | None:
+def _beside(text: Text, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return the sentences right before and after one."""
     index = text.sentences.index(sentence)
-    return text.sentences[index - 1] if index else None
+    return (*text.sentences[max(0, index - 1) : index], *text.sentences[index + 1 : index + 2])

@@ -188,6 +188,19 @@ def test_what_is_of_the_term_is_found(row):
 
 
 MENDED = [
+    (STORE, "A custom order needs four days. So Friday works.", "A custom order needs ten days."),
+    (STORE, "A custom order needs four days. That's plenty.", "A custom order needs ten days."),
+    (STORE, "A custom order needs four days. You're fine for Friday.",
+     "A custom order needs ten days."),
+    (STORE, "You still can. You have 60 days for a return.", "You have 21 days for a return."),
+    (STORE, "Friday is fine, since a custom order only needs four days.",
+     "A custom order only needs ten days."),
+    (LODGE, "You can still cancel because we only ask for two days' notice.",
+     "We only ask for seven days' notice."),
+    (STORE, "You have 60 days for a return. That's the same online.",
+     "You have 21 days for a return. That's the same online."),
+    (STORE, "You have 60 days for a return. So sorry for the trouble!",
+     "You have 21 days for a return. So sorry for the trouble!"),
     (STUDIO, "You have to be at least eighteen to join.",
      "You have to be at least thirteen to join."),
     (STUDIO, "Members must be 18 to join.", "Members must be 13 to join."),
