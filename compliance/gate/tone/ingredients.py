@@ -21,6 +21,14 @@ _MADE: Final = (
 _PART: Final = (
     r"(?:filling|dough|base|sauce|topping|icing|frosting|crust|glaze|dressing|batter|broth)"
 )
+# What is eaten, not who sells it or where it is kept.
+_DISH: Final = (
+    r"(?:it|they|(?:the|our|that|this|these|those) (?!(?:\w+ )?(?:store|shop|market|deli|bakery|"
+    r"counter|aisle|team|case|cooler|fridge|order|shelf|section|department|branch|truck)s?\b)"
+    r"[\w-]+(?: (?!(?:do|does)\b)[\w-]+)?)"
+)
+_INSIDE: Final = r"in (?:it|them|that|those|the (?!store|shop|case|cooler|fridge|back|aisle)\w+)"
+_LIST: Final = rf"(?:[\w-]+ )?{_FOOD}(?:, [\w-]+(?: [\w-]+)?){{0,6}},? and (?:[\w-]+ )?{_FOOD}"
 # A trigger is about food that is made of something, or about ingredients of it.
 CUE: Final = (
     r"\b(?:bak|dish|food|menu|meal|drink|deli|prepared|pastr|cake|bread|recipe)\w*\b.*"
@@ -31,7 +39,9 @@ SAID: Final = "|".join(
         r"\bingredients?\b",
         rf"\b(?:contain|includ|us|add)(?:es|ing|e|s)?\b{_SOME}",
         rf"\b{_MADE} (?:[\w-]+ ){{0,4}}?(?:of|from|with|in|using)\b{_SOME}",
-        rf"\b(?:has|have|there (?:is|are)|there's)\b{_SOME}(?: [\w-]+)? (?:in|inside|on top)\b",
+        rf"\b{_DISH} (?:do(?:es)? )?(?:has|have|gets?|comes? with|carr(?:y|ies))\b{_SOME}",
+        rf"\bthere(?:'s| is| are| isn't| aren't)\b{_SOME}(?: [\w-]+)? (?:inside|on top|{_INSIDE})",
+        rf"(?:\bis|\bare|'s) (?:just |only |simply )?{_LIST}",
         rf"\b{_PART} (?:is|are)\b{_SOME}",
         rf"\b{_FOOD}-free\b",
         rf"\bfree (?:of|from) (?:\w+ )?{_FOOD}",
