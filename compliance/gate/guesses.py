@@ -23,7 +23,7 @@ _SPACED: Final = re.compile(
     rf"(?<![\w@$'])[^\W_](?:(?:{_GAP})?'[^\W_]|(?:{_GAP})(?:[^\W_]|[@$])){{2,}}(?![\w@$])"
 )
 _GAPS: Final = re.compile(_GAP)
-_PIECES: Final = re.compile(r"[^\W_]+(?:[^\w\s'\"()<>&%#@$]{1,3}[^\W_]+|_{1,3}[^\W_]+)+")
+_PIECES: Final = re.compile(r"(?<![^\W_])[^\W_]+(?:[^\w\s'\"()<>&%#@$]{1,3}[^\W_]+|_{1,3}[^\W_]+)+")
 _PIECE: Final = re.compile(r"[^\W_]+")
 _SIGN: Final = re.compile(r"[^\w]|_")
 _BETWEEN: Final = re.compile(r"[^-]+")
