@@ -51,7 +51,7 @@ _ELEMENTS: Final = (
 )
 _TAG: Final = re.compile(
     rf"</?(?:{_ELEMENTS})(?=[\s/>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*>"
-    r"|<!--.*?-->|<![A-Za-z][^<>]*>|<\?[^<>]*>",
+    r"|<!--.{0,200}?-->|<![A-Za-z][^<>]*>|<\?[^<>]*>",
     re.IGNORECASE | re.DOTALL,
 )
 _UNKNOWN_TAG: Final = re.compile(r"(?<=\w)</?[A-Za-z][^<>\s]{0,60}/?>(?=\w)")

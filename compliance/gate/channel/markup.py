@@ -97,7 +97,7 @@ _INLINE = [
 ]
 _ACTIVE = "script style iframe object embed link meta base video audio noscript template".split()  # noqa: SIM905
 _TAG = rf"</?(?:{'|'.join([*_BLOCKS, *_INLINE, *_ACTIVE])})(?=[\s/>])[^<>]*>"
-_TAG += r"|</?[a-z]{1,20}[:-][a-z][\w:-]{0,30}(?:\s[^<>]*)?/?>|<!--.*?-->|<!doctype[^>]*>"
+_TAG += r"|</?[a-z]{1,20}[:-][a-z][\w:-]{0,30}(?:\s[^<>]*)?/?>|<!--.{0,200}?-->|<!doctype[^>]*>"
 _TAGS = re.compile(rf"(?:{_TAG})(?:\s*(?:{_TAG}))*", re.IGNORECASE | re.DOTALL)
 _IS_BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCKS)})\b", re.IGNORECASE)
 _IS_ACTIVE = re.compile(rf"</?(?:{'|'.join(_ACTIVE)})\b", re.IGNORECASE)

@@ -96,6 +96,14 @@ class Statements:
     def _starts(self) -> list[int]:
         return [sentence.norm_start for sentence, _ in self._spans]
 
+    @cached_property
+    def _clause_starts(self) -> list[list[int]]:
+        return [[part.norm_start for part in parts] for _, parts in self._spans]
+
+    @cached_property
+    def _clauses(self) -> dict[Sentence, tuple[Clause, ...]]:
+        return dict(self._spans)
+
     def terms(self, place: PlaceFacts) -> tuple[Term, ...]:
         """Return the terms of a location."""
         found = self._terms.get(place.code)
@@ -175,15 +183,16 @@ class Statements:
         """Return the sentence and clause around a normalised offset, and the sentence's index."""
         best = max(0, bisect_right(self._starts, norm) - 1)
         sentence, parts = self._spans[best]
-        for part in parts:
-            if part.norm_start <= norm < part.norm_end:
-                return sentence, part, best
+        # A sentence may have thousands of clauses, and each is asked for.
+        at = bisect_right(self._clause_starts[best], norm) - 1
+        if at >= 0 and norm < parts[at].norm_end:
+            return sentence, parts[at], best
         whole = Clause(sentence.start, sentence.end, sentence.norm_start, sentence.norm_end)
         return sentence, whole, best
 
     def clauses_in(self, sentence: Sentence) -> tuple[Clause, ...]:
         """Return the clauses of one of the draft's sentences."""
-        return next((parts for each, parts in self._spans if each == sentence), ())
+        return self._clauses.get(sentence, ())
 
     def names_sibling(self, term: Term, clause: Clause) -> bool:
         """Say whether a clause speaks of a term of the same kind that has more to it."""

@@ -13,7 +13,7 @@ _FAULTS = {
     "a space before a mark": r"\w +[.,;!?](?:\s|$)",
     "a mark of its own": r"(?:^|\n)[ \t]*[.,;:!?]+(?:\s|$)",
     "marks in a row": r"[,;:][ ]?[.,;:!]|(?<!\.)\.[ ]?\.(?!\.)|[!?]\.",
-    "a connective alone": rf"(?:^|[.!?]\s+|\n)(?:{_CONNECTIVES})[,.]?\s*(?:[.!?]|$|\n)",
+    "a connective alone": rf"(?i:(?:^|[.!?]\s+|\n)(?:{_CONNECTIVES})[,.]?\s*(?:[.!?]|$|\n))",
     "an empty item": r"(?:^|\n)[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*(?:\n|$)",
     "a small letter after a sentence": r"[a-z]{3,}[.!?] +[a-z]{2,} ",
     "a for an": r"\b[Aa] (?:[aeio]\w|8\b|11\b|18\b|8\d)",
@@ -43,11 +43,9 @@ def faults_of(before, after):
         found.append("opens with a small letter")
     if _SALUTATION.fullmatch(after):
         found.append("nothing but a salutation")
-    if (numbers := _numbering(after)) and _numbering(before) == list(
-        range(1, len(_numbering(before)) + 1)
-    ):
-        if numbers != list(range(1, len(numbers) + 1)):
-            found.append("broken numbering")
+    numbers, had = _numbering(after), _numbering(before)
+    if had == list(range(1, len(had) + 1)) and numbers != list(range(1, len(numbers) + 1)):
+        found.append("broken numbering")
     return found
 
 
