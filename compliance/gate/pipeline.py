@@ -6,6 +6,7 @@ language that is not covered all block, as faults that are kept apart from viola
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -42,6 +43,9 @@ MAX_CHARS: Final = 20_000
 _OF_FACTS: Final = frozenset({Layer.POLICY, Layer.HOURS, Layer.OFFER, Layer.DATA})
 # Rewriting may uncover more to rewrite, and additions come after all of it.
 MAX_ROUNDS: Final = 5
+# More than this is no reply to mend; the first ones are kept, to be read.
+MOST_FINDINGS: Final = 500
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
 
 
 def gate(
@@ -59,6 +63,8 @@ def gate(
     """
     if len(case.text) > MAX_CHARS:
         return _blocked(GateFault("length", f"The draft is longer than {MAX_CHARS:,} characters."))
+    if _NO_TEXT.search(case.text):
+        return _blocked(GateFault("characters", "The draft holds characters that are no text."))
     # What applies here is worked out once for all drafts of its kind, on none of their time.
     scope = ruleset.scope(case.facts, case.channel.code)
     deadline = clock() + budget_seconds
@@ -101,6 +107,15 @@ class _Round:
         self.reading = Reading(case, ruleset)
         self.faults: list[GateFault] = []
         found = self._run(self.reading, checks, deadline, clock)
+        if len(found) > MOST_FINDINGS:
+            self.faults.append(
+                GateFault(
+                    "findings",
+                    f"{len(found):,} things were found in the draft, {MOST_FINDINGS:,} of them are "
+                    "kept; so many are not mended.",
+                )
+            )
+            found = found[:MOST_FINDINGS]
         if not self.faults and (revealed := self.reading.revealed) is not None:
             again = Reading(
                 _with_text(case, revealed.text),
