@@ -25,10 +25,12 @@ _STATE = re.compile(
     r"approved|scheduled|booked|dispatched|posted|refunded|on its way|out for delivery|in transit|"
     r"set for|received|pending|in progress|packed|finished|done))\b"
 )
-_BOUGHT = re.compile(
+_DID = (
     r"\byou(?:'ve| have| had)? (?:bought|purchased|ordered|placed|booked|visited|picked up|came in|"
-    r"paid|returned|called)\b[^.;:?!]{0,50}?\b(?:on|of)\s(?:the\s)?$"
+    r"paid|returned|called)\b"
 )
+_ANYTHING_DONE = re.compile(_DID)
+_BOUGHT = re.compile(rf"{_DID}[^.;:?!]{{0,50}}?\b(?:on|of)\s(?:the\s)?$")
 _CASE = re.compile(r"\b(?:if|once|when|whenever|until|after|before|unless|as soon as|in case)\b")
 
 
@@ -85,6 +87,8 @@ def _states(reading: Reading) -> Iterator[tuple[int, int, str]]:
 def _dates(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Yield on which day something was bought."""
     text, today = reading.text, reading.facts.at.date()
+    if not _ANYTHING_DONE.search(text.norm):
+        return
     asked = {day for one in days(reading.message.norm, today) for day in one.dates}
     for mention in days(text.norm, today):
         start, end = text.span(mention.start, mention.end)
