@@ -1,9 +1,16 @@
-"""Names errors without their messages: those may hold what a customer wrote."""
+"""What goes wrong inside the gate, told without what a customer wrote."""
 
 from __future__ import annotations
 
 import traceback
 from pathlib import PurePath
+
+
+class TooDenseError(ValueError):
+    """A draft holds more of something than any reply does; reading it would take too long.
+
+    The message is for a person and says what of; it never quotes the draft.
+    """
 
 
 def named(error: BaseException) -> str:

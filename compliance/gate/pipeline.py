@@ -19,7 +19,7 @@ from compliance.gate.checks.claims import Claims
 from compliance.gate.checks.disclosures import Disclosures
 from compliance.gate.checks.quiet import QuietHours
 from compliance.gate.disguise import found_again, mapped
-from compliance.gate.faults import named
+from compliance.gate.faults import TooDenseError, named
 from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
 from compliance.gate.ruleset import RuleSet, use_of
@@ -150,6 +150,8 @@ class _Round:
         for check in checks:
             try:
                 found.extend(check.find(reading))
+            except TooDenseError as error:
+                self.faults.append(GateFault(check.id, str(error)))
             except Exception as error:  # noqa: BLE001 - whatever it is, it must block, not escape
                 self.faults.append(GateFault(check.id, f"The check failed ({named(error)})."))
             if clock() > deadline:

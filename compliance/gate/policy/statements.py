@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from compliance.gate.faults import TooDenseError
 from compliance.gate.places import place_of
 from compliance.gate.polarity import Clause, Polarity, clauses, polarity
 from compliance.gate.policy.asked import NAMED, Asked, with_bare
@@ -49,6 +50,7 @@ _CASE = re.compile(r"(?:if|when|whenever|in case|should you|once|where)\b")
 _ANSWERING = 3  # the sentence of a reply, from 0, up to which it may answer without naming
 _NEEDED = 0.5  # the share of a term's topics that must be spoken of
 _ROLE = 0.3  # what naming the kind of value adds
+_MOST_AMOUNTS = 250  # no reply states so many
 _CLOSE = 0.65  # a candidate this near to the best one may be meant as well
 
 
@@ -252,6 +254,11 @@ class Statements:
     def amounts(self) -> tuple[Quantity, ...]:
         """The draft's amounts, in order, with the bare numbers that answer how many or how old."""
         found = quantities(self.text)
+        if len(found) > _MOST_AMOUNTS:
+            # Each is weighed against each: a draft of nothing but amounts would take minutes.
+            raise TooDenseError(
+                f"The draft states {len(found):,} amounts; up to {_MOST_AMOUNTS} are read in one."
+            )
         for unit in self.asks.counted:
             found = with_bare(self.text, found, unit)
         return found

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compliance.gate.checks.hours.cue_words import CUES, Cue, CuePattern
+from compliance.gate.faults import TooDenseError
 from compliance.gate.text import Sentence
-
-
-class TooDenseError(ValueError):
-    """A sentence holds more times and cues than any reply does; reading it would take too long."""
 
 
 @dataclass(frozen=True, slots=True)

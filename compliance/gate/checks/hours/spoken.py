@@ -23,7 +23,6 @@ from compliance.gate.checks.hours.days_meant import DaysMeant
 from compliance.gate.checks.hours.grammar import (
     CueMention,
     Segment,
-    TooDenseError,
     cues,
     possible_cues,
     segments,
@@ -34,6 +33,7 @@ from compliance.gate.checks.hours.ownership import speaks_of_other
 from compliance.gate.checks.hours.services import implied, served, services
 from compliance.gate.checks.hours.statements import read
 from compliance.gate.dates import DayMention
+from compliance.gate.faults import TooDenseError
 from compliance.gate.places import mentions, place_of
 from compliance.gate.reading import Reading
 from compliance.gate.text import Text

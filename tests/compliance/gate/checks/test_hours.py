@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.gate.checks.hours import Hours
-from compliance.gate.checks.hours.grammar import TooDenseError
+from compliance.gate.faults import TooDenseError
 from compliance.gate.fixes import apply, choose
 from compliance.gate.reading import Reading
 from compliance.gate.types import (
