@@ -72,8 +72,8 @@ def gate(
     in_scope = tuple(sorted((rule.code, rule.version) for rule in scope))
     faults = [*ruleset.faults(case.facts, case.channel.code), *first.faults]
     faults.extend(_unjudged(case, scope))
-    if not faults and not is_covered(first.reading.text):
-        faults.append(GateFault("language", "Language not covered: only English is read."))
+    if not faults:
+        faults.extend(_uncovered(first.reading))
     decision: Decision
     if faults or any(found.severity is Severity.BLOCK for found in first.acting):
         decision = Decision(Verdict.BLOCK, None, first.findings, faults=tuple(faults))
@@ -230,18 +230,27 @@ def _modified(
         if current.faults or not current.acting:
             break
     all_edits = rounds[0].edits if len(rounds) == 1 else fixes.compose(case.text, rounds)
-    if current.faults or current.acting or fixes.says_nothing(text):
+    # What the edits leave may be in another language than the whole was.
+    faults = current.faults or _uncovered(current.reading)
+    if faults or current.acting or fixes.says_nothing(text):
         return Decision(
             Verdict.BLOCK,
             None,
             first.findings,
             edits=all_edits,
             remaining=current.findings if rounds else first.findings,
-            faults=tuple(current.faults),
+            faults=tuple(faults),
         )
     return Decision(
         Verdict.MODIFY, text, first.findings, edits=all_edits, remaining=current.findings
     )
+
+
+def _uncovered(reading: Reading) -> list[GateFault]:
+    """Return a fault where a text is not in a language that the grammars and rules read."""
+    if is_covered(reading.text):
+        return []
+    return [GateFault("language", "Language not covered: only English is read.")]
 
 
 def _with_text(case: GateInput, text: str) -> GateInput:
