@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from compliance.gate.text import Text
 from compliance.gate.types import Facts
@@ -47,6 +48,13 @@ def stated_names(facts: Facts) -> tuple[str, ...]:
     for order in customer.orders:
         names += (order.id, order.item)
     return tuple(name for name in names if name)
+
+
+class Span(NamedTuple):
+    """A span of a draft's original text."""
+
+    start: int
+    end: int
 
 
 class Voice:
