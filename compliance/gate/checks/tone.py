@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from compliance.gate.checks.disclosures import disclosure_edits, trigger_hits
 from compliance.gate.reading import Reading, finding
-from compliance.gate.tone.contractions import Contraction, find_contractions
+from compliance.gate.tone.contraction_edits import expansion_edit
+from compliance.gate.tone.contractions import find_contractions
 from compliance.gate.tone.disclaimer import disclaimer_hits
 from compliance.gate.tone.joining import join_sentences
 from compliance.gate.tone.marks import emoji_limit, surplus_emoji, surplus_exclamations
@@ -19,10 +20,10 @@ from compliance.gate.tone.phrases import find_phrases
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.reproach import blames
 from compliance.gate.tone.sentences import choose_splits, measure_sentences
-from compliance.gate.tone.settle import Plan, narrowed
+from compliance.gate.tone.settle import Plan
 from compliance.gate.tone.singular import find_own_speech
 from compliance.gate.tone.voice import Voice, carries, stated_names
-from compliance.gate.tone.wording import capitalised, same_case
+from compliance.gate.tone.wording import capitalised
 from compliance.gate.types import Edit, FactReference, Finding, Layer, ToneOverlay
 
 
@@ -184,25 +185,8 @@ def _contractions(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Itera
             end,
             f"This voice writes words in full: “{text.original[start:end]}”.",
             "avoid",
-            _expanded(reading, one),
+            (edit,) if (edit := expansion_edit(text, one)) else (),
         )
-
-
-def _expanded(reading: Reading, one: Contraction) -> tuple[Edit, ...]:
-    if one.expansion is None:
-        return ()
-    start, end = reading.text.span(one.start, one.replace_end)
-    before = reading.text.original[start:end]
-    words = one.expansion
-    if words.startswith("i ") and before[:1] == "I":
-        words = "I" + words[1:]
-    elif before[:1].isupper() and not before.split("'")[0].split("’")[0].isupper():
-        words = capitalised(words)
-    else:
-        words = same_case(words, before)
-    edit = Edit(start, end, words, "this voice writes words in full")
-    # "it's" keeps its first word: only what changes is an edit, so no seam touches the rest.
-    return (narrowed(reading.text.original, edit) if before[:1] == words[:1] else edit,)
 
 
 def _emoji(reading: Reading, voice: Voice, overlay: ToneOverlay) -> Iterator[_Break]:
