@@ -192,26 +192,51 @@ class ConceptAdmin(ConfigurationAdmin):
 class ToneOverlayAdmin(ConfigurationAdmin):
     """Voices of verticals, brands and locations."""
 
-    list_display = ("code", "vertical", "brand", "location", "contractions", "person")
+    list_display = ("code", "vertical", "brand", "location", "channel", "contractions", "person")
     list_select_related = ("vertical", "brand", "location")
-    list_filter = ("vertical", "brand")
+    list_filter = ("vertical", "brand", "channel")
     search_fields = ("code", "register")
     autocomplete_fields = ("vertical", "brand", "location")
     sections = (
-        (None, {"fields": ("code", "vertical", "brand", "location", "register", "version")}),
+        (None, {"fields": ("code", ("vertical", "brand"), ("location", "channel"), "version")}),
         (
-            "Sentences",
-            {"fields": (("sentence_mean_min", "sentence_mean_max"), "sentence_max")},
+            "Lengths",
+            {
+                "fields": (
+                    ("sentence_mean_min", "sentence_mean_max"),
+                    ("sentence_band_min", "sentence_band_max", "sentence_outside_pct"),
+                    ("sentence_max", "sentence_quantiles"),
+                    ("reply_words_min", "reply_words_max"),
+                )
+            },
+        ),
+        (
+            "Register",
+            {"fields": ("register", "formality", ("reading_grade_min", "reading_grade_max"))},
+        ),
+        (
+            "Persons",
+            {"fields": (("person", "second_person"), "address", "greetings", "closings")},
         ),
         (
             "Words",
-            {"fields": (("contractions", "person"), "permitted", "prohibited", "replacements")},
+            {
+                "fields": (
+                    ("contractions", "spelling"),
+                    "permitted",
+                    "prohibited",
+                    "replacements",
+                )
+            },
         ),
         (
             "Marks",
-            {"fields": (("emoji_max", "exclamations_max"), "emoji_max_by_channel")},
+            {"fields": (("emoji_max", "exclamations_max", "capitals_max"), "emoji_allowed")},
         ),
-        ("Disclaimer", {"fields": ("disclaimer_trigger", "disclaimer_text")}),
+        (
+            "Disclaimer",
+            {"fields": ("disclaimer_trigger", "disclaimer_text", "disclaimer_placement")},
+        ),
     )
 
 

@@ -97,6 +97,7 @@ def unsaved(
         tone_sha256=fingerprint(case.tone),
         channel_sha256=fingerprint(case.channel),
         hold_until=decision.hold_until,
+        tone_report=None if decision.tone is None else plain(decision.tone),
         gate_version=GATE_VERSION,
         duration_ms=evaluation.duration_ms,
     )

@@ -18,7 +18,7 @@ from compliance.gate.quiet.windows import (
     QuietWindow,
 )
 from compliance.gate.ruleset import RuleSet, compile_rules
-from compliance.gate.types import ChannelRules, Disclaimer, RuleMode, ToneOverlay
+from compliance.gate.types import ChannelRules, RuleMode
 from compliance.gate.unverified import Unverified, UnverifiedAction
 from compliance.models import (
     EVERY_CHANNEL,
@@ -27,7 +27,6 @@ from compliance.models import (
     Concept,
     QuietHours,
 )
-from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.rule_values import read_rule
 from locations.models import OperatorProfile, Vertical
 from locations.public_holidays import holidays_between
@@ -72,41 +71,6 @@ def stored_ruleset() -> RuleSet:
         if _loaded is None or _loaded[0] != stamp:
             _loaded = stamp, ruleset_of(ComplianceRule.objects.all(), Concept.objects.all())
         return _loaded[1]
-
-
-# From wide to narrow; the narrowest overlay that sets a field wins.
-def _specificity(row: ToneOverlayRow) -> tuple[bool, bool, bool]:
-    return row.location is not None, row.brand is not None, row.vertical is not None
-
-
-def tone_overlay(rows: Iterable[ToneOverlayRow]) -> ToneOverlay:
-    """Merge the overlays whose scope includes a location, field by field."""
-    ordered = sorted(rows, key=_specificity)
-
-    def last(name: str, *, empty: tuple[Any, ...] = (None, "", [], {})) -> Any:
-        found = [getattr(row, name) for row in ordered if getattr(row, name) not in empty]
-        return found[-1] if found else None
-
-    mean = last("sentence_mean_min", empty=(None,)), last("sentence_mean_max", empty=(None,))
-    trigger, text = last("disclaimer_trigger"), last("disclaimer_text")
-    return ToneOverlay(
-        code="+".join(row.code for row in ordered),
-        version=sum(row.version for row in ordered) or 1,
-        sentence_mean=mean if None not in mean else None,
-        sentence_max=last("sentence_max", empty=(None,)),
-        contractions=last("contractions") or "free",
-        emoji_max=last("emoji_max", empty=(None,)),
-        emoji_max_by_channel=tuple(sorted((last("emoji_max_by_channel") or {}).items())),
-        exclamations_max=last("exclamations_max", empty=(None,)),
-        person=last("person") or "any",
-        permitted=tuple(last("permitted") or ()),
-        prohibited=tuple(dict.fromkeys(p for row in ordered for p in row.prohibited)),
-        replacements=tuple(
-            sorted({k: v for row in ordered for k, v in row.replacements.items()}.items())
-        ),
-        register=last("register") or "",
-        disclaimer=Disclaimer(trigger, text) if trigger and text else None,
-    )
 
 
 def unverified_actions(operator: OperatorProfile | None, vertical: Vertical) -> Unverified:

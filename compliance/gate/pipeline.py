@@ -75,22 +75,16 @@ def gate(
     if not faults:
         faults.extend(_uncovered(first.reading))
     decision: Decision
+    tone = first.reading.tone
     if faults or any(found.severity is Severity.BLOCK for found in first.acting):
-        decision = Decision(Verdict.BLOCK, None, first.findings, faults=tuple(faults))
+        decision = Decision(Verdict.BLOCK, None, first.findings, faults=tuple(faults), tone=tone)
     elif not first.acting:
-        decision = Decision(Verdict.PASS, case.text, first.findings, remaining=first.findings)
+        decision = Decision(
+            Verdict.PASS, case.text, first.findings, remaining=first.findings, tone=tone
+        )
     else:
         decision = _modified(case, ruleset, checks, deadline, clock, first)
-    return Decision(
-        verdict=decision.verdict,
-        text_after=decision.text_after,
-        findings=decision.findings,
-        edits=decision.edits,
-        remaining=decision.remaining,
-        faults=decision.faults,
-        rules_in_scope=in_scope,
-        hold_until=_held_until(decision),
-    )
+    return replace(decision, rules_in_scope=in_scope, hold_until=_held_until(decision))
 
 
 class _Round:
@@ -240,9 +234,15 @@ def _modified(
             edits=all_edits,
             remaining=current.findings if rounds else first.findings,
             faults=tuple(faults),
+            tone=current.reading.tone,
         )
     return Decision(
-        Verdict.MODIFY, text, first.findings, edits=all_edits, remaining=current.findings
+        Verdict.MODIFY,
+        text,
+        first.findings,
+        edits=all_edits,
+        remaining=current.findings,
+        tone=current.reading.tone,
     )
 
 

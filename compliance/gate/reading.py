@@ -14,6 +14,8 @@ from compliance.gate.rule_texts import RuleTexts, places_of, texts_of
 from compliance.gate.standing import Standing, Standings, replaced
 from compliance.gate.strictness import is_stricter
 from compliance.gate.text import Text
+from compliance.gate.tone.report import ToneReport
+from compliance.gate.tone.speech import Speech, speech_of
 from compliance.gate.types import (
     Edit,
     FactReference,
@@ -68,11 +70,18 @@ class Reading:
         self.written = written
         self._kept = kept
         self._texts: dict[int, RuleTexts] = {}
+        # What the check of the voice has measured, once it has.
+        self.tone: ToneReport | None = None
 
     @cached_property
     def text(self) -> Text:
         """The draft's text."""
         return Text(self.case.text)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The draft's own speech, as its voice is measured on it."""
+        return speech_of(self)
 
     @cached_property
     def revealed(self) -> Folded | None:

@@ -47,6 +47,8 @@ class GateDecision(models.Model):
     channel_sha256 = models.CharField(max_length=64)
     # When the text may go out, where a window of quiet hours keeps it back.
     hold_until = models.DateTimeField(null=True)
+    # The report on the voice of the text that was read last: values and spans, no words.
+    tone_report = models.JSONField(null=True)
     gate_version = models.CharField(max_length=40)
     duration_ms = models.FloatField()
 

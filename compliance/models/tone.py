@@ -1,24 +1,28 @@
-"""Tone overlays: a voice guide as structured constraints, layered by scope."""
+"""Tone overlays: a voice guide as structured constraints, layered by scope and channel."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from compliance.gate.tone.emoji import find_emoji
+from compliance.gate.types import Placement
 from locations.models.fields import Words, code_validator
 from locations.models.places import Brand, Location, Vertical
 from locations.models.tracked import Tracked
+
+_PERCENT = 100
 
 
 class Contractions(models.TextChoices):
     """How a voice treats contractions."""
 
-    USE = "use"
-    AVOID = "avoid"
-    FREE = "free"
+    USE = "use", "use: “we’re”"
+    AVOID = "avoid", "avoid: “we are”"
+    FREE = "free", "free"
 
 
 class Person(models.TextChoices):
@@ -30,54 +34,181 @@ class Person(models.TextChoices):
     ANY = "any"
 
 
+class SecondPerson(models.TextChoices):
+    """Whether a voice speaks to the customer as “you”."""
+
+    USE = "use", "use: “your table”"
+    AVOID = "avoid", "avoid: “the table”"
+    FREE = "free", "free"
+
+
+class Address(models.TextChoices):
+    """How a voice addresses the customer."""
+
+    FIRST_NAME = "first_name", "by first name: “Hello Ana,”"
+    TITLE = "title", "formally: “Dear Ms. Ruiz,”, in full where no title is known"
+    NONE = "none", "by no name: “Hello,”"
+    FREE = "free", "free"
+
+
+class Formality(models.TextChoices):
+    """The register of a voice."""
+
+    FORMAL = "formal"
+    NEUTRAL = "neutral"
+    CASUAL = "casual"
+
+
+class Spelling(models.TextChoices):
+    """Which spelling a voice keeps to."""
+
+    US = "us", "American: “color”"
+    GB = "gb", "British: “colour”"
+
+
+def _bounded(words: str) -> Any:
+    return models.PositiveIntegerField(null=True, blank=True, help_text=words)
+
+
 class ToneOverlay(Tracked):
     """A voice for a vertical, a brand or a location; what a field leaves empty, a wider one says.
 
-    The most specific overlay that sets a field wins: location, then brand (in a vertical), then
-    vertical.
+    The most specific overlay that sets a field wins: location, then brand, then vertical, and
+    within one of them the overlay of a channel. Lists of what is prohibited, and approved
+    replacements, add up.
     """
 
     code = models.CharField(max_length=80, unique=True, validators=[code_validator])
     vertical = models.ForeignKey(Vertical, models.PROTECT, null=True, blank=True)
     brand = models.ForeignKey(Brand, models.PROTECT, null=True, blank=True)
     location = models.ForeignKey(Location, models.PROTECT, null=True, blank=True)
+    channel = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="The code of a channel, where this is a variant for one; empty for all.",
+    )
 
     sentence_mean_min = models.FloatField(
         null=True, blank=True, help_text="Words a sentence on average, at the least."
     )
-    sentence_mean_max = models.FloatField(null=True, blank=True)
+    sentence_mean_max = models.FloatField(
+        null=True, blank=True, help_text="Words a sentence on average, at the most."
+    )
     sentence_max = models.PositiveIntegerField(
         null=True,
         blank=True,
         validators=[MinValueValidator(5)],
         help_text="No sentence may have more words than this.",
     )
-    contractions = models.CharField(max_length=10, choices=Contractions.choices, blank=True)
-    emoji_max = models.PositiveIntegerField(
-        null=True, blank=True, help_text="Emoji a reply at most; 0 for none."
+    sentence_band_min = _bounded("The fewest words of an ordinary sentence.")
+    sentence_band_max = _bounded("The most words of an ordinary sentence.")
+    sentence_outside_pct = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(_PERCENT)],
+        help_text="Percent of a reply’s sentences that may be shorter or longer than ordinary; "
+        "20 where nothing is said.",
     )
-    emoji_max_by_channel = models.JSONField(
-        default=dict, blank=True, help_text="Where a channel differs: {“email”: 0}."
+    sentence_quantiles = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="Lengths to aim at, by percentile: {“50”: 13, “90”: 22}. Reported only.",
     )
-    exclamations_max = models.PositiveIntegerField(null=True, blank=True)
-    person = models.CharField(max_length=30, choices=Person.choices, blank=True)
-    permitted = Words(help_text="Phrases that belong to this voice.")
-    prohibited = Words(help_text="Phrases that never appear.")
+    reply_words_min = _bounded("Words of a whole reply, at the least. Reported only.")
+    reply_words_max = _bounded("Words of a whole reply, at the most.")
+    reading_grade_min = models.FloatField(
+        null=True, blank=True, help_text="Flesch-Kincaid grade, at the least. Reported only."
+    )
+    reading_grade_max = models.FloatField(
+        null=True, blank=True, help_text="Flesch-Kincaid grade, at the most. Reported only."
+    )
+
+    contractions = models.CharField(
+        max_length=10,
+        choices=Contractions.choices,
+        blank=True,
+        help_text="Avoid is enforced: words are written in full. Use steers what is written.",
+    )
+    spelling = models.CharField(
+        max_length=2,
+        choices=Spelling.choices,
+        blank=True,
+        help_text="Words that are spelt the other way are respelt.",
+    )
+    person = models.CharField(
+        max_length=30,
+        choices=Person.choices,
+        blank=True,
+        help_text="Who speaks: “we” or “I”.",
+    )
+    second_person = models.CharField(
+        max_length=10,
+        choices=SecondPerson.choices,
+        blank=True,
+        help_text="Whether the customer is spoken to as “you”. Avoid is enforced.",
+    )
+    address = models.CharField(
+        max_length=12,
+        choices=Address.choices,
+        blank=True,
+        help_text="How the customer is addressed. By no name is enforced.",
+    )
+    formality = models.CharField(
+        max_length=10,
+        choices=Formality.choices,
+        blank=True,
+        help_text="How formal the wording is, by what can be observed in it. Reported only.",
+    )
+    register = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="The voice in your own words, for whoever writes: “formal, unhurried”.",
+    )
+    greetings = Words(
+        help_text="One a line, how a reply opens: “Good morning {first_name}, | morning”. What "
+        "follows the bar says when."
+    )
+    closings = Words(help_text="One a line, how a reply ends: “Warmly,”.")
+    permitted = Words(
+        help_text="House terms and phrases that belong to this voice; a bar and words after it "
+        "say when to use one."
+    )
+    prohibited = Words(
+        help_text="Phrases that never appear, and with an @ whole classes: @sales_pressure."
+    )
     replacements = models.JSONField(
-        default=dict, blank=True, help_text="Approved swaps: {“no worries”: “you are welcome”}."
+        default=dict,
+        blank=True,
+        help_text="Approved swaps: {“no worries”: “you are welcome”}.",
     )
-    register = models.CharField(max_length=200, blank=True)
+
+    emoji_max = _bounded("Emoji a reply at most; 0 for none.")
+    emoji_allowed = Words(
+        base_field=models.CharField(max_length=40),
+        help_text="The only emoji that may be used; empty for any.",
+    )
+    exclamations_max = _bounded("Exclamation marks a reply at most; 0 for none.")
+    capitals_max = _bounded("Words in capitals for emphasis a reply at most; 0 for none.")
+
     disclaimer_trigger = models.CharField(
         max_length=500, blank=True, help_text="In words: what makes the disclaimer necessary."
     )
-    disclaimer_text = models.CharField(max_length=500, blank=True)
+    disclaimer_text = models.CharField(
+        max_length=500, blank=True, help_text="Added word for word where the trigger is met."
+    )
+    disclaimer_placement = models.CharField(
+        max_length=10,
+        choices=[(place.value, place.value) for place in Placement],
+        blank=True,
+        help_text="Where the disclaimer stands: after what triggers it where nothing is said.",
+    )
 
     class Meta(Tracked.Meta):
         abstract = False
         ordering = ("code",)
         constraints = (
             models.UniqueConstraint(
-                fields=("vertical", "brand", "location"),
+                fields=("vertical", "brand", "location", "channel"),
                 nulls_distinct=False,
                 name="tone_overlay_one_a_scope",
                 violation_error_message="There is already an overlay for this scope; edit it.",
@@ -88,7 +219,7 @@ class ToneOverlay(Tracked):
         return self.code
 
     def clean(self) -> None:
-        """Refuse an overlay without a scope, or with halves of a pair."""
+        """Refuse an overlay without a scope, halves of a pair, and what nobody could keep to."""
         super().clean()
         # The row itself may be unsaved, and so may be what it names.
         if not (self.vertical or self.brand or self.location):
@@ -97,11 +228,16 @@ class ToneOverlay(Tracked):
             raise ValidationError(
                 {"disclaimer_text": "A disclaimer needs both its trigger and its text."}
             )
-        if (self.sentence_mean_min is None) != (self.sentence_mean_max is None):
-            raise ValidationError({"sentence_mean_max": "Give both ends of the band, or neither."})
-        if (self.sentence_mean_min or 0) > (self.sentence_mean_max or 0):
-            raise ValidationError({"sentence_mean_max": "The band ends below its start."})
-        _counts("emoji_max_by_channel", self.emoji_max_by_channel)
+        for name in ("sentence_mean", "sentence_band"):
+            low, high = getattr(self, f"{name}_min"), getattr(self, f"{name}_max")
+            if (low is None) != (high is None):
+                raise ValidationError({f"{name}_max": "Give both ends of the band, or neither."})
+        for name in ("sentence_mean", "sentence_band", "reply_words", "reading_grade"):
+            low, high = getattr(self, f"{name}_min"), getattr(self, f"{name}_max")
+            if low is not None and high is not None and low > high:
+                raise ValidationError({f"{name}_max": "The band ends below its start."})
+        _check_quantiles(self.sentence_quantiles)
+        _check_emoji(self.emoji_allowed)
         if not isinstance(self.replacements, dict) or not all(
             isinstance(key, str) and isinstance(value, str)
             for key, value in self.replacements.items()
@@ -111,9 +247,28 @@ class ToneOverlay(Tracked):
             )
 
 
-def _counts(name: str, value: Any) -> None:
+def _check_quantiles(value: Any) -> None:
     if not isinstance(value, dict) or not all(
-        isinstance(count, int) and not isinstance(count, bool) and count >= 0
-        for count in value.values()
+        key.isdecimal()
+        and 0 < int(key) < _PERCENT
+        and isinstance(words, int | float)
+        and not isinstance(words, bool)
+        and words > 0
+        for key, words in value.items()
     ):
-        raise ValidationError({name: "Write channels with counts: {“email”: 0}."})
+        raise ValidationError(
+            {"sentence_quantiles": "Write percentiles with words: {“50”: 13, “90”: 22}."}
+        )
+    ordered = [value[key] for key in sorted(value, key=int)]
+    if ordered != sorted(ordered):
+        raise ValidationError(
+            {"sentence_quantiles": "A higher percentile cannot have a lower number of words."}
+        )
+
+
+def _check_emoji(allowed: list[str]) -> None:
+    wrong = [each for each in allowed if find_emoji(each) != ((0, len(each)),)]
+    if wrong:
+        raise ValidationError(
+            {"emoji_allowed": f"{', '.join(wrong)}: write one emoji each, and nothing else."}
+        )

@@ -141,6 +141,16 @@ class Fields:
         self.fault(name, f"“{node.text}” is not a whole number of 0 or more; write one like 30.")
         return None
 
+    def number(self, name: str) -> float | None:
+        """Return a number of 0 or more, with or without a fraction."""
+        node = self._scalar(name, "a number")
+        if node is None:
+            return None
+        if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", node.text):
+            return float(node.text)
+        self.fault(name, f"“{node.text}” is not a number of 0 or more; write one like 8.5.")
+        return None
+
     def day(self, name: str) -> date | None:
         """Return a date."""
         node = self._scalar(name, "a date")

@@ -16,7 +16,7 @@ from compliance.gate.types import (
 )
 from compliance.gate.unverified import NOTES, Unverified
 
-PAYLOAD_VERSION = 2
+PAYLOAD_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

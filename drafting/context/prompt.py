@@ -108,9 +108,7 @@ def prompt_for(
     told = prompt_data(payload, rules, customer_fields=customer_fields)
     told["ticket_classes"] = dict(classes or {})
     return Prompt(
-        system=SYSTEM.format(
-            voice=tone_guidance(payload.tone, payload.channel.code) or "- Friendly."
-        ),
+        system=SYSTEM.format(voice=tone_guidance(payload.tone) or "- Friendly."),
         user=USER.format(data=_as_data(told)),
         version=prompt_version(customer_fields),
     )

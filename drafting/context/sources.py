@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Final, Protocol
 
-from compliance.loading import channel_rules, quiet_window, tone_overlay
+from compliance.loading import channel_rules, quiet_window
+from compliance.voices import tone_overlay
 from drafting.context.articles import article_facts, reasons_of
 from drafting.context.configuration import Configuration
 from drafting.context.facts import offer_facts, place_facts
@@ -136,7 +137,7 @@ class Articles:
 
 
 class Tone:
-    """The voice of this place."""
+    """The voice of this place on this channel."""
 
     id: ClassVar[str] = "tone"
     reads: ClassVar[str] = "tone overlays: 1 query"
@@ -144,7 +145,8 @@ class Tone:
 
     def gather(self, asked: Asked, payload: ContextPayload) -> ContextPayload:
         """Add the overlays in scope, merged field by field."""
-        return replace(payload, tone=tone_overlay(asked.configuration.overlays(asked.home)))
+        rows = asked.configuration.overlays(asked.home)
+        return replace(payload, tone=tone_overlay(rows, payload.channel.code))
 
 
 class Channel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from compliance.gate.tone.marks import emoji_limit
 from compliance.gate.types import ToneOverlay
 
 _PERSONS = {
@@ -12,7 +11,7 @@ _PERSONS = {
 }
 
 
-def tone_guidance(tone: ToneOverlay, channel: str) -> str:
+def tone_guidance(tone: ToneOverlay) -> str:
     """Return a voice as a list of instructions, one a line; empty when nothing is constrained.
 
     Equal overlays give equal text, so a prompt's fingerprint follows the overlay's.
@@ -25,7 +24,7 @@ def tone_guidance(tone: ToneOverlay, channel: str) -> str:
         lines.append("Use contractions where people do when they speak: “we're”.")
     if tone.person in _PERSONS:
         lines.append(_PERSONS[tone.person])
-    lines += _marks(tone, channel)
+    lines += _marks(tone)
     if tone.permitted:
         lines.append(f"Phrases that suit this voice: {_quoted(tone.permitted)}.")
     if tone.prohibited:
@@ -48,11 +47,10 @@ def _sentences(tone: ToneOverlay) -> list[str]:
     return lines
 
 
-def _marks(tone: ToneOverlay, channel: str) -> list[str]:
+def _marks(tone: ToneOverlay) -> list[str]:
     lines = []
-    emoji = emoji_limit(tone, channel)
-    if emoji is not None:
-        lines.append(f"At most {emoji} emoji." if emoji else "No emoji.")
+    if tone.emoji_max is not None:
+        lines.append(f"At most {tone.emoji_max} emoji." if tone.emoji_max else "No emoji.")
     if tone.exclamations_max is not None:
         lines.append(
             f"At most {tone.exclamations_max} exclamation marks."

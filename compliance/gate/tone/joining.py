@@ -6,10 +6,13 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from compliance.gate.tone.measure import MEAN_FAILS_BELOW
 from compliance.gate.tone.sentences import Measured
 from compliance.gate.tone.voice import Voice
 from compliance.gate.types import Edit
+
+# One draft says little about a mean: it fails only well below the band, with sentences enough.
+MEAN_NEEDS_SENTENCES: Final = 3
+MEAN_FAILS_BELOW: Final = 0.5
 
 _ANSWER: Final = re.compile(
     r"(?:yes|no|certainly|absolutely|of course|yes, please)\.", re.IGNORECASE
@@ -21,6 +24,22 @@ _STATEMENT: Final = re.compile(
 _SUBJECT: Final = re.compile(r"(?:It|We|You|They|There|This|These|Those)(?:'|’| )")
 _THING: Final = re.compile(r"(?:It|We|You|They|There|This|These|Those|The|Our|Your|That)(?:'|’| )")
 _REASON: Final = "short sentences joined"
+
+
+def sentence_mean(sentences: list[Measured]) -> float:
+    """Return the mean number of words of the sentences that are no greeting or sign-off."""
+    lengths = [sentence.words for sentence in sentences if not sentence.aside]
+    return sum(lengths) / len(lengths) if lengths else 0.0
+
+
+def breaks_mean(sentences: list[Measured], band: tuple[float, float] | None) -> bool:
+    """Say whether three or more sentences have a mean below half of the lower bound."""
+    counted = [sentence for sentence in sentences if not sentence.aside]
+    return (
+        band is not None
+        and len(counted) >= MEAN_NEEDS_SENTENCES
+        and sentence_mean(counted) < MEAN_FAILS_BELOW * band[0]
+    )
 
 
 def join_sentences(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compliance.gate.tone.emoji import find_emoji, find_emoticons, skip_emoji
 from compliance.gate.tone.voice import Voice
-from compliance.gate.types import Edit, ToneOverlay
+from compliance.gate.types import Edit
 
 _RUN = re.compile(r"[!?！？‼⁉]*[!！‼⁉][!?！？‼⁉]*")
 
@@ -19,11 +19,6 @@ class Mark:
     start: int
     end: int
     edit: Edit
-
-
-def emoji_limit(overlay: ToneOverlay, channel: str) -> int | None:
-    """Return how many emoji a voice allows on a channel; ``None`` is no limit."""
-    return dict(overlay.emoji_max_by_channel).get(channel, overlay.emoji_max)
 
 
 def count_exclamations(voice: Voice) -> int:

@@ -21,9 +21,9 @@ from compliance.gate.types import (
     Verdict,
 )
 from compliance.gate.types import ToneOverlay as OverlayValue
-from compliance.loading import tone_overlay
 from compliance.models import ToneOverlay
 from compliance.rule_values import read_rule
+from compliance.voices import tone_overlay
 from console.bundles.schema import read_bundle
 from tests.compliance.gate.checks.test_claims import facts
 
@@ -59,7 +59,7 @@ def of_bundle(path):
     rows = read_bundle(path, lenient=True)
     rules = [bound_nowhere(read_rule(row)[0]) for row in rows.rules]
     return [rule for rule in rules if writes(rule)], [
-        tone_overlay([row]) for row in rows.of(ToneOverlay)
+        tone_overlay([row], row.channel) for row in rows.of(ToneOverlay)
     ]
 
 

@@ -67,7 +67,7 @@ def test_the_world_is_read_whole(world):
         "articles": 29,
         "concepts": 0,
         "rules": 34,
-        "overlays": 5,
+        "overlays": 6,
         "channels": 5,
         "quiet_hours": 0,
         "customers": 30,

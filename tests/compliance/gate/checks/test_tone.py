@@ -317,7 +317,7 @@ def test_person_and_contraction_are_mended_together() -> None:
 # --- Emoji and exclamation marks ---------------------------------------------------------------
 
 CALM = replace(FREE, emoji_max=0, exclamations_max=0)
-LIVELY = replace(FREE, emoji_max=2, emoji_max_by_channel=(("email", 0),), exclamations_max=2)
+LIVELY = replace(FREE, emoji_max=2, exclamations_max=2)
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,6 @@ def test_signs_are_no_emoji(text: str) -> None:
 
 def test_limits_keep_the_first() -> None:
     assert mended("Yes!!! 🎉🎉🎉 Come by! 🎉", LIVELY) == "Yes! 🎉🎉 Come by!"
-    assert mended("Yes 🎉 come", LIVELY, channel="email") == "Yes come"
     assert read("Yes! Come! 🎉🎉 :)", LIVELY) == []
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from compliance.gate.tone.measure import Standing, measure
+from compliance.gate.tone.dimensions import tone_report
+from compliance.gate.tone.report import Standing, ToneReport
+from compliance.gate.tone.speech import speech_in
 from compliance.gate.types import ToneOverlay
 
 VOICE = ToneOverlay(
@@ -16,6 +18,10 @@ VOICE = ToneOverlay(
     person="first_plural",
     prohibited=("hey",),
 )
+
+
+def measure(text: str, voice: ToneOverlay) -> ToneReport:
+    return tone_report(speech_in(text, voice), unconstrained=True)
 
 
 def test_measures_each_dimension() -> None:

@@ -1,0 +1,72 @@
+"""Who speaks: "we" or "I"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from compliance.gate.tone.dimensions.base import Break
+from compliance.gate.tone.removal import opens_sentence
+from compliance.gate.tone.report import Dimension, at_most
+from compliance.gate.tone.speech import Speech
+from compliance.gate.tone.wording import capitalised
+from compliance.gate.types import Edit, ToneOverlay
+
+
+class Person:
+    """How often a draft speaks as another person than its voice does."""
+
+    name: ClassVar[str] = "person"
+    title: ClassVar[str] = "Who speaks"
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice keeps to one person."""
+        return overlay.person in {"first_plural", "first_singular"}
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how often the wrong person speaks; without a right one, how often "I" does."""
+        limit = 0 if self.constrained(speech.overlay) else None
+        found = speech.plural if speech.overlay.person == "first_singular" else speech.singular
+        spans = tuple(speech.span(one.start, one.end) for one in found)
+        return at_most(self.name, len(spans), limit, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each place where the wrong person speaks, put into the right one."""
+        if speech.overlay.person == "first_singular":
+            yield from self._not_singular(speech)
+        elif speech.overlay.person == "first_plural":
+            yield from self._not_plural(speech)
+
+    def _not_plural(self, speech: Speech) -> Iterator[Break]:
+        original = speech.text.original
+        for one in speech.singular:
+            start, end = speech.span(one.start, one.end)
+            edits: tuple[Edit, ...] = ()
+            if one.plural is not None:
+                wide = one.replace_end != one.end or one.plural.partition(" ")[0] in {"are", "were"}
+                until = speech.span(one.start, one.replace_end)[1] if wide else end
+                edits = (_plural_edit(original, start, until, one.plural),)
+            yield Break(
+                self.name,
+                "person",
+                start,
+                end,
+                f"This voice says “we”, not “{original[start:end]}”.",
+                "first_plural",
+                edits,
+            )
+
+    def _not_singular(self, speech: Speech) -> Iterator[Break]:
+        for one in speech.plural:
+            start, end = speech.span(one.start, one.end)
+            said = speech.text.original[start:end]
+            edit = Edit(start, end, one.singular, "this voice says “I”")
+            message = f"This voice says “I”, not “{said}”."
+            yield Break(self.name, "person", start, end, message, "first_singular", (edit,))
+
+
+def _plural_edit(original: str, start: int, end: int, plural: str) -> Edit:
+    """Write the plural; "I" is a capital anywhere, so only a sentence's start decides."""
+    opens = opens_sentence(original, start)
+    return Edit(start, end, capitalised(plural) if opens else plural, "this voice says “we”")

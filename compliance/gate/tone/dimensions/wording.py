@@ -1,0 +1,80 @@
+"""Which words a voice uses: none that are prohibited, contractions or words in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from compliance.gate.tone.contraction_edits import expansion_edit
+from compliance.gate.tone.dimensions.base import Break
+from compliance.gate.tone.mending import mend_phrase
+from compliance.gate.tone.report import Dimension, at_most
+from compliance.gate.tone.speech import Speech
+from compliance.gate.types import ToneOverlay
+
+
+class Prohibited:
+    """The prohibited phrases that a draft uses itself."""
+
+    name: ClassVar[str] = "prohibited"
+    title: ClassVar[str] = "Prohibited phrases"
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether anything is prohibited."""
+        return bool(overlay.prohibited)
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are."""
+        spans = tuple(speech.span(use.start, use.end) for use in speech.prohibited)
+        return at_most(self.name, len(spans), 0, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each, with the approved swap or another safe one."""
+        for use in speech.prohibited:
+            start, end = speech.span(use.start, use.end)
+            edit = mend_phrase(speech.text, use, speech.overlay)
+            yield Break(
+                self.name,
+                "prohibited",
+                start,
+                end,
+                f"This voice does not say “{use.phrase}”.",
+                use.phrase,
+                (edit,) if edit else (),
+            )
+
+
+class Contractions:
+    """Contractions, where words are written in full."""
+
+    name: ClassVar[str] = "contractions"
+    title: ClassVar[str] = "Contractions"
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice avoids contractions."""
+        return overlay.contractions == "avoid"
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are."""
+        limit = 0 if self.constrained(speech.overlay) else None
+        spans = tuple(speech.span(one.start, one.end) for one in speech.contractions)
+        return at_most(self.name, len(spans), limit, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each, written in full where its meaning is certain."""
+        if not self.constrained(speech.overlay):
+            return
+        for one in speech.contractions:
+            start, end = speech.span(one.start, one.end)
+            edit = expansion_edit(speech.text, one)
+            yield Break(
+                self.name,
+                "contractions",
+                start,
+                end,
+                f"This voice writes words in full: “{speech.text.original[start:end]}”.",
+                "avoid",
+                (edit,) if edit else (),
+            )

@@ -1,0 +1,135 @@
+"""A draft's own speech with what is found in it, once for the check and the report alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from compliance.gate.text import Text
+from compliance.gate.tone.contractions import Contraction, find_contractions
+from compliance.gate.tone.emoji import find_emoji
+from compliance.gate.tone.marks import count_exclamations
+from compliance.gate.tone.person import FirstPerson, find_first_person
+from compliance.gate.tone.phrases import PhraseUse, find_phrases
+from compliance.gate.tone.removal import opens_sentence
+from compliance.gate.tone.reproach import blames
+from compliance.gate.tone.sentences import Measured, measure_sentences
+from compliance.gate.tone.singular import OwnSpeech, find_own_speech
+from compliance.gate.tone.voice import Voice, stated_names
+from compliance.gate.types import ToneOverlay
+
+if TYPE_CHECKING:
+    from compliance.gate.reading import Reading
+
+_Found = TypeVar("_Found", Contraction, FirstPerson, OwnSpeech)
+
+
+class Speech:
+    """What the dimensions of a voice are measured on.
+
+    ``reading`` is the draft with its facts and rules; without one, names are not known and
+    nothing that depends on them is measured.
+    """
+
+    def __init__(
+        self, voice: Voice, overlay: ToneOverlay, *, reading: Reading | None = None
+    ) -> None:
+        self.voice = voice
+        self.text = voice.text
+        self.overlay = overlay
+        self.reading = reading
+        self.customer = "" if reading is None else reading.facts.customer.name
+
+    @cached_property
+    def sentences(self) -> list[Measured]:
+        """The sentences with their lengths."""
+        return measure_sentences(self.voice)
+
+    @cached_property
+    def contractions(self) -> list[Contraction]:
+        """The voice's own contractions."""
+        return self._own(find_contractions(self.text.tokens))
+
+    @cached_property
+    def singular(self) -> list[FirstPerson]:
+        """Where the voice says "I"."""
+        expand = self.overlay.contractions == "avoid"
+        return self._own(find_first_person(self.text, expand=expand))
+
+    @cached_property
+    def plural(self) -> list[OwnSpeech]:
+        """Where a single writer says "we"."""
+        return self._own(find_own_speech(self.text))
+
+    @cached_property
+    def emoji(self) -> list[tuple[int, int]]:
+        """The voice's emoji, in the original text."""
+        return [span for span in find_emoji(self.text.original) if self.voice.owns_original(*span)]
+
+    @cached_property
+    def exclamations(self) -> int:
+        """How many exclamation marks the voice uses."""
+        return count_exclamations(self.voice)
+
+    @cached_property
+    def prohibited(self) -> list[PhraseUse]:
+        """The prohibited phrases that the voice uses itself."""
+        return [
+            use
+            for use in find_phrases(self.text, self.overlay.prohibited)
+            if self.voice.own(use.start, use.end)
+            and blames(self.text, use)
+            and not _is_proper_name(self.text, self.customer, use)
+        ]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a span of the normalised text into one of the original."""
+        return self.text.span(start, end)
+
+    def _own(self, found: Iterable[_Found]) -> list[_Found]:
+        return [one for one in found if self.voice.own(one.start, one.end)]
+
+
+def speech_of(reading: Reading) -> Speech:
+    """Return a draft's own speech: what its voice is measured on."""
+    overlay = reading.case.tone
+    verbatim = [reading.case.channel.opt_out_line]
+    if overlay.disclaimer:
+        verbatim.append(overlay.disclaimer.text)
+    for item in reading.rules_in_scope:
+        verbatim += reading.texts(item).all
+    voice = Voice(
+        reading.text,
+        names=stated_names(reading.facts),
+        verbatim=verbatim,
+        message=reading.case.customer_message,
+    )
+    return Speech(voice, overlay, reading=reading)
+
+
+def speech_in(text: str, overlay: ToneOverlay) -> Speech:
+    """Return the speech of a text of which nothing else is known: names count as speech."""
+    verbatim = (overlay.disclaimer.text,) if overlay.disclaimer else ()
+    return Speech(Voice(Text(text), verbatim=verbatim), overlay)
+
+
+_SHOUT_LENGTH: Final = 2
+
+
+def _is_proper_name(text: Text, customer: str, use: PhraseUse) -> bool:
+    """Say whether a phrase stands inside a name in title case (the Honey Oat Scrub).
+
+    Never true of a sentence's first words or of a word beside the customer's own name.
+    """
+    original = text.original
+    start, end = text.span(use.start, use.end)
+    words = original[start:end].split()
+    if opens_sentence(original, start) or not all(word[:1].isupper() for word in words):
+        return False
+    if all(word.isupper() and len(word) >= _SHOUT_LENGTH for word in words):
+        return False
+    after = original[end:]
+    following = after.split()[0] if after.startswith(" ") and after.split() else ""
+    names = customer.casefold().split()
+    return following[:1].isupper() and following.strip(".,!?").casefold() not in names
