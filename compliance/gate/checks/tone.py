@@ -7,6 +7,7 @@ from typing import ClassVar
 from compliance.gate.reading import Reading, finding
 from compliance.gate.tone.dimensions import DIMENSIONS, tone_report
 from compliance.gate.tone.dimensions.base import Break
+from compliance.gate.tone.report import Standing
 from compliance.gate.tone.settle import Plan
 from compliance.gate.types import Edit, FactReference, Finding, Layer, ToneOverlay
 
@@ -25,11 +26,13 @@ class Tone:
         The report on the draft is left with the reading.
         """
         overlay, speech = reading.case.tone, reading.speech
-        reading.tone = tone_report(speech)
+        report = tone_report(speech)
+        reading.tone = report
+        failing = {each.name for each in report.dimensions if each.standing is Standing.FAIL}
         plan = Plan(reading.text.original)
         found: list[Finding] = []
         for dimension in DIMENSIONS:
-            if dimension.enforced and dimension.constrained(overlay):
+            if dimension.enforced and dimension.name in failing:
                 for broken in dimension.breaks(speech):
                     edits = plan.agree(broken.edits)
                     found.append(self._finding(reading, broken, overlay, edits))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from compliance.gate.text import Text
 from compliance.gate.tone.contractions import Contraction, find_contractions
-from compliance.gate.tone.emoji import find_emoji
+from compliance.gate.tone.emoji import find_emoji, find_emoticons
 from compliance.gate.tone.marks import count_exclamations
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases
@@ -64,8 +64,11 @@ class Speech:
 
     @cached_property
     def emoji(self) -> list[tuple[int, int]]:
-        """The voice's emoji, in the original text."""
-        return [span for span in find_emoji(self.text.original) if self.voice.owns_original(*span)]
+        """The voice's emoji, in the original text; where none is allowed, typed faces too."""
+        spans = find_emoji(self.text.original)
+        if self.overlay.emoji_max == 0:
+            spans = tuple(sorted((*spans, *find_emoticons(self.text.original))))
+        return [span for span in spans if self.voice.owns_original(*span)]
 
     @cached_property
     def exclamations(self) -> int:

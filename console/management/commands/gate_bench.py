@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -16,11 +17,18 @@ from console.benchmarks.libraries import LibraryRow, measure_libraries, missing_
 from console.benchmarks.line import SIZES, LineRow, measure_line
 from console.benchmarks.operators import Sizes
 from console.benchmarks.payload import PayloadRow, measure_payload
+from console.benchmarks.tone import ToneRow, measure_tone
 from console.bundles.problems import BundleError
 from console.bundles.rows import BundleRows
 from console.bundles.schema import read_bundle
 
-FULL = Sizes(locations=10_000, articles=50_000, offers=20_000, tickets=1_000_000)
+Options: TypeAlias = dict[str, Any]
+Figures: TypeAlias = list[dict[str, Any]]
+Part: TypeAlias = Callable[[BundleRows, Options], Figures]
+
+USUAL: Final = ("gate", "tone", "line")
+MORE: Final = ("libraries", "payload")
+FULL: Final = Sizes(locations=10_000, articles=50_000, offers=20_000, tickets=1_000_000)
 
 
 class Command(BaseCommand):
@@ -30,7 +38,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "part",
             nargs="?",
-            choices=("all", "gate", "libraries", "line", "payload"),
+            choices=("all", *USUAL, *MORE),
             default="all",
         )
         parser.add_argument(
@@ -53,29 +61,48 @@ class Command(BaseCommand):
             rows = read_bundle(options["bundle"], lenient=True)
         except (BundleError, OSError) as error:
             raise CommandError(str(error)) from error
-        figures: dict[str, list[dict[str, Any]]] = {}
-        if options["part"] in {"all", "gate"}:
-            self.stdout.write("Gate: a 120-word reply, every layer on (milliseconds)")
-            self.stdout.write("  rules  in scope  compile s  memory MB  median     p95     p99")
-            for gate_row in measure_gate(rows, runs=options["runs"]):
-                self.stdout.write(_gate_line(gate_row))
-                figures.setdefault("gate", []).append(asdict(gate_row))
-        if options["part"] in {"all", "line"}:
-            self.stdout.write("Payload and draft, composer, in the database (milliseconds)")
-            self.stdout.write(
-                "  locations  queries  payload median     p95  queries  draft median     p95"
-            )
-            for line_row in measure_line(rows, runs=max(10, options["runs"] // 5)):
-                self.stdout.write(_line_line(line_row))
-                figures.setdefault("line", []).append(asdict(line_row))
-        if options["part"] == "libraries":
-            figures["libraries"] = self._libraries(rows, runs=options["runs"])
-        if options["part"] == "payload":
-            figures["payload"] = self._payload(rows, options)
+        parts: dict[str, Part] = {
+            "gate": self._gate,
+            "tone": self._tone,
+            "line": self._line,
+            "libraries": self._libraries,
+            "payload": self._payload,
+        }
+        asked = USUAL if options["part"] == "all" else (options["part"],)
+        figures = {name: parts[name](rows, options) for name in asked}
         if options["json"]:
             options["json"].write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
-    def _libraries(self, rows: BundleRows, *, runs: int) -> list[dict[str, Any]]:
+    def _gate(self, rows: BundleRows, options: Options) -> Figures:
+        self.stdout.write("Gate: a 120-word reply, every layer on (milliseconds)")
+        self.stdout.write("  rules  in scope  compile s  memory MB  median     p95     p99")
+        found: Figures = []
+        for row in measure_gate(rows, runs=options["runs"]):
+            self.stdout.write(_gate_line(row))
+            found.append(asdict(row))
+        return found
+
+    def _tone(self, rows: BundleRows, options: Options) -> Figures:
+        self.stdout.write("Voice: check and report of a 120-word reply (milliseconds)")
+        self.stdout.write("  voice              dimensions  median     p95  with parsing    p95")
+        found: Figures = []
+        for row in measure_tone(rows, runs=options["runs"]):
+            self.stdout.write(_tone_line(row))
+            found.append(asdict(row))
+        return found
+
+    def _line(self, rows: BundleRows, options: Options) -> Figures:
+        self.stdout.write("Payload and draft, composer, in the database (milliseconds)")
+        self.stdout.write(
+            "  locations  queries  payload median     p95  queries  draft median     p95"
+        )
+        found: Figures = []
+        for row in measure_line(rows, runs=max(10, options["runs"] // 5)):
+            self.stdout.write(_line_line(row))
+            found.append(asdict(row))
+        return found
+
+    def _libraries(self, rows: BundleRows, options: Options) -> Figures:
         if missing := missing_libraries():
             self.stderr.write(
                 f"Left out, not installed: {', '.join(missing)}. "
@@ -83,7 +110,7 @@ class Command(BaseCommand):
             )
         self.stdout.write("Rules as phrases, beside libraries that look for phrases (milliseconds)")
         found: list[LibraryRow] = []
-        for row in measure_libraries(bench_case(rows), rules=10_000, runs=runs):
+        for row in measure_libraries(bench_case(rows), rules=10_000, runs=options["runs"]):
             found.append(row)
             ratio = row.timing.median / found[0].timing.median
             caught = ", ".join(f"{kind} {hits}/{of}" for kind, hits, of in row.caught)
@@ -94,7 +121,7 @@ class Command(BaseCommand):
             )
         return [asdict(row) for row in found]
 
-    def _payload(self, rows: BundleRows, options: dict[str, Any]) -> list[dict[str, Any]]:
+    def _payload(self, rows: BundleRows, options: Options) -> Figures:
         full = Sizes(**{kind: options[kind] for kind in asdict(FULL)})
         if min(asdict(full).values()) < 1:
             raise CommandError("Every size must be 1 or more.")
@@ -129,6 +156,14 @@ def _gate_line(row: GateRow) -> str:
     return (
         f"{row.rules:7,}  {row.in_scope:8}  {row.compile_seconds:9.2f}  {row.memory_mb:9.1f}"
         f"  {timing.median:6.2f}  {timing.p95:6.2f}  {timing.p99:6.2f}"
+    )
+
+
+def _tone_line(row: ToneRow) -> str:
+    return (
+        f"  {row.voice[:18]:18} {row.dimensions:10}"
+        f"  {row.parsed.median:6.3f}  {row.parsed.p95:6.3f}"
+        f"  {row.whole.median:12.3f}  {row.whole.p95:5.3f}"
     )
 
 
