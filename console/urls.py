@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("console.resolved.urls")),
     path("", include("console.rulebook.urls")),
     path("try/", trial, name="try"),
+    path("voice/", include("console.voice.urls")),
     path("knowledge/freshness/", include("console.freshness.urls")),
     path("api/v1/", include("console.api.urls")),
     path("admin/", admin.site.urls),

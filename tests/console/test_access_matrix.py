@@ -56,6 +56,7 @@ EXPECTED = {
     "rulebook:rules": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    "voice:lab": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
     "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),

@@ -1,0 +1,11 @@
+"""The addresses of the pages of a voice."""
+
+from django.urls import path
+
+from console.voice import views
+
+app_name = "voice"
+
+urlpatterns = [
+    path("lab/", views.lab, name="lab"),
+]
