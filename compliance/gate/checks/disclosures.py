@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar, Final
 
 from compliance.gate.checks.claims import severity_of, with_judged, with_notes
-from compliance.gate.derivation import Derived, derive
 from compliance.gate.detection import Hit, occurrences, outside
-from compliance.gate.placing import insertion, removal
+from compliance.gate.placing import removal
 from compliance.gate.reading import Reading, finding
 from compliance.gate.rule_texts import RuleTexts
 from compliance.gate.ruleset import CompiledRule
 from compliance.gate.satisfying import first_heard, is_satisfied, says_it
+from compliance.gate.supplying import disclosure_edits
 from compliance.gate.text import Text
 from compliance.gate.types import (
     Edit,
@@ -37,7 +36,6 @@ from compliance.gate.types import (
 
 # A text that serves two rules goes where the one that asks for the earlier place wants it.
 _FOREMOST: Final = (Placement.START, Placement.AFTER, Placement.END)
-_NO_ROOM: Final = "no room for the disclosure it asks for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,50 +217,6 @@ def _restored(reading: Reading, texts: Sequence[str]) -> tuple[Edit, ...]:
     return ()
 
 
-def disclosure_edits(
-    reading: Reading,
-    hits: Sequence[Hit],
-    *,
-    texts: Sequence[str],
-    length: int,
-    placement: Placement = Placement.AFTER,
-) -> tuple[tuple[Edit, ...], int]:
-    """Return the edits that supply a disclosure, and the length of the draft with them.
-
-    The first of ``texts`` that the channel has room for goes in. Without one, or rather than one
-    that takes more than half of the channel, the sentences that trigger it go, if others stay.
-    """
-    limit = reading.case.channel.max_chars
-    fitting = [
-        text
-        for text in texts
-        if text and (limit is None or length + len(text) + 1 <= limit - _reserved(reading))
-    ]
-    for text in fitting:
-        if limit is None or len(text) * 2 <= limit:
-            return _inserted(reading, text, hits, placement, length)
-    edits = removal(reading, hits, _NO_ROOM)
-    if edits:
-        return edits, length - sum(edit.end - edit.start for edit in edits)
-    if fitting:
-        return _inserted(reading, fitting[0], hits, placement, length)
-    return (), length
-
-
-def _inserted(
-    reading: Reading, text: str, hits: Sequence[Hit], placement: Placement, length: int
-) -> tuple[tuple[Edit, ...], int]:
-    edit = insertion(reading, text, placement, hits)
-    return (edit,), length + len(edit.replacement)
-
-
-def _reserved(reading: Reading) -> int:
-    """Return the room that the channel's own line will take."""
-    channel = reading.case.channel
-    missing = channel.promo_must_include and channel.promo_must_include not in reading.case.text
-    return len(channel.opt_out_line) + 1 if missing else 0
-
-
 def _message(one: _Due) -> str:
     rule = one.rule
     text = one.texts.text or rule.text
@@ -278,13 +232,3 @@ def _room_in_words(reading: Reading) -> str:
         f"{channel.code} carries {channel.max_chars} characters, and without what calls for it "
         "nothing would be left"
     )
-
-
-def trigger_hits(reading: Reading, trigger: str) -> list[Hit]:
-    """Return where a draft does what a trigger sentence describes ("mentions side effects")."""
-    return reading.detection.hits(_trigger(trigger).detectors)
-
-
-@lru_cache(maxsize=1_000)
-def _trigger(trigger: str) -> Derived:
-    return derive(trigger, (), mention=True)

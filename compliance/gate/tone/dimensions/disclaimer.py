@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from compliance.gate.checks.disclosures import disclosure_edits, trigger_hits
 from compliance.gate.detection import Hit
 from compliance.gate.reading import Reading
+from compliance.gate.supplying import disclosure_edits, trigger_hits
 from compliance.gate.tone.dimensions.base import Break
 from compliance.gate.tone.disclaimer import disclaimer_hits
 from compliance.gate.tone.report import Dimension, at_most
