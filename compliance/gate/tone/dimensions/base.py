@@ -31,11 +31,15 @@ class Break:
 class VoiceDimension(Protocol):
     """A dimension: declared on top, two methods below.
 
-    ``enforced`` says that a failing value holds a draft up; others are measured and reported.
+    ``unit`` is what its values count, in the plural; ``%`` for a share from 0 to 1. ``fields`` are
+    the overlay's that it measures, first the one that says its band. ``enforced`` says that a
+    failing value holds a draft up; others are measured and reported.
     """
 
     name: ClassVar[str]
     title: ClassVar[str]
+    unit: ClassVar[str]
+    fields: ClassVar[tuple[str, ...]]
     enforced: ClassVar[bool]
 
     def constrained(self, overlay: ToneOverlay) -> bool:

@@ -21,6 +21,8 @@ class MissingDisclaimer:
 
     name: ClassVar[str] = "disclaimer"
     title: ClassVar[str] = "Disclaimer"
+    unit: ClassVar[str] = "missing disclaimers"
+    fields: ClassVar[tuple[str, ...]] = ("disclaimer",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:

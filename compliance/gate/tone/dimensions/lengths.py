@@ -20,6 +20,8 @@ class LongestSentence:
 
     name: ClassVar[str] = "sentence_max"
     title: ClassVar[str] = "Longest sentence"
+    unit: ClassVar[str] = "words"
+    fields: ClassVar[tuple[str, ...]] = ("sentence_max",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:
@@ -63,6 +65,8 @@ class MeanSentence:
 
     name: ClassVar[str] = "sentence_mean"
     title: ClassVar[str] = "Mean sentence"
+    unit: ClassVar[str] = "words"
+    fields: ClassVar[tuple[str, ...]] = ("sentence_mean",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:

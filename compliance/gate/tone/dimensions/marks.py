@@ -17,6 +17,8 @@ class Emoji:
 
     name: ClassVar[str] = "emoji"
     title: ClassVar[str] = "Emoji"
+    unit: ClassVar[str] = "emoji"
+    fields: ClassVar[tuple[str, ...]] = ("emoji_max",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:
@@ -47,6 +49,8 @@ class Exclamations:
 
     name: ClassVar[str] = "exclamations"
     title: ClassVar[str] = "Exclamation marks"
+    unit: ClassVar[str] = "marks"
+    fields: ClassVar[tuple[str, ...]] = ("exclamations_max",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:

@@ -18,6 +18,8 @@ class Person:
 
     name: ClassVar[str] = "person"
     title: ClassVar[str] = "Who speaks"
+    unit: ClassVar[str] = "places"
+    fields: ClassVar[tuple[str, ...]] = ("person",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:

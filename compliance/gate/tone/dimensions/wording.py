@@ -18,6 +18,8 @@ class Prohibited:
 
     name: ClassVar[str] = "prohibited"
     title: ClassVar[str] = "Prohibited phrases"
+    unit: ClassVar[str] = "phrases"
+    fields: ClassVar[tuple[str, ...]] = ("prohibited",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:
@@ -50,6 +52,8 @@ class Contractions:
 
     name: ClassVar[str] = "contractions"
     title: ClassVar[str] = "Contractions"
+    unit: ClassVar[str] = "contractions"
+    fields: ClassVar[tuple[str, ...]] = ("contractions",)
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:
