@@ -53,11 +53,13 @@ _EMOJI = re.compile(
     "(?:"
     "[\\U0001F1E6-\\U0001F1FF]{2}"  # flags of regions
     "|[0-9#*]\\uFE0F?\\u20E3"  # keycaps
+    "|[\\U0001F3FB-\\U0001F3FF]"  # a skin tone alone takes no second one
     f"|(?:[{_characters(_EMOJI_DEFAULT)}{_characters(_TEXT_DEFAULT)}](?!\\uFE0E)"
     f"|[{_characters(_SIGNS)}](?=\\uFE0F|\\u200D[\\u2600-\\u27BF\\U0001F000-\\U0001FAFF]))"
     f"{_MARK}?[\\U000E0020-\\U000E007F]*(?:\\u200D{_ANY}{_MARK}?)*"
     ")"
 )
+_VARIANT = re.compile("[\\uFE0E\\uFE0F\\U0001F3FB-\\U0001F3FF]")
 _RUN = re.compile(rf"(?:{_EMOJI.pattern}|[ \t])*")
 # A face typed with punctuation does the work of an emoji.
 _EMOTICON = re.compile(
@@ -70,6 +72,11 @@ def find_emoji(text: str) -> tuple[tuple[int, int], ...]:
     if text.isascii():
         return ()
     return tuple(found.span() for found in _EMOJI.finditer(text))
+
+
+def fold_emoji(emoji: str) -> str:
+    """Return an emoji without skin tone and variation selectors; a tone alone stays itself."""
+    return _VARIANT.sub("", emoji) or emoji
 
 
 def skip_emoji(text: str) -> int:

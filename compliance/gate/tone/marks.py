@@ -1,11 +1,11 @@
-"""Exclamation marks and emoji beyond a voice's limit, with the edits that take them out."""
+"""Exclamation marks and emoji that a voice has no room for, with the edits that take them out."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from compliance.gate.tone.emoji import find_emoji, find_emoticons, skip_emoji
+from compliance.gate.tone.emoji import find_emoji, find_emoticons, fold_emoji, skip_emoji
 from compliance.gate.tone.voice import Voice
 from compliance.gate.types import Edit
 
@@ -14,11 +14,15 @@ _RUN = re.compile(r"[!?！？‼⁉]*[!！‼⁉][!?！？‼⁉]*")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark too many, in the original text, and the edit that removes it."""
+    """A mark too many, in the original text, and the edit that removes it.
+
+    ``stranger``: an emoji that is none of the voice's, however many it may use.
+    """
 
     start: int
     end: int
     edit: Edit
+    stranger: bool = False
 
 
 def count_exclamations(voice: Voice) -> int:
@@ -68,18 +72,34 @@ def _full_stop(original: str, start: int, end: int) -> str:
     return "" if before in {".", ",", ";", ":", "…", ""} else "."
 
 
-def surplus_emoji(voice: Voice, limit: int) -> list[Mark]:
-    """Return each emoji past ``limit``; where none is allowed, typed faces count too."""
+def surplus_emoji(voice: Voice, limit: int | None, allowed: tuple[str, ...] = ()) -> list[Mark]:
+    """Return each emoji past ``limit`` and each that is none of ``allowed`` (empty: any may stay).
+
+    ``None`` is no limit; where none is allowed, typed faces count too.
+    """
     original = voice.text.original
     spans = list(find_emoji(original))
     if limit == 0:
         spans = sorted([*spans, *find_emoticons(original)])
     own = [span for span in spans if voice.owns_original(*span)]
+    known = {fold_emoji(one) for one in allowed}
+    strangers = {span for span in own if known and fold_emoji(original[slice(*span)]) not in known}
+    kept = set([span for span in own if span not in strangers][:limit])
     reason = f"at most {limit} emoji" if limit else "no emoji"
     marks: list[Mark] = []
     previous_end = -1
-    for start, end in own[limit:]:
-        marks.append(Mark(start, end, _without(original, start, end, previous_end, reason)))
+    for index, (start, end) in enumerate(own):
+        if (start, end) in kept:
+            continue
+        stranger = (start, end) in strangers
+        why = "not one of this voice's emoji" if stranger and limit != 0 else reason
+        staying = next((span for span in own[index + 1 :] if span in kept), None)
+        if staying is not None and end + skip_emoji(original[end : staying[1]]) == staying[1]:
+            # Further emoji follow, of which one stays: it takes the place of what goes.
+            edit = Edit(start, own[index + 1][0], "", why)
+        else:
+            edit = _without(original, start, end, previous_end, why)
+        marks.append(Mark(start, end, edit, stranger))
         previous_end = end
     return marks
 
