@@ -13,6 +13,7 @@ from compliance.gate.conditions.checking import terms_asked
 from compliance.gate.conditions.language import is_condition
 from compliance.gate.ruleset import explain_rule
 from compliance.gate.slots import term_slots
+from compliance.gate.tone.permitted import CONDITIONS, PLACEHOLDERS
 from compliance.models import (
     ChannelRestriction,
     ComplianceRule,
@@ -188,6 +189,13 @@ class ConceptAdmin(ConfigurationAdmin):
         return initial
 
 
+_LINES = (
+    f"In a greeting or closing, {', '.join(f'{{{name}}}' for name in PLACEHOLDERS)} are filled in. "
+    f"After the bar stand conditions, parted by commas: {', '.join(CONDITIONS)}. Any other words "
+    "there are told to a model, and the composer leaves such a line alone."
+)
+
+
 @admin.register(ToneOverlay)
 class ToneOverlayAdmin(ConfigurationAdmin):
     """Voices of verticals, brands and locations."""
@@ -216,7 +224,10 @@ class ToneOverlayAdmin(ConfigurationAdmin):
         ),
         (
             "Persons",
-            {"fields": (("person", "second_person"), "address", "greetings", "closings")},
+            {
+                "fields": (("person", "second_person"), "address", "greetings", "closings"),
+                "description": _LINES,
+            },
         ),
         (
             "Words",

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from compliance.gate.tone.emoji import find_emoji
+from compliance.gate.tone.permitted import line_problems
 from compliance.gate.types import Placement
 from locations.models.fields import Words, code_validator
 from locations.models.places import Brand, Location, Vertical
@@ -238,6 +239,8 @@ class ToneOverlay(Tracked):
                 raise ValidationError({f"{name}_max": "The band ends below its start."})
         _check_quantiles(self.sentence_quantiles)
         _check_emoji(self.emoji_allowed)
+        for name in ("greetings", "closings", "permitted"):
+            _check_lines(name, getattr(self, name))
         if not isinstance(self.replacements, dict) or not all(
             isinstance(key, str) and isinstance(value, str)
             for key, value in self.replacements.items()
@@ -272,3 +275,13 @@ def _check_emoji(allowed: list[str]) -> None:
         raise ValidationError(
             {"emoji_allowed": f"{', '.join(wrong)}: write one emoji each, and nothing else."}
         )
+
+
+def _check_lines(name: str, lines: list[str]) -> None:
+    problems = [
+        f"“{line}”: {problem}"
+        for line in lines
+        for problem in line_problems(line, placeholders=name != "permitted")
+    ]
+    if problems:
+        raise ValidationError({name: problems})

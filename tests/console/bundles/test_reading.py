@@ -110,6 +110,8 @@ def test_every_problem_is_reported_at_once_with_file_line_and_field(write):
         ("voices: {spa: {sentence_words: {mean: 10}}}", "Write the band as two numbers"),
         ("voices: {spa: {emoji: some}}", "is not a whole number"),
         ("voices: {spa: {disclaimer: {text: x}}}", "needs both its trigger and its text"),
+        ("voices: {spa: {greetings: ['Hi {nme},']}}", "“Hi {nme},”: There is no {nme}; write one"),
+        ("voices: {spa: {closings: ['Bye | evenings']}}", "did you mean “evening”?"),
         (
             "vertical_claims: [{id: V, claim: x, action: modify}]",
             "Say what replaces it, or “” to drop the sentence",

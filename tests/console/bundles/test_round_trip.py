@@ -44,6 +44,17 @@ texts = st.one_of(
     ),
 )
 phrases = st.lists(texts, max_size=3, unique=True)
+# Lines of a voice: no braces but those of a placeholder, and no phrase that is only a condition.
+lines = st.lists(
+    st.builds(
+        "{} {}{}".format,
+        st.just("so:"),
+        texts.map(lambda text: text.translate({ord(each): None for each in "{}|"})),
+        st.sampled_from(["", " | morning", " | about returns, for regulars"]),
+    ),
+    max_size=3,
+    unique=True,
+)
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 maybe_days = st.none() | days
 states = st.lists(st.sampled_from(["US-MA", "NO-03", "CA-ON", "US-CA"]), max_size=2, unique=True)
@@ -173,9 +184,9 @@ def bundles(draw: Any) -> BundleRows:
                 address=draw(st.sampled_from(["", "first_name", "title", "none"])),
                 formality=draw(st.sampled_from(["", "formal", "casual"])),
                 capitals_max=draw(st.none() | st.integers(0, 3)),
-                greetings=draw(phrases),
-                closings=draw(phrases),
-                permitted=draw(phrases),
+                greetings=draw(lines),
+                closings=draw(lines),
+                permitted=draw(lines),
                 disclaimer_trigger="speaks of it",
                 disclaimer_text="It is so.",
                 disclaimer_placement=draw(st.sampled_from(["", "after", "start", "end"])),
