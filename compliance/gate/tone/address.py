@@ -136,7 +136,7 @@ def _name_parts(name: str) -> tuple[str, ...]:
         words.pop(0)
     while len(words) > 1 and words[-1].strip(".") in _SUFFIXES:
         words.pop()
-    return tuple(word.strip(".") for word in words)
+    return tuple(bare for word in words if (bare := word.strip(".")))
 
 
 def _words_of(said: str) -> list[str]:

@@ -7,16 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from compliance.gate.text import Text
+from compliance.gate.tone.address import Greeting, find_vocatives, greeting
+from compliance.gate.tone.capitals import Shout, find_shouting
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
-from compliance.gate.tone.marks import count_exclamations
+from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.reproach import blames
+from compliance.gate.tone.second_person import find_second_person
 from compliance.gate.tone.sentences import Measured, measure_sentences
 from compliance.gate.tone.singular import OwnSpeech, find_own_speech
-from compliance.gate.tone.voice import Voice, stated_names
+from compliance.gate.tone.voice import Span, Voice, stated_names
 from compliance.gate.types import ToneOverlay
 
 if TYPE_CHECKING:
@@ -69,6 +72,39 @@ class Speech:
         if self.overlay.emoji_max == 0:
             spans = tuple(sorted((*spans, *find_emoticons(self.text.original))))
         return [span for span in spans if self.voice.owns_original(*span)]
+
+    @cached_property
+    def surplus_emoji(self) -> list[Mark]:
+        """The emoji that the voice has too many, or does not use at all."""
+        overlay = self.overlay
+        if not self.emoji or (overlay.emoji_max is None and not overlay.emoji_allowed):
+            return []
+        return surplus_emoji(self.voice, overlay.emoji_max, overlay.emoji_allowed)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the whole reply has."""
+        return sum(sentence.words for sentence in self.sentences)
+
+    @cached_property
+    def second_person(self) -> list[Span]:
+        """Where the voice speaks to the customer as "you", in the original text."""
+        return find_second_person(self.voice)
+
+    @cached_property
+    def greeting(self) -> Greeting | None:
+        """How the draft greets the customer."""
+        return greeting(self.voice, self.customer)
+
+    @cached_property
+    def vocatives(self) -> list[Span]:
+        """Where the voice calls the customer by name after its greeting."""
+        return find_vocatives(self.voice, self.customer)
+
+    @cached_property
+    def shouts(self) -> list[Shout]:
+        """The words that stand in capitals for emphasis."""
+        return find_shouting(self.voice)
 
     @cached_property
     def exclamations(self) -> int:

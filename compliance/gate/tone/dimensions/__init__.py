@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.gate.tone.dimensions.base import VoiceDimension
+from compliance.gate.tone.dimensions.courtesies import Address
 from compliance.gate.tone.dimensions.disclaimer import MissingDisclaimer
-from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentence
-from compliance.gate.tone.dimensions.marks import Emoji, Exclamations
-from compliance.gate.tone.dimensions.persons import Person
+from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentence, ReplyLength
+from compliance.gate.tone.dimensions.marks import Capitals, Emoji, EmojiSet, Exclamations
+from compliance.gate.tone.dimensions.persons import Person, SecondPerson
 from compliance.gate.tone.dimensions.wording import Contractions, Prohibited
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.tone.speech import Speech
@@ -16,22 +17,26 @@ from compliance.gate.tone.speech import Speech
 # Phrases first: their edits may swallow a contraction or an exclamation mark.
 DIMENSIONS: Final[tuple[VoiceDimension, ...]] = (
     Prohibited(),
+    Address(),
     Person(),
+    SecondPerson(),
     Contractions(),
     LongestSentence(),
     MeanSentence(),
+    ReplyLength(),
+    Capitals(),
     Exclamations(),
     Emoji(),
+    EmojiSet(),
     MissingDisclaimer(),
 )
 
 
 def tone_report(speech: Speech, *, unconstrained: bool = False) -> ToneReport:
     """Return the report on a draft's speech: what its voice constrains, or every dimension."""
-    sentences = speech.sentences
     return ToneReport(
-        words=sum(sentence.words for sentence in sentences),
-        sentences=len(sentences),
+        words=speech.words,
+        sentences=len(speech.sentences),
         dimensions=tuple(
             dimension.measure(speech)
             for dimension in DIMENSIONS

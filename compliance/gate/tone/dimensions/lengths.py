@@ -1,4 +1,4 @@
-"""How long sentences are: the longest, and their mean."""
+"""How long sentences are, the longest and their mean, and how long the reply is."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from compliance.gate.tone.dimensions.base import Break
 from compliance.gate.tone.joining import breaks_mean, join_sentences, sentence_mean
-from compliance.gate.tone.report import Dimension, Standing, at_most
+from compliance.gate.tone.report import Dimension, Standing, at_most, within
 from compliance.gate.tone.sentences import choose_splits
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import Edit, ToneOverlay
@@ -101,4 +101,37 @@ class MeanSentence:
             f"voice's {band[0]:g} to {band[1]:g}.",
             f"{band[0]:g}-{band[1]:g}",
             join_sentences(speech.voice, measured, band),
+        )
+
+
+class ReplyLength:
+    """The words of the whole reply."""
+
+    name: ClassVar[str] = "reply_words"
+    title: ClassVar[str] = "Words of the reply"
+    unit: ClassVar[str] = "words"
+    fields: ClassVar[tuple[str, ...]] = ("reply_words",)
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether replies have a least or a greatest length."""
+        return overlay.reply_words != (None, None)
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are; too many fail, too few are near."""
+        words, (low, high) = speech.words, speech.overlay.reply_words
+        too_many = high is not None and words > high
+        outside = Standing.FAIL if too_many else Standing.NEAR
+        return within(self.name, words, (low, high), outside=outside)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield the whole reply where it is too long; what may go is for a person to say."""
+        yield Break(
+            self.name,
+            "reply_words",
+            0,
+            len(speech.text.original),
+            f"This reply has {speech.words} words; this voice allows "
+            f"{speech.overlay.reply_words[1]}.",
+            str(speech.overlay.reply_words[1]),
         )

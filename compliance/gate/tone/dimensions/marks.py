@@ -1,4 +1,4 @@
-"""Emoji and exclamation marks, up to what a voice allows."""
+"""Emoji, exclamation marks and words in capitals, up to what a voice allows."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from compliance.gate.tone.dimensions.base import Break
-from compliance.gate.tone.marks import surplus_emoji, surplus_exclamations
+from compliance.gate.tone.marks import surplus_exclamations
 from compliance.gate.tone.report import Dimension, at_most
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import ToneOverlay
 
 
 class Emoji:
-    """How many emoji a draft has."""
+    """How many emoji a draft has, of those that its voice uses at all."""
 
     name: ClassVar[str] = "emoji"
     title: ClassVar[str] = "Emoji"
@@ -27,21 +27,55 @@ class Emoji:
 
     def measure(self, speech: Speech) -> Dimension:
         """Return how many there are."""
-        return at_most(
-            self.name, len(speech.emoji), speech.overlay.emoji_max, spans=tuple(speech.emoji)
-        )
+        strangers = {(mark.start, mark.end) for mark in speech.surplus_emoji if mark.stranger}
+        spans = tuple(span for span in speech.emoji if span not in strangers)
+        return at_most(self.name, len(spans), speech.overlay.emoji_max, spans=spans)
 
     def breaks(self, speech: Speech) -> Iterator[Break]:
         """Yield each that is too many."""
         limit = speech.overlay.emoji_max
-        if limit is None:
-            return
         allowed = f"at most {limit} emoji" if limit else "no emoji"
-        for mark in surplus_emoji(speech.voice, limit):
-            message = f"This voice uses {allowed} on this channel."
-            yield Break(
-                self.name, "emoji_max", mark.start, mark.end, message, str(limit), (mark.edit,)
-            )
+        for mark in speech.surplus_emoji:
+            if not mark.stranger:
+                message = f"This voice uses {allowed} on this channel."
+                yield Break(
+                    self.name, "emoji_max", mark.start, mark.end, message, str(limit), (mark.edit,)
+                )
+
+
+class EmojiSet:
+    """How many emoji of a draft are none of those that its voice uses."""
+
+    name: ClassVar[str] = "emoji_allowed"
+    title: ClassVar[str] = "Emoji outside of the set"
+    unit: ClassVar[str] = "emoji"
+    fields: ClassVar[tuple[str, ...]] = ("emoji_allowed",)
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice keeps to a set of emoji."""
+        return bool(overlay.emoji_allowed)
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are."""
+        spans = tuple((mark.start, mark.end) for mark in speech.surplus_emoji if mark.stranger)
+        return at_most(self.name, len(spans), 0, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each, taken out."""
+        allowed = " ".join(speech.overlay.emoji_allowed)
+        for mark in speech.surplus_emoji:
+            if mark.stranger:
+                message = f"Of emoji, this voice uses only {allowed}"
+                yield Break(
+                    self.name,
+                    "emoji_allowed",
+                    mark.start,
+                    mark.end,
+                    message,
+                    allowed,
+                    (mark.edit,),
+                )
 
 
 class Exclamations:
@@ -76,4 +110,45 @@ class Exclamations:
                 f"This voice uses {allowed}.",
                 str(limit),
                 (mark.edit,),
+            )
+
+
+class Capitals:
+    """How many words stand in capitals for emphasis."""
+
+    name: ClassVar[str] = "capitals"
+    title: ClassVar[str] = "Words in capitals"
+    unit: ClassVar[str] = "words"
+    fields: ClassVar[tuple[str, ...]] = ("capitals_max",)
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether words in capitals have a maximum."""
+        return overlay.capitals_max is not None
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are."""
+        spans = tuple((one.start, one.end) for one in speech.shouts)
+        words = sum(one.words for one in speech.shouts)
+        return at_most(self.name, words, speech.overlay.capitals_max, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each run that is too many, in small letters where its words are known."""
+        limit = speech.overlay.capitals_max
+        if limit is None:
+            return
+        allowed = f"at most {limit} words in capitals" if limit else "no words in capitals"
+        used = 0
+        for one in speech.shouts:
+            used += one.words
+            if used <= limit:
+                continue
+            yield Break(
+                self.name,
+                "capitals_max",
+                one.start,
+                one.end,
+                f"This voice uses {allowed} for emphasis.",
+                str(limit),
+                (one.edit,) if one.edit else (),
             )

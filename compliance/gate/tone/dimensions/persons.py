@@ -1,4 +1,4 @@
-"""Who speaks: "we" or "I"."""
+"""Who speaks, "we" or "I", and whether to "you"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from compliance.gate.tone.dimensions.base import Break
 from compliance.gate.tone.removal import opens_sentence
-from compliance.gate.tone.report import Dimension, at_most
+from compliance.gate.tone.report import Dimension, at_most, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.tone.wording import capitalised
 from compliance.gate.types import Edit, ToneOverlay
@@ -72,3 +72,32 @@ def _plural_edit(original: str, start: int, end: int, plural: str) -> Edit:
     """Write the plural; "I" is a capital anywhere, so only a sentence's start decides."""
     opens = opens_sentence(original, start)
     return Edit(start, end, capitalised(plural) if opens else plural, "this voice says “we”")
+
+
+class SecondPerson:
+    """How often a draft speaks to the customer as "you"."""
+
+    name: ClassVar[str] = "second_person"
+    title: ClassVar[str] = "Speaking to the customer as “you”"
+    unit: ClassVar[str] = "places"
+    fields: ClassVar[tuple[str, ...]] = ("second_person",)
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice says "you", or avoids it."""
+        return overlay.second_person in {"use", "avoid"}
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how often; none at all is near a voice that says it, one too many for another."""
+        spans = tuple((one.start, one.end) for one in speech.second_person)
+        if speech.overlay.second_person == "use" and speech.sentences:
+            return within(self.name, len(spans), (1, None), spans=spans)
+        limit = 0 if speech.overlay.second_person == "avoid" else None
+        return at_most(self.name, len(spans), limit, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each "you": a sentence without it would be another one, so none is mended."""
+        for one in speech.second_person:
+            said = speech.text.original[one.start : one.end]
+            message = f"This voice does not speak to the customer as “{said}”."
+            yield Break(self.name, "second_person", one.start, one.end, message, "avoid")

@@ -71,11 +71,14 @@ FREE = ToneOverlay(code="free")
 CHECK = Tone()
 
 
+def case(text: str, tone: ToneOverlay, *, channel: str = "chat", message: str = "") -> GateInput:
+    return GateInput(text, FACTS, ChannelRules(channel), tone, customer_message=message)
+
+
 def read(
     text: str, tone: ToneOverlay, *, channel: str = "chat", message: str = ""
 ) -> list[Finding]:
-    case = GateInput(text, FACTS, ChannelRules(channel), tone, customer_message=message)
-    return CHECK.find(Reading(case))
+    return CHECK.find(Reading(case(text, tone, channel=channel, message=message)))
 
 
 def mended(text: str, tone: ToneOverlay, *, channel: str = "chat") -> str | None:
