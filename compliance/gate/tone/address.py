@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from compliance.gate.tone.emoji import skip_emoji
+from compliance.gate.tone.names import PARTICLES, SUFFIXES, TITLE, TITLES, given_first
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.voice import Span, Voice, normal_form
 from compliance.gate.types import Edit
@@ -61,21 +62,15 @@ _GROUP: Final = re.compile(
     re.IGNORECASE,
 )
 _THERE: Final = re.compile(r"(?P<comma>,?) ?(?P<who>there)\b", re.IGNORECASE)
-_TITLES: Final = (
-    r"(?:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|rev|reverend|capt|captain|sir|madam)"
-)
-_PARTICLES: Final = r"(?:van|von|der|den|de|da|del|della|di|du|la|le|bin|al|el|ter|y)"
 _WORD: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _NAMED: Final = re.compile(
-    rf"(?P<comma>,?) ?(?P<who>(?P<title>(?i:{_TITLES})\.? )?(?P<name>{_WORD}"
-    rf"(?: (?:(?:{_PARTICLES} )*{_WORD}|[A-Z]\.(?=[ ,])))*))(?![\w'’@])"
+    rf"(?P<comma>,?) ?(?P<who>(?P<title>(?i:{TITLES})\.? )?(?P<name>{_WORD}"
+    rf"(?: (?:(?:{PARTICLES} )*{_WORD}|[A-Z]\.(?=[ ,])))*))(?![\w'’@])"
 )
 _STOP: Final = re.compile(r"[ \t]*(?:[-,.;:!?–—]|\n|$)")
 _JOINED: Final = re.compile(r" *(?:&|and\b|,? or\b)")
 # "Anna, thanks": what a name is set apart with where it opens a draft.
 _APART: Final = re.compile(r"[ \t]*(?:[,:!.;]|[ ][-–—][ ]|\n)[-,:!.;–—]*\s*")
-_SUFFIXES: Final = frozenset("jr sr ii iii iv phd md esq".split())  # noqa: SIM905
-_TITLE: Final = re.compile(rf"{_TITLES}\.?$", re.IGNORECASE)
 _REASON: Final = "this voice greets without a name"
 
 
@@ -128,20 +123,17 @@ def _welcome(original: str, start: int, end: int, words: str) -> Greeting | None
 @lru_cache(maxsize=256)
 def _name_parts(name: str) -> tuple[str, ...]:
     """Return the words of a customer's name as patterns are matched on, given name first."""
-    if name.count(",") == 1 and name.casefold().rsplit(" ", 1)[-1].strip(".") not in _SUFFIXES:
-        last, _, first = name.partition(",")
-        name = f"{first} {last}"
-    words = [word for word in normal_form(name).replace(",", " ").split() if word]
-    while words and _TITLE.match(words[0]):
+    words = [word for word in normal_form(given_first(name)).replace(",", " ").split() if word]
+    while words and TITLE.match(words[0]):
         words.pop(0)
-    while len(words) > 1 and words[-1].strip(".") in _SUFFIXES:
+    while len(words) > 1 and words[-1].strip(".") in SUFFIXES:
         words.pop()
     return tuple(bare for word in words if (bare := word.strip(".")))
 
 
 def _words_of(said: str) -> list[str]:
     words = [word.strip(".") for word in normal_form(said).split()]
-    return words[1:] if words and _TITLE.match(words[0]) and len(words) > 1 else words
+    return words[1:] if words and TITLE.match(words[0]) and len(words) > 1 else words
 
 
 def _is_of(said: str, parts: tuple[str, ...]) -> bool:
@@ -192,14 +184,14 @@ def _own_pattern(parts: tuple[str, ...]) -> re.Pattern[str] | None:
     any_part = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
     initial = re.escape(parts[-1][0])
     return re.compile(
-        rf"(?P<comma>,?)[ ]?(?P<who>(?:{_TITLES}\.?[ ])?(?:{any_part})(?:[ ](?:{any_part}))*"
+        rf"(?P<comma>,?)[ ]?(?P<who>(?:{TITLES}\.?[ ])?(?:{any_part})(?:[ ](?:{any_part}))*"
         rf"(?:[ ]{initial}\.?(?!\w))?)(?![\w'’@-])",
         re.IGNORECASE,
     )
 
 
 def _form(said: str, parts: tuple[str, ...]) -> Address:
-    if _TITLE.match(said.split(maxsplit=1)[0]) and " " in said:
+    if TITLE.match(said.split(maxsplit=1)[0]) and " " in said:
         return Address.TITLE
     words = _words_of(said)
     # "Mary Ann" of Mary Ann Smith is a given name of two words.
