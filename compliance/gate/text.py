@@ -12,34 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sentencex import get_sentence_boundaries
-
 from compliance.gate.folding import normalise
+from compliance.gate.sentences import split_sentences
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
-_SENTENCE_END = re.compile(r"\b([A-Za-z]{3,})[.!?][\"')]*\s+(?=[A-Z])")
-_SHORT_FORMS = frozenset(
-    [
-        *("mrs", "ave", "blvd", "inc", "ltd", "corp", "etc", "approx", "dept", "est", "ext", "fig"),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
-        *("prof", "rev", "gen", "sgt", "capt", "min", "max", "hrs", "hwy", "ste", "apt", "bldg"),
-        *(
-            "fla",
-            "calif",
-            "conn",
-            "tex",
-            "ariz",
-            "colo",
-            "minn",
-            "mich",
-            "wis",
-            "tenn",
-            "gov",
-            "sen",
-        ),
-    ]
-)
 
 
 class Token(NamedTuple):
@@ -109,17 +85,10 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Sentences in order; line breaks end a sentence, blank ones are left out."""
-        found: list[Sentence] = []
-        offset = 0
-        for line in self.original.splitlines(keepends=True):
-            for boundary in get_sentence_boundaries("en", line) if line.strip() else ():
-                begin, finish = offset + boundary["start_index"], offset + boundary["end_index"]
-                found.extend(
-                    Sentence(start, end, self.norm_position(start), self.norm_position(end))
-                    for start, end in _split_further(self.original, begin, finish)
-                )
-            offset += len(line)
-        return tuple(found)
+        return tuple(
+            Sentence(start, end, self.norm_position(start), self.norm_position(end))
+            for start, end in split_sentences(self.original)
+        )
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -133,20 +102,3 @@ class Text:
         if index < 0:
             return Sentence(0, len(self.original), 0, len(self.norm))
         return self.sentences[index]
-
-
-def _split_further(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a span where a whole word ends a sentence that the segmenter took for short.
-
-    ("in May. We ...": months and the like are words, not abbreviations, when spelled out.)
-    """
-    ends = _SENTENCE_END.finditer(text, start, end)
-    cuts = [start, *(found.end() for found in ends if found[1].lower() not in _SHORT_FORMS)]
-    pieces = zip(cuts, [*cuts[1:], end], strict=True)
-    trimmed = (_trimmed(text, first, last) for first, last in pieces)
-    return [(first, last) for first, last in trimmed if first < last]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

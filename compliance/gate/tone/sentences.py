@@ -1,26 +1,26 @@
-"""Sentence lengths as a reader counts them, and where an over-long sentence can be split."""
+"""Sentence lengths as a reader counts them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-from compliance.gate.text import Text, Token
-from compliance.gate.tone.emoji import find_emoji
-from compliance.gate.tone.voice import Voice
+from compliance.gate.tone.voice import Voice, merged
 
-_GREETING = re.compile(
+_GREETING: Final = re.compile(
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|greetings)\b[^.!?]{0,40}[,.!:]?"
 )
-_SIGN_OFF = re.compile(
-    r"(?:(?:kind|best|warm|warmest|many)? ?(?:regards|wishes|thanks)|sincerely|warmly|"
-    r"yours (?:truly|sincerely)|cheers|respectfully)[,.!]?"
+_SIGN_OFF: Final = re.compile(
+    r"(?:(?:kind|best|warm|warmest|many)? ?(?:regards|wishes|thanks)|(?:all the )?best|sincerely|"
+    r"warmly|yours(?: truly| sincerely)?|cheers|respectfully)[,.!]?"
 )
-# Lines of a list are no sentences.
-_LISTED = re.compile(r"[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+|[^.!?\n]*:[ \t]*(?:\n|$)")
-_LETTER = re.compile(r"[^\W_]")
-# "10 a.m. Please call": the splitter takes the dots of a.m. for an abbreviation's.
-_AFTER_CLOCK = re.compile(r"(?<=[ap]\.m\.)\s+(?=[A-Z])")
+# Items of a list are no sentences, nor is the line that introduces them.
+_ITEM: Final = re.compile(r"(?:[-*•⁃‣▪◦]|\(?(?:\d{1,2}|[a-h])(?:\.\)|[.)]))[ \t]*")
+_WORD: Final = re.compile(r"[^\W_]\S*")
+_STOPS: Final = (".", "!", "?", "…")
+# A line of a signature has no more words than this, or no stop.
+_SIGNATURE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Measured:
     aside: bool
 
 
+def count_words(text: str) -> int:
+    """Return how many of the parts between spaces hold a letter or digit."""
+    return len(_WORD.findall(text))
+
+
 def measure_sentences(voice: Voice) -> list[Measured]:
     """Return the sentences of a draft with their lengths.
 
@@ -40,190 +45,67 @@ def measure_sentences(voice: Voice) -> list[Measured]:
     verbatim legal texts count nothing, a name counts one.
     """
     text = voice.text
+    norm = text.norm
+    uncounted = _Uncounted(voice)
     measured: list[Measured] = []
     signed = False
-    nothing = [*voice.verbatim_spans, *voice.cited_spans]
-    for start, end, norm_start, norm_end in _pieces(text):
-        piece = text.original[start:end]
-        words = _count_words(piece)
-        for span_start, span_end in nothing:
-            if norm_start <= span_start < norm_end:
-                words -= _count_words(text.norm[span_start : min(span_end, norm_end)])
-        for span_start, span_end in voice.name_spans:
-            if norm_start <= span_start < norm_end:
-                words -= max(0, _count_words(text.norm[span_start:span_end]) - 1)
-        words = max(0, words)
-        if words:
-            norm = text.norm[norm_start:norm_end].strip()
-            # What stands under a sign-off is a signature.
-            signed = signed or _SIGN_OFF.fullmatch(norm) is not None
-            listed = _LISTED.match(text.original, start) is not None
-            aside = signed or listed or _GREETING.fullmatch(norm) is not None
-            measured.append(Measured(start, end, words, aside))
+    for sentence in text.sentences:
+        piece = text.original[sentence.start : sentence.end]
+        words = count_words(piece) - uncounted.within(sentence.norm_start, sentence.norm_end)
+        if words <= 0:
+            continue
+        said = norm[sentence.norm_start : sentence.norm_end].strip()
+        if _SIGN_OFF.fullmatch(said) and _ends_line(text.original, sentence.end):
+            signed = aside = True
+        else:
+            aside = (
+                (signed and (words <= _SIGNATURE or not piece.endswith(_STOPS)))
+                or piece[-1] == ":"
+                or _ITEM.match(piece) is not None
+                or _GREETING.fullmatch(said) is not None
+            )
+        measured.append(Measured(sentence.start, sentence.end, words, aside))
     return measured
 
 
-def _count_words(text: str) -> int:
-    return sum(1 for part in text.split() if _LETTER.search(part))
+def _ends_line(original: str, end: int) -> bool:
+    return end == len(original) or original[end : end + 3].lstrip(" \t\r")[:1] in {"", "\n"}
 
 
-def _pieces(text: Text) -> list[tuple[int, int, int, int]]:
-    pieces: list[tuple[int, int, int, int]] = []
-    for sentence in text.sentences:
-        start = sentence.start
-        for end, following in _further_ends(text.original[sentence.start : sentence.end]):
-            end_at = sentence.start + end
-            pieces.append((start, end_at, text.norm_position(start), text.norm_position(end_at)))
-            start = sentence.start + following
-        pieces.append((start, sentence.end, text.norm_position(start), sentence.norm_end))
-    return pieces
+class _Uncounted:
+    """The words that count nothing, asked for sentence by sentence in order."""
+
+    def __init__(self, voice: Voice) -> None:
+        nothing = merged([*voice.verbatim_spans, *voice.cited_spans])
+        names = merged(list(voice.name_spans))
+        self._norm = voice.text.norm
+        self._spans = sorted(
+            [(start, end, 0) for start, end in nothing]
+            + [(start, end, 1) for start, end in _outside(names, nothing)]
+        )
+        self._next = 0
+
+    def within(self, start: int, end: int) -> int:
+        """Return how many words of a span of ``norm`` do not count; spans must ascend."""
+        spans, words = self._spans, 0
+        while self._next < len(spans) and spans[self._next][0] < end:
+            first, last, kept = spans[self._next]
+            if last > start:
+                inside = count_words(self._norm[max(first, start) : min(last, end)])
+                words += max(0, inside - kept)
+            if last > end:
+                break
+            self._next += 1
+        return words
 
 
-def _further_ends(piece: str) -> list[tuple[int, int]]:
-    """Return where a sentence ends within what the splitter took for one, and the next starts."""
-    ends = [found.span() for found in _AFTER_CLOCK.finditer(piece)] if "m." in piece else []
-    for _, end in find_emoji(piece):
-        rest = piece[end:]
-        following = rest.lstrip(" ")
-        if following[:1].isupper() and len(following) < len(rest):
-            ends.append((end, end + len(rest) - len(following)))
-    return sorted(ends)
-
-
-# --- Splitting ---------------------------------------------------------------------------------
-
-_SUBJECTS = frozenset("i we you they he she it there this that these those".split())  # noqa: SIM905
-_DETERMINERS = frozenset(
-    "our your their his her its my the a an all most any each every some both no".split()  # noqa: SIM905
-)
-_FINITE = frozenset(
-    """is are was were am will would can could may might must shall should do does did has have had
-    cannot needs need takes take opens open closes close offers offer asks ask runs run starts
-    start ends end comes come goes go stays stay applies apply includes include costs cost remains
-    remain works work covers cover keeps keep gives give makes make means mean helps help isn't
-    aren't wasn't weren't won't can't don't doesn't didn't hasn't haven't couldn't
-    wouldn't""".split()  # noqa: SIM905
-)
-_SUBORDINATORS = frozenset(
-    """if when while although though because since once unless as after before until whether where
-    whenever wherever provided given should were""".split()  # noqa: SIM905
-)
-# What is longer than this is no sentence that splitting would help.
-_READABLE = 200
-_JOINERS = {"and": "", "but": "But ", "so": "So "}
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A place where a sentence can end: ``start:end`` of the original becomes ``replacement``.
-
-    ``words_before`` counts the words of the sentence in front of it.
-    """
-
-    start: int
-    end: int
-    replacement: str
-    words_before: int
-
-
-def split_points(voice: Voice, sentence: Measured) -> list[Split]:
-    """Return the places where a sentence falls into two clauses that can each stand alone."""
-    text = voice.text
-    tokens = text.tokens_between(
-        text.norm_position(sentence.start), text.norm_position(sentence.end)
-    )
-    points: list[Split] = []
-    for index, token in enumerate(tokens):
-        if token.text not in {";", "and", "but", "so"} or not voice.own(token.start, token.end):
-            continue
-        joiner_at = index + 1 if token.text == ";" else index
-        joiner = tokens[joiner_at].text if joiner_at < len(tokens) else ""
-        right_at = joiner_at + 1 if joiner in _JOINERS else joiner_at
-        comma = index > 0 and tokens[index - 1].text == ","
-        left = tokens[: index - 1 if comma else index]
-        right = tokens[right_at:]
-        # Without a comma only "and" before a new subject surely opens a clause.
-        if token.text in {"but", "so"} and not comma:
-            continue
-        if token.text == "so" and right and right[0].text in {"that", "far", "long", "much"}:
-            continue
-        if not (_stands_alone(left) and _is_clause(right)):
-            continue
-        points.append(_split_at(text, sentence, left, right, _JOINERS.get(joiner, "")))
-    return points
-
-
-def _split_at(
-    text: Text,
-    sentence: Measured,
-    left: tuple[Token, ...],
-    right: tuple[Token, ...],
-    opener: str,
-) -> Split:
-    start = text.span(left[-1].start, left[-1].end)[1]
-    first = text.span(right[0].start, right[0].end)[0]
-    before = _count_words(text.original[sentence.start : start])
-    if opener:
-        return Split(start, first, f". {opener}", before)
-    return Split(start, first + 1, ". " + text.original[first].upper(), before)
-
-
-def _is_clause(tokens: tuple[Token, ...]) -> bool:
-    """Say whether words start with a subject that a finite verb soon follows."""
-    if len(tokens) < 3:
-        return False
-    first = tokens[0].text
-    if first.partition("'")[0] in _SUBJECTS and first not in {"that", "it", "this"}:
-        return "'" in first or tokens[1].is_word
-    if first in {"it", "this", "that"} or first in _DETERMINERS:
-        return any(token.text in _FINITE for token in _until_mark(tokens[1:6]))
-    return first in {"it's", "that's", "there's"}
-
-
-def _until_mark(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    for index, token in enumerate(tokens):
-        if not token.is_word and token.text not in "-$":
-            return tokens[:index]
-    return tokens
-
-
-def _stands_alone(tokens: tuple[Token, ...]) -> bool:
-    """Say whether the words before a split hold a main clause."""
-    if len(tokens) < 3:
-        return False
-    opens_with_condition = tokens[0].text in _SUBORDINATORS
-    if opens_with_condition:
-        commas = [index for index, token in enumerate(tokens) if token.text == ","]
-        if not commas:
-            return False
-        tokens = tokens[commas[0] + 1 :]
-    if any(token.text in {"between", "both", "either", "whether"} for token in tokens):
-        return False
-    # An opening bracket or quotation that the split would cut in two.
-    marks = [token.text for token in tokens]
-    if marks.count("(") != marks.count(")") or marks.count('"') % 2:
-        return False
-    return any(
-        token.text in _FINITE or "'" in token.text or token.text in {"please", "thank"}
-        for token in tokens
-    ) or any(token.text in _SUBJECTS for token in tokens[:2])
-
-
-def choose_splits(voice: Voice, sentence: Measured, limit: int) -> tuple[Split, ...]:
-    """Return the fewest splits that bring a sentence under ``limit`` words; none if impossible."""
-    if sentence.words > _READABLE:
-        return ()
-    points = split_points(voice, sentence)
-    chosen: list[Split] = []
-    done = 0
-    while sentence.words - done > limit:
-        fitting = [
-            point
-            for point in points
-            if done < point.words_before and point.words_before - done <= limit
-        ]
-        if not fitting:
-            return ()
-        chosen.append(fitting[-1])
-        done = fitting[-1].words_before
-    return tuple(chosen)
+def _outside(names: list[tuple[int, int]], nothing: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the names that lie in nothing that counts nothing anyway."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for start, end in names:
+        while at < len(nothing) and nothing[at][1] <= start:
+            at += 1
+        if at == len(nothing) or nothing[at][0] >= end:
+            found.append((start, end))
+    return found

@@ -8,8 +8,8 @@ from typing import ClassVar
 from compliance.gate.tone.dimensions.base import Break
 from compliance.gate.tone.joining import breaks_mean, join_sentences, sentence_mean
 from compliance.gate.tone.report import Dimension, Standing, at_most, within
-from compliance.gate.tone.sentences import choose_splits
 from compliance.gate.tone.speech import Speech
+from compliance.gate.tone.splitting import choose_splits
 from compliance.gate.types import Edit, ToneOverlay
 
 _NEAR = 0.9
