@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compliance.gate.tone.emoji import find_emoji, find_emoticons, fold_emoji, skip_emoji
 from compliance.gate.tone.voice import Voice
@@ -85,6 +86,7 @@ def surplus_emoji(voice: Voice, limit: int | None, allowed: tuple[str, ...] = ()
     known = {fold_emoji(one) for one in allowed}
     strangers = {span for span in own if known and fold_emoji(original[slice(*span)]) not in known}
     kept = set([span for span in own if span not in strangers][:limit])
+    leading = _leading(original, own, kept)
     reason = f"at most {limit} emoji" if limit else "no emoji"
     marks: list[Mark] = []
     previous_end = -1
@@ -93,15 +95,26 @@ def surplus_emoji(voice: Voice, limit: int | None, allowed: tuple[str, ...] = ()
             continue
         stranger = (start, end) in strangers
         why = "not one of this voice's emoji" if stranger and limit != 0 else reason
-        staying = next((span for span in own[index + 1 :] if span in kept), None)
-        if staying is not None and end + skip_emoji(original[end : staying[1]]) == staying[1]:
-            # Further emoji follow, of which one stays: it takes the place of what goes.
+        if (start, end) in leading:
+            # The emoji that stays takes the place of the one that goes.
             edit = Edit(start, own[index + 1][0], "", why)
         else:
             edit = _without(original, start, end, previous_end, why)
         marks.append(Mark(start, end, edit, stranger))
         previous_end = end
     return marks
+
+
+def _leading(
+    original: str, own: list[tuple[int, int]], kept: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Return the emoji after which nothing but further ones stand before one that stays."""
+    leading: set[tuple[int, int]] = set()
+    for left, right in reversed(list(pairwise(own))):
+        beside = not original[left[1] : right[0]].strip(" ")
+        if beside and (right in kept or right in leading):
+            leading.add(left)
+    return leading
 
 
 def _without(original: str, start: int, end: int, previous_end: int, reason: str) -> Edit:
