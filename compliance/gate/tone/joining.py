@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from compliance.gate.tone.lengths import lengths
 from compliance.gate.tone.sentences import Measured
 from compliance.gate.tone.voice import Voice
 from compliance.gate.types import Edit
@@ -28,17 +29,16 @@ _REASON: Final = "short sentences joined"
 
 def sentence_mean(sentences: list[Measured]) -> float:
     """Return the mean number of words of the sentences that are no greeting or sign-off."""
-    lengths = [sentence.words for sentence in sentences if not sentence.aside]
-    return sum(lengths) / len(lengths) if lengths else 0.0
+    return lengths(sentences).mean
 
 
 def breaks_mean(sentences: list[Measured], band: tuple[float, float] | None) -> bool:
     """Say whether three or more sentences have a mean below half of the lower bound."""
-    counted = [sentence for sentence in sentences if not sentence.aside]
+    counted = lengths(sentences)
     return (
         band is not None
-        and len(counted) >= MEAN_NEEDS_SENTENCES
-        and sentence_mean(counted) < MEAN_FAILS_BELOW * band[0]
+        and counted.count >= MEAN_NEEDS_SENTENCES
+        and counted.mean < MEAN_FAILS_BELOW * band[0]
     )
 
 
