@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from compliance.gate.tone.dimensions.base import VoiceDimension
-from compliance.gate.tone.dimensions.courtesies import Address
+from compliance.gate.tone.dimensions.courtesies import Address, OwnClosing, OwnGreeting
 from compliance.gate.tone.dimensions.disclaimer import MissingDisclaimer
 from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentence, ReplyLength
 from compliance.gate.tone.dimensions.marks import Capitals, Emoji, EmojiSet, Exclamations
 from compliance.gate.tone.dimensions.persons import Person, SecondPerson
-from compliance.gate.tone.dimensions.wording import Contractions, Prohibited
+from compliance.gate.tone.dimensions.wording import Contractions, Permitted, Prohibited
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.tone.speech import Speech
 
@@ -29,6 +29,9 @@ DIMENSIONS: Final[tuple[VoiceDimension, ...]] = (
     Emoji(),
     EmojiSet(),
     MissingDisclaimer(),
+    OwnGreeting(),
+    OwnClosing(),
+    Permitted(),
 )
 
 

@@ -1,14 +1,17 @@
-"""How a draft addresses the customer: by first name, formally, or by no name."""
+"""How a draft addresses the customer, and whether it greets and closes as its voice does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from compliance.gate.tone.address import Address as Form
-from compliance.gate.tone.dimensions.base import Break
-from compliance.gate.tone.report import Dimension, Standing, at_most
+from compliance.gate.tone.dimensions.base import Break, Reported
+from compliance.gate.tone.permitted import parse
+from compliance.gate.tone.phrases import find_phrases
+from compliance.gate.tone.report import Dimension, Standing, at_most, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.tone.voice import Span
 from compliance.gate.types import Edit, ToneOverlay
@@ -22,6 +25,8 @@ _WANTED: Final = {
 _REASON: Final = "this voice names no customer"
 # What may follow a name that is set apart by a comma before it.
 _STOP: Final = re.compile(r"[,.!?;:]|\s*$")
+# A closing stands in one of the last lines: before a signature, a phone number, a link.
+_CLOSES_WITHIN: Final = 5
 _OPENER: Final = re.compile(r",\s+(?=(\w))")
 
 
@@ -91,3 +96,64 @@ def _without(original: str, name: Span) -> Edit | None:
     if follows is not None and (not before or before[-1] in ".!?\n"):
         return Edit(name.start, follows.end() + 1, follows[1].upper(), _REASON)
     return None
+
+
+class OwnGreeting(Reported):
+    """Whether the draft opens as the voice does."""
+
+    name: ClassVar[str] = "greetings"
+    title: ClassVar[str] = "Greetings of the voice"
+    unit: ClassVar[str] = "greetings"
+    fields: ClassVar[tuple[str, ...]] = ("greetings",)
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice has greetings of its own."""
+        return bool(overlay.greetings)
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return 1 where the draft opens with one of them, else 0, which is near."""
+        opened = speech.greeting
+        end = 0 if opened is None else speech.text.norm_position(opened.end)
+        spans = _used(speech, speech.overlay.greetings, 0, end)[:1]
+        band = (1 if self.constrained(speech.overlay) else None, None)
+        return within(self.name, len(spans), band, spans=spans)
+
+
+class OwnClosing(Reported):
+    """Whether the draft ends as the voice does."""
+
+    name: ClassVar[str] = "closings"
+    title: ClassVar[str] = "Closings of the voice"
+    unit: ClassVar[str] = "closings"
+    fields: ClassVar[tuple[str, ...]] = ("closings",)
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice has closings of its own."""
+        return bool(overlay.closings)
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return 1 where the draft closes with one of them, else 0, which is near."""
+        text = speech.text
+        last = text.sentences[-_CLOSES_WITHIN:]
+        start = last[0].norm_start if last else 0
+        spans = _used(speech, speech.overlay.closings, start, len(text.norm))[:1]
+        band = (1 if self.constrained(speech.overlay) else None, None)
+        return within(self.name, len(spans), band, spans=spans)
+
+
+def _used(
+    speech: Speech, lines: tuple[str, ...], start: int, end: int
+) -> tuple[tuple[int, int], ...]:
+    """Return where phrases stand within a span of the normalised text, up to what is filled in."""
+    return tuple(
+        speech.span(use.start, use.end)
+        for use in find_phrases(speech.text, _fixed_parts(lines))
+        if start <= use.start and use.end <= end
+    )
+
+
+@lru_cache(maxsize=256)
+def _fixed_parts(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of phrases that are the same for every customer and place."""
+    parts = (parse(line).text.partition("{")[0].strip(" ,.!") for line in lines)
+    return tuple(part for part in parts if part)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from compliance.gate.tone.contraction_edits import expansion_edit
-from compliance.gate.tone.dimensions.base import Break
+from compliance.gate.tone.dimensions.base import Break, Reported
 from compliance.gate.tone.mending import mend_phrase
-from compliance.gate.tone.report import Dimension, at_most
+from compliance.gate.tone.permitted import parse
+from compliance.gate.tone.phrases import find_phrases
+from compliance.gate.tone.report import Dimension, Standing, at_most
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import ToneOverlay
 
@@ -82,3 +84,22 @@ class Contractions:
                 "avoid",
                 (edit,) if edit else (),
             )
+
+
+class Permitted(Reported):
+    """The house terms and phrases of the voice that a draft uses."""
+
+    name: ClassVar[str] = "permitted"
+    title: ClassVar[str] = "House phrases"
+    unit: ClassVar[str] = "phrases"
+    fields: ClassVar[tuple[str, ...]] = ("permitted",)
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice has phrases of its own."""
+        return bool(overlay.permitted)
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are; a good reply may do without."""
+        phrases = tuple(parse(line).text for line in speech.overlay.permitted)
+        spans = tuple(speech.span(use.start, use.end) for use in find_phrases(speech.text, phrases))
+        return Dimension(self.name, len(spans), None, None, Standing.PASS, spans)

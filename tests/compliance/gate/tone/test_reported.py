@@ -1,0 +1,58 @@
+"""What is measured of a voice and never holds a draft up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from compliance.gate.reading import Reading
+from compliance.gate.tone.dimensions import tone_report
+from compliance.gate.tone.report import Dimension, Standing
+from compliance.gate.types import ToneOverlay
+from tests.compliance.gate.checks.test_tone import FREE, case, read
+
+HOUSE = replace(
+    FREE,
+    greetings=("Good morning {first_name}, | morning", "Hello {first_name},"),
+    closings=("Warmly,", "See you at {location}"),
+    permitted=("fresh towels | of laundry", "paw-some"),
+)
+
+
+def measured(name: str, text: str, tone: ToneOverlay) -> Dimension:
+    assert read(text, tone) == []
+    return tone_report(Reading(case(text, tone)).speech)[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("Hello Ines, we are open.", 1),
+        ("Good morning, we are open.", 1),
+        ("Hi Ines, we are open.", 0),
+        ("We are open. Hello is what we say.", 0),
+    ],
+)
+def test_greetings_of_the_voice(text: str, used: int) -> None:
+    found = measured("greetings", text, HOUSE)
+    assert (found.value, found.standing) == (used, Standing.PASS if used else Standing.NEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("We are open.\n\nWarmly,\nAna\nPinnacle", 1),
+        ("We are open. See you at Elm Street!", 1),
+        ("We are open.\n\nKind regards,\nAna", 0),
+        ("Warmly, they greet you. " + "We are open. " * 6, 0),
+    ],
+)
+def test_closings_of_the_voice(text: str, used: int) -> None:
+    assert measured("closings", text, HOUSE).value == used
+
+
+def test_house_phrases_are_counted_where_they_stand() -> None:
+    text = "We have fresh towels, and a paw-some pool."
+    found = measured("permitted", text, HOUSE)
+    assert [text[slice(*span)] for span in found.spans] == ["fresh towels", "paw-some"]
