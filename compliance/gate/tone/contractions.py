@@ -103,9 +103,9 @@ def _ending(
     if ending in plain:
         return plain[ending]
     if ending == "d":
-        return _would_or_had(tokens, index, subject) if last else "would"
+        return would_or_had(tokens, index, subject) if last else "would"
     if ending == "s":
-        return _is_or_has(tokens, index, subject)
+        return is_or_has(tokens, index, subject)
     return ""
 
 
@@ -122,20 +122,28 @@ def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
     token = tokens[index]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     expansion: str | None = NEGATED.get(word) or _aint(tokens, index)
-    if expansion is None or after is None or after.text not in ASKED:
+    if expansion is None or after is None or not _turns(tokens, index):
         opens = index == 0 or not tokens[index - 1].is_word
-        if expansion and opens and _asks(tokens, index):
+        if expansion and opens and asks(tokens, index):
             turned = _turned(tokens, index, expansion)
             thing = after is not None and after.text in DETERMINERS
             if turned is not None or thing or word != "don't":
                 return turned or Contraction(token.start, token.end, None, token.end)
         return Contraction(token.start, token.end, expansion, token.end)
     verb = "can" if word == "can't" else expansion.removesuffix(" not")
-    if _asks(tokens, index):
+    if asks(tokens, index):
         return Contraction(token.start, token.end, f"{verb} {after.text} not", after.end)
     if word == "don't" and after.text == "you":
         return Contraction(token.start, token.end, "do not", after.end)
     return Contraction(token.start, token.end, expansion, token.end)
+
+
+def _turns(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether the word after a negated verb is its subject: not so in "it wasn't there?"."""
+    before = tokens[index - 1] if index else None
+    if tokens[index + 1].text == "there":
+        return before is None or not before.is_word or before.text in SUBJECTS - PRONOUNS
+    return tokens[index + 1].text in ASKED and (before is None or before.text not in PRONOUNS)
 
 
 def _turned(tokens: tuple[Token, ...], index: int, expansion: str) -> Contraction | None:
@@ -167,7 +175,7 @@ def _aint(tokens: tuple[Token, ...], index: int) -> str | None:
     return None
 
 
-def _asks(tokens: tuple[Token, ...], index: int) -> bool:
+def asks(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether the sentence around a token ends in a question mark."""
     for token in tokens[index + 1 : index + 60]:
         if token.text in ".!":
@@ -189,7 +197,8 @@ def _next_words(tokens: tuple[Token, ...], index: int) -> tuple[str, str]:
     return "", ""
 
 
-def _would_or_had(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
+def would_or_had(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
+    """Read the "'d" of the token at ``index``: a verb, ``None`` when open."""
     word, _ = _next_words(tokens, index)
     if subject in {"where", "how", "what", "why", "when"}:
         return "did" if word in ASKED else None
@@ -200,7 +209,8 @@ def _would_or_had(tokens: tuple[Token, ...], index: int, subject: str) -> str | 
     return "would"
 
 
-def _is_or_has(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
+def is_or_has(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
+    """Read the "'s" of the token at ``index``: a verb, empty where it is a possessive."""
     word, following = _next_words(tokens, index)
     if subject in SUBJECTS:
         if takes_has(word, following):

@@ -1,0 +1,214 @@
+"""Words that a reply may run together ("we are" as "we're"), where that is English for certain.
+
+A verb leans on its subject only when something that completes it follows; what may stand for two
+things, or would read as something else, stays in full.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compliance.gate.text import Text, Token
+from compliance.gate.tone.contraction_words import ASKED, DETERMINERS, SUBJECTS
+from compliance.gate.tone.contractions import (
+    Contraction,
+    asks,
+    find_contractions,
+    is_or_has,
+    would_or_had,
+)
+from compliance.gate.tone.forming_words import (
+    AFTER_BETTER,
+    AFTER_PARTICIPLE,
+    ALWAYS_SUBJECT,
+    ASKING,
+    BOUNDARY,
+    ENDINGS,
+    NO_ACT,
+    NO_BASE_FORM,
+    OFTEN_DESCRIBES,
+    ONLY_ACTS,
+    PASSED_OVER,
+    PREDICATES,
+    SAME_AS_BASE,
+    SHORTENED_NOT,
+    VERBS,
+    WHY_AND_HOW,
+)
+from compliance.gate.tone.participles import is_adverb, is_participle
+from compliance.gate.tone.subjects import leaves_gap, stands_as_subject, word_after, word_before
+
+# Words of one line in small letters: capitals, markup and other alphabets mean something.
+_PLAIN = re.compile(r"[A-Za-z][a-z]*(?: +[a-z]+){0,2}")
+_MONEY = frozenset("$£€")
+_ENDS = frozenset(".,!?;:)")
+_BE = frozenset(["am", "are", "is"])
+_HAVE = frozenset(["have", "has", "had"])
+_OBJECTS = frozenset(["you", "it", "him", "them", "us", "me"])
+# "We're not" comes before "we aren't", but "there isn't" and "what isn't" before "there's not".
+_BEFORE_NOT = (ALWAYS_SUBJECT | {"you", "it", "that"}) - ASKING
+_LEANERS = {verb: subjects for verb, (_, subjects) in ENDINGS.items()}
+_LEANING = frozenset(ending.removeprefix("'") for ending, _ in ENDINGS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Contractible:
+    """Words from ``start`` to ``end`` of the normalised text, and what they run together to.
+
+    ``form`` is in lower case.
+    """
+
+    start: int
+    end: int
+    form: str
+
+
+def find_contractible(text: Text) -> list[Contractible]:
+    """Return what may be contracted, in order; no two overlap."""
+    found: list[Contractible] = []
+    tokens = text.tokens
+    for index, token in enumerate(tokens):
+        if token[0] not in VERBS:
+            continue
+        one = _at(text, tokens, index)
+        if one is None or (found and one.start < found[-1].end):
+            continue
+        last = index + 1 if word_after(text, index) == "not" else index
+        if _PLAIN.fullmatch(text.original, *text.span(one.start, tokens[last].end)):
+            found.append(one)
+    return found
+
+
+def find_stranded(tokens: tuple[Token, ...]) -> list[Contraction]:
+    """Return the contractions that nothing follows ("wherever it's."), which are no English."""
+    starts = {
+        token.start
+        for index, token in enumerate(tokens)
+        if "'" in token.text and _is_stranded(tokens, index)
+    }
+    return [one for one in find_contractions(tokens) if one.start in starts] if starts else []
+
+
+def _is_stranded(tokens: tuple[Token, ...], index: int) -> bool:
+    head, _, ending = tokens[index].text.partition("'")
+    if head not in SUBJECTS or ending not in _LEANING:
+        return False
+    after = [token.text for token in tokens[index + 1 : index + 3]]
+    # "We'll... see" only hesitates.
+    return not after or (after[0] in _ENDS and after != [".", "."])
+
+
+def _at(text: Text, tokens: tuple[Token, ...], index: int) -> Contractible | None:
+    """Read what the verb at a token runs together with."""
+    verb = tokens[index].text
+    subject = tokens[index - 1].text if index else ""
+    denies = index + 1 < len(tokens) and tokens[index + 1].text == "not"
+    if verb == "cannot" or (denies and not (verb in _BE and subject in _BEFORE_NOT)):
+        return _negated(text, tokens, index, verb)
+    if (
+        subject in _LEANERS.get(verb, ())
+        and _is_completed(text, tokens, index, verb)
+        and stands_as_subject(text, index - 1, verb)
+    ):
+        return Contractible(tokens[index - 1].start, tokens[index].end, subject + ENDINGS[verb][0])
+    return _negated(text, tokens, index, verb) if denies else None
+
+
+def _negated(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> Contractible | None:
+    form = SHORTENED_NOT.get(verb)
+    end = index if verb == "cannot" else index + 1
+    before, after = word_before(text, index), word_after(text, end)
+    if form is None or before == "or" or after in {"only", "least"}:
+        return None
+    if after.partition("'")[0] in ASKED - {"there"} and (before or not asks(tokens, index)):
+        return None
+    if verb in _HAVE and before and after in {"a", "an", "the", "any"}:
+        return None
+    joined = end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
+    if joined and tokens[end + 1].text == "-":
+        return None
+    return Contractible(tokens[index].start, tokens[end].end, form)
+
+
+def _is_completed(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
+    """Say whether what follows a verb completes it, so that it may lean on its subject."""
+    if verb in _BE:
+        return _is_told(text, tokens, index, verb)
+    if verb == "has":
+        return is_or_has(tokens, index, tokens[index - 1].text) == "has"
+    if verb in _HAVE:
+        return _is_perfect(text, tokens, index, verb)
+    following = _past_adverbs(text, index)
+    word = word_after(text, following)
+    if not word.isalpha() or word in NO_BASE_FORM:
+        return False
+    return verb == "will" or would_or_had(tokens, index, tokens[index - 1].text) == "would"
+
+
+def _past_adverbs(text: Text, index: int) -> int:
+    """Return the last of the adverbs that follow a token, or the token itself."""
+    while True:
+        word = word_after(text, index)
+        if not word or word in PREDICATES or not (is_adverb(word) or word in PASSED_OVER):
+            return index
+        index += 1
+
+
+def _is_told(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
+    """Say whether a form of *be* tells something of its subject."""
+    subject = tokens[index - 1].text
+    if verb == "is" and is_or_has(tokens, index, subject) != "is":
+        return False
+    last = _past_adverbs(text, index)
+    word = word_after(text, last)
+    if subject in {"it", "that"} and tokens[last].text == "all" and not leaves_gap(text, index - 1):
+        return True
+    if not word:
+        return last + 1 < len(tokens) and tokens[last + 1].text in _MONEY
+    if subject in ASKING:
+        return _answers(text, last + 1, word)
+    if word in WHY_AND_HOW:
+        return subject in {"it", "that", "here"} and not leaves_gap(text, index - 1)
+    if _bounds(word):
+        return False
+    if _acts(word) or word in PREDICATES or not leaves_gap(text, index - 1):
+        return True
+    return word in {"a", "an"} and word_before(text, index - 1) == "as"
+
+
+def _answers(text: Text, index: int, word: str) -> bool:
+    """Say whether a word after "what is" can complete it; "it" alone is too light to do so."""
+    if word == "it":
+        following = word_after(text, index)
+        return _acts(following) or following in {"about", "like", "for"}
+    return not _bounds(word)
+
+
+def _bounds(word: str) -> bool:
+    """Say whether a word begins nothing that could complete a verb: "and", "we'll", "isn't"."""
+    head, _, ending = word.partition("'")
+    return head in BOUNDARY or (ending == "t" and head.endswith("n"))
+
+
+def _acts(word: str) -> bool:
+    return (word.endswith("ing") and len(word) > 4 and word not in NO_ACT) or is_participle(word)
+
+
+def _is_perfect(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
+    """Say whether *have* only helps a participle: "we have a table" owns one."""
+    if verb == "had" and would_or_had(tokens, index, tokens[index - 1].text) != "had":
+        return False
+    last = _past_adverbs(text, index)
+    word, after = word_after(text, last), word_after(text, last + 1).partition("'")[0]
+    if word == "better":
+        return verb == "had" and after in AFTER_BETTER
+    if not is_participle(word) and not (verb == "have" and word in SAME_AS_BASE):
+        return False
+    if word == "left":
+        return after in DETERMINERS or after in _OBJECTS
+    if word in ONLY_ACTS:
+        return True
+    if not after or after in {"and", "or"}:
+        return word not in OFTEN_DESCRIBES
+    return after in AFTER_PARTICIPLE or after in BOUNDARY or after[0].isdigit() or is_adverb(after)
