@@ -19,7 +19,7 @@ _CLOSING: Final = ")]}\"'”’»*_"
 _AROUND: Final = _OPENING + _CLOSING + "•⁃‣▪◦"
 # What follows a stop: opening marks, a word, and the word after it.
 _FOLLOWING: Final = re.compile(
-    r"[(\[{\"'“‘«*_]*([^\s,;:!?.]{0,30})(?:\S{0,30}\s+([^\s,;:!?.]{1,30}))?"
+    r"[(\[{\"'“‘«*_]*([^\s,;:!?.]{0,30})(\.?)(?:\S{0,30}\s+([^\s,;:!?.]{1,30}))?"
 )
 # Spaces, and tags of HTML, stand between sentences.
 _SPACE: Final = re.compile(r"(?:\s|</?[a-zA-Z][^<>]{0,60}>)*")
@@ -170,8 +170,10 @@ def _end_of_stop(line: str, begin: int, start: int, end: int, faces: dict[int, i
     if following == len(line):
         return 0
     found = _FOLLOWING.match(line, following)
-    written, second = (found[1], found[2] or "") if found else ("", "")
-    after = _After(_plain(written), _plain(second), written)
+    written, dot, second = (found[1], found[2], found[3] or "") if found else ("", "", "")
+    # "J. A. Smith": a letter with a dot is an initial, not the article.
+    first = "" if dot and len(written) == 1 else _plain(written)
+    after = _After(first, _plain(second), written)
     before = line[max(begin, start - _REACH) : start]
     if start - begin > _REACH:
         before = _CUT_SHORT + before

@@ -17,6 +17,8 @@ from console.benchmarks.libraries import LibraryRow, measure_libraries, missing_
 from console.benchmarks.line import SIZES, LineRow, measure_line
 from console.benchmarks.operators import Sizes
 from console.benchmarks.payload import PayloadRow, measure_payload
+from console.benchmarks.sentences import SIZES as TEXT_SIZES
+from console.benchmarks.sentences import SplittingRow, measure_splitting
 from console.benchmarks.tone import ToneRow, measure_tone
 from console.bundles.problems import BundleError
 from console.bundles.rows import BundleRows
@@ -27,7 +29,7 @@ Figures: TypeAlias = list[dict[str, Any]]
 Part: TypeAlias = Callable[[BundleRows, Options], Figures]
 
 USUAL: Final = ("gate", "tone", "line")
-MORE: Final = ("libraries", "payload")
+MORE: Final = ("libraries", "payload", "sentences")
 FULL: Final = Sizes(locations=10_000, articles=50_000, offers=20_000, tickets=1_000_000)
 
 
@@ -67,6 +69,7 @@ class Command(BaseCommand):
             "line": self._line,
             "libraries": self._libraries,
             "payload": self._payload,
+            "sentences": self._sentences,
         }
         asked = USUAL if options["part"] == "all" else (options["part"],)
         figures = {name: parts[name](rows, options) for name in asked}
@@ -121,6 +124,17 @@ class Command(BaseCommand):
             )
         return [asdict(row) for row in found]
 
+    def _sentences(self, _rows: BundleRows, _options: Options) -> Figures:
+        self.stdout.write("Sentences: splitting, measuring and mending one text (milliseconds)")
+        sizes = "".join(f"{size // 1000:>7} kB" for size in TEXT_SIZES)
+        self.stdout.write(f"  {'kind':20}{sizes}   ratio   of which split  measure    mend")
+        rows: list[SplittingRow] = []
+        for row in measure_splitting():
+            rows.append(row)
+            if row.characters == TEXT_SIZES[-1]:
+                self.stdout.write(_splitting_line(rows[-len(TEXT_SIZES) :]))
+        return [asdict(row) for row in rows]
+
     def _payload(self, rows: BundleRows, options: Options) -> Figures:
         full = Sizes(**{kind: options[kind] for kind in asdict(FULL)})
         if min(asdict(full).values()) < 1:
@@ -148,6 +162,16 @@ def _payload_line(row: PayloadRow) -> str:
         f"  {timing.p99:6.1f}  {row.again.median:5.1f}  {row.again.p95:6.1f}"
         f"  {row.database_share:8.0%}  {row.search_share:6.0%}"
         f"  {row.bytes_most / 1000:6.0f}"
+    )
+
+
+def _splitting_line(rows: list[SplittingRow]) -> str:
+    last = rows[-1]
+    totals = "".join(f"{row.total:10.2f}" for row in rows)
+    ratio = last.total / rows[0].total
+    return (
+        f"  {last.kind:20}{totals}  {ratio:6.1f}   {last.split:14.2f}  {last.measure:7.2f}"
+        f"  {last.mend:6.2f}"
     )
 
 

@@ -60,6 +60,7 @@ def test_reaches_its_number_of_the_golden_rules():
         ("At 5 a.m. Mr. Lee opens the gym.", 1),
         ("The cat sat. we laughed in the sun. it was fun.", 3),
         ("It starts on the 3rd. Parking lots fill fast.", 2),
+        ("Ask for J. A. Smith at the desk.", 1),
         ("Board at Gate B. Boarding has begun.", 2),
         ("Rates start at 5.49% APR. Auto loans differ.", 2),
         ("Visit Example.Com or asp.Net today.", 1),
