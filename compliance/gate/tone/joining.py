@@ -55,7 +55,7 @@ def join_sentences(
             break
         if index == joined or left.aside or right.aside:
             continue
-        edit = _join(voice, left, right)
+        edit = joined_at(voice, left, right)
         if edit is not None:
             edits.append(edit)
             words += "and" in edit.replacement
@@ -64,7 +64,8 @@ def join_sentences(
     return tuple(edits) if edits and words >= MEAN_FAILS_BELOW * band[0] * count else ()
 
 
-def _join(voice: Voice, left: Measured, right: Measured) -> Edit | None:
+def joined_at(voice: Voice, left: Measured, right: Measured) -> Edit | None:
+    """Return the edit that joins two sentences, ``None`` where they had better stay two."""
     original = voice.text.original
     first, second = original[left.start : left.end], original[right.start : right.end]
     between = original[left.end : right.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from compliance.gate.text import Text
 from compliance.gate.tone.address import Greeting, find_vocatives, greeting
@@ -19,6 +19,7 @@ from compliance.gate.tone.reproach import blames
 from compliance.gate.tone.second_person import find_second_person
 from compliance.gate.tone.sentences import Measured, measure_sentences
 from compliance.gate.tone.singular import OwnSpeech, find_own_speech
+from compliance.gate.tone.spelling import Spelling, Variant, find_spellings
 from compliance.gate.tone.voice import Span, Voice, stated_names
 from compliance.gate.types import ToneOverlay
 
@@ -105,6 +106,14 @@ class Speech:
     def shouts(self) -> list[Shout]:
         """The words that stand in capitals for emphasis."""
         return find_shouting(self.voice)
+
+    @cached_property
+    def spellings(self) -> list[Spelling]:
+        """The words that the voice spells another way."""
+        variant = self.overlay.spelling
+        if variant not in {"us", "gb"}:
+            return []
+        return find_spellings(self.voice, cast("Variant", variant))
 
     @cached_property
     def exclamations(self) -> int:

@@ -10,7 +10,8 @@ from compliance.gate.tone.dimensions.disclaimer import MissingDisclaimer
 from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentence, ReplyLength
 from compliance.gate.tone.dimensions.marks import Capitals, Emoji, EmojiSet, Exclamations
 from compliance.gate.tone.dimensions.persons import Person, SecondPerson
-from compliance.gate.tone.dimensions.wording import Contractions, Permitted, Prohibited
+from compliance.gate.tone.dimensions.spread import OrdinarySentences, SentenceQuantiles
+from compliance.gate.tone.dimensions.wording import Contractions, Permitted, Prohibited, Spelling
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.tone.speech import Speech
 
@@ -21,14 +22,17 @@ DIMENSIONS: Final[tuple[VoiceDimension, ...]] = (
     Person(),
     SecondPerson(),
     Contractions(),
+    Spelling(),
     LongestSentence(),
     MeanSentence(),
+    OrdinarySentences(),
     ReplyLength(),
     Capitals(),
     Exclamations(),
     Emoji(),
     EmojiSet(),
     MissingDisclaimer(),
+    SentenceQuantiles(),
     OwnGreeting(),
     OwnClosing(),
     Permitted(),

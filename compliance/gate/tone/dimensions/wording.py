@@ -86,6 +86,40 @@ class Contractions:
             )
 
 
+class Spelling:
+    """Words that are spelt as on the other side of the Atlantic."""
+
+    name: ClassVar[str] = "spelling"
+    title: ClassVar[str] = "Spelling"
+    unit: ClassVar[str] = "words"
+    fields: ClassVar[tuple[str, ...]] = ("spelling",)
+    enforced: ClassVar[bool] = True
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice keeps to one spelling."""
+        return overlay.spelling != ""
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how many there are."""
+        spans = tuple((one.start, one.end) for one in speech.spellings)
+        return at_most(self.name, len(spans), 0, spans=spans)
+
+    def breaks(self, speech: Speech) -> Iterator[Break]:
+        """Yield each, respelt."""
+        for one in speech.spellings:
+            said = speech.text.original[one.start : one.end]
+            message = f"This voice writes “{one.edit.replacement}”, not “{said}”."
+            yield Break(
+                self.name,
+                "spelling",
+                one.start,
+                one.end,
+                message,
+                speech.overlay.spelling,
+                (one.edit,),
+            )
+
+
 class Permitted(Reported):
     """The house terms and phrases of the voice that a draft uses."""
 

@@ -121,3 +121,43 @@ def test_what_fails_is_broken_somewhere_and_nothing_else_is(text: str, singular:
     failing = {each.name for each in reading.tone.dimensions if each.standing is Standing.FAIL}
     assert broken == failing
     assert failing <= enforced
+
+
+def test_spelling() -> None:
+    american = replace(FREE, spelling="us")
+    assert mended("Colour is our favourite, in the Grey Room.", american) == (
+        "Color is our favorite, in the Grey Room."
+    )
+    assert rules("The color is our favorite.", american) == []
+    assert rules("The colour is our favourite.", FREE) == []
+
+
+ORDINARY = replace(FREE, sentence_band=(4, 12), sentence_outside=0.25)
+
+
+def test_too_many_sentences_of_unusual_length() -> None:
+    short = "We are open. It is warm. You can come by today and bring a friend."
+    assert rules(short, ORDINARY) == ["sentence_band"] * 2
+    assert mended(short, ORDINARY) == (
+        "We are open, and it is warm. You can come by today and bring a friend."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("We are open. You can come by today. Please bring a towel. See you then at noon.", "pass"),
+        ("We are open. You can come by today. Please bring a towel.", "near"),
+        ("We are open. It is warm.", "near"),
+        ("You can come by today.", "pass"),
+    ],
+)
+def test_one_unusual_sentence_or_a_few_at_all_fail_nothing(text: str, standing: str) -> None:
+    reading = Reading(case(text, ORDINARY))
+    assert CHECK.find(reading) == []
+    assert reading.tone is not None
+    assert reading.tone["sentence_band"].standing == standing
+
+
+def test_unusual_sentences_that_cannot_be_mended_hold_the_draft() -> None:
+    assert mended("Wait! Really? You can come by today.", ORDINARY) is None

@@ -56,3 +56,19 @@ def test_house_phrases_are_counted_where_they_stand() -> None:
     text = "We have fresh towels, and a paw-some pool."
     found = measured("permitted", text, HOUSE)
     assert [text[slice(*span)] for span in found.spans] == ["fresh towels", "paw-some"]
+
+
+LONG = "Please come by whenever it suits you and whoever you would like to bring along. "
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("We are open all day. Please come by at noon. It is warm here too.", Standing.PASS),
+        (LONG * 3, Standing.NEAR),
+        ("Yes. No.", Standing.PASS),
+    ],
+)
+def test_lengths_aimed_at(text: str, standing: Standing) -> None:
+    tone = replace(FREE, sentence_quantiles=((50, 5.0), (90, 6.0)))
+    assert measured("sentence_quantiles", text, tone).standing is standing
