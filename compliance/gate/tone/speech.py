@@ -11,6 +11,7 @@ from compliance.gate.tone.address import Greeting, find_vocatives, greeting
 from compliance.gate.tone.capitals import Shout, find_shouting
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
+from compliance.gate.tone.forming import Contractible, find_contractible
 from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases
@@ -26,7 +27,7 @@ from compliance.gate.types import ToneOverlay
 if TYPE_CHECKING:
     from compliance.gate.reading import Reading
 
-_Found = TypeVar("_Found", Contraction, FirstPerson, OwnSpeech)
+_Found = TypeVar("_Found", Contraction, Contractible, FirstPerson, OwnSpeech)
 
 
 class Speech:
@@ -54,6 +55,11 @@ class Speech:
     def contractions(self) -> list[Contraction]:
         """The voice's own contractions."""
         return self._own(find_contractions(self.text.tokens))
+
+    @cached_property
+    def contractible(self) -> list[Contractible]:
+        """The voice's own words that could be contracted."""
+        return self._own(find_contractible(self.text))
 
     @cached_property
     def singular(self) -> list[FirstPerson]:

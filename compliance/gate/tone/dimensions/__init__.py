@@ -11,7 +11,13 @@ from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentenc
 from compliance.gate.tone.dimensions.marks import Capitals, Emoji, EmojiSet, Exclamations
 from compliance.gate.tone.dimensions.persons import Person, SecondPerson
 from compliance.gate.tone.dimensions.spread import OrdinarySentences, SentenceQuantiles
-from compliance.gate.tone.dimensions.wording import Contractions, Permitted, Prohibited, Spelling
+from compliance.gate.tone.dimensions.wording import (
+    Contractions,
+    ContractionUse,
+    Permitted,
+    Prohibited,
+    Spelling,
+)
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.tone.speech import Speech
 
@@ -32,6 +38,7 @@ DIMENSIONS: Final[tuple[VoiceDimension, ...]] = (
     Emoji(),
     EmojiSet(),
     MissingDisclaimer(),
+    ContractionUse(),
     SentenceQuantiles(),
     OwnGreeting(),
     OwnClosing(),

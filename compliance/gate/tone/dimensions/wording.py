@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from compliance.gate.tone.contraction_edits import expansion_edit
 from compliance.gate.tone.dimensions.base import Break, Reported
 from compliance.gate.tone.mending import mend_phrase
 from compliance.gate.tone.permitted import parse
 from compliance.gate.tone.phrases import find_phrases
-from compliance.gate.tone.report import Dimension, Standing, at_most
+from compliance.gate.tone.report import Dimension, Standing, at_most, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import ToneOverlay
+
+# A voice that uses contractions still writes some words in full.
+_USUALLY: Final = 0.5
 
 
 class Prohibited:
@@ -84,6 +87,27 @@ class Contractions:
                 "avoid",
                 (edit,) if edit else (),
             )
+
+
+class ContractionUse(Reported):
+    """How much of what may be contracted is, in a voice that uses contractions."""
+
+    name: ClassVar[str] = "contraction_use"
+    title: ClassVar[str] = "Contracted of what may be"
+    unit: ClassVar[str] = "%"
+    fields: ClassVar[tuple[str, ...]] = ("contractions",)
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice uses contractions."""
+        return overlay.contractions == "use"
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return the share, 1 where nothing may be; the spans are what stands in full."""
+        used, full = len(speech.contractions), speech.contractible
+        share = used / (used + len(full)) if used + len(full) else 1.0
+        band = (_USUALLY if self.constrained(speech.overlay) else None, None)
+        spans = tuple(speech.span(one.start, one.end) for one in full)
+        return within(self.name, round(share, 3), band, spans=spans)
 
 
 class Spelling:

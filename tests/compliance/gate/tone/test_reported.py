@@ -72,3 +72,16 @@ LONG = "Please come by whenever it suits you and whoever you would like to bring
 def test_lengths_aimed_at(text: str, standing: Standing) -> None:
     tone = replace(FREE, sentence_quantiles=((50, 5.0), (90, 6.0)))
     assert measured("sentence_quantiles", text, tone).standing is standing
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "standing"),
+    [
+        ("We're open, and it's warm. We do not charge.", 0.667, Standing.PASS),
+        ("We are open, and it is warm. We don't charge.", 0.333, Standing.NEAR),
+        ("The pool opens at nine.", 1.0, Standing.PASS),
+    ],
+)
+def test_how_much_is_contracted(text: str, share: float, standing: Standing) -> None:
+    found = measured("contraction_use", text, replace(FREE, contractions="use"))
+    assert (found.value, found.standing) == (share, standing)
