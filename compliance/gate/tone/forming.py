@@ -23,10 +23,12 @@ from compliance.gate.tone.forming_words import (
     AFTER_PARTICIPLE,
     ALWAYS_SUBJECT,
     ASKING,
+    AUXILIARIES,
     BOUNDARY,
     ENDINGS,
     NO_ACT,
     NO_BASE_FORM,
+    OF_TIME,
     OFTEN_DESCRIBES,
     ONLY_ACTS,
     PASSED_OVER,
@@ -123,12 +125,21 @@ def _negated(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> Co
         return None
     if after.partition("'")[0] in ASKED - {"there"} and (before or not asks(tokens, index)):
         return None
-    if verb in _HAVE and before and after in {"a", "an", "the", "any"}:
+    if verb in _HAVE and before and (after in {"a", "an", "the", "any"} or _helped(before)):
         return None
     joined = end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
     if joined and tokens[end + 1].text == "-":
         return None
     return Contractible(tokens[index].start, tokens[end].end, form)
+
+
+def _helped(before: str) -> bool:
+    """Say whether a word before *have* helps it: "would have not" is no "haven't"."""
+    return (
+        before == "to"
+        or before in AUXILIARIES
+        or before.endswith(("'d", "'ll", "'s", "'ve", "n't"))
+    )
 
 
 def _is_completed(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
@@ -162,19 +173,25 @@ def _is_told(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bo
         return False
     last = _past_adverbs(text, index)
     word = word_after(text, last)
-    if subject in {"it", "that"} and tokens[last].text == "all" and not leaves_gap(text, index - 1):
-        return True
-    if not word:
-        return last + 1 < len(tokens) and tokens[last + 1].text in _MONEY
     if subject in ASKING:
         return _answers(text, last + 1, word)
-    if word in WHY_AND_HOW:
-        return subject in {"it", "that", "here"} and not leaves_gap(text, index - 1)
-    if _bounds(word):
-        return False
-    if _acts(word) or word in PREDICATES or not leaves_gap(text, index - 1):
+    explains = word in WHY_AND_HOW or tokens[last].text == "all"
+    if explains and subject in {"it", "that", "here"}:
+        return not leaves_gap(text, index - 1)
+    if not word:
+        return last + 1 < len(tokens) and tokens[last + 1].text in _MONEY
+    return not _bounds(word) and _completes(text, index, word)
+
+
+def _completes(text: Text, index: int, word: str) -> bool:
+    """Say whether a word after *be* completes it, and stands beside no gap."""
+    if _acts(word) or word in PREDICATES:
         return True
-    return word in {"a", "an"} and word_before(text, index - 1) == "as"
+    if leaves_gap(text, index - 1):
+        return False
+    # "Leave it as it is in the box": after "as" a place may stand beside the verb.
+    plain_as = word_before(text, index - 1) == "as" and word_before(text, index - 2) not in OF_TIME
+    return not plain_as or word in DETERMINERS or word not in NO_BASE_FORM
 
 
 def _answers(text: Text, index: int, word: str) -> bool:
@@ -182,7 +199,7 @@ def _answers(text: Text, index: int, word: str) -> bool:
     if word == "it":
         following = word_after(text, index)
         return _acts(following) or following in {"about", "like", "for"}
-    return not _bounds(word)
+    return bool(word) and not _bounds(word)
 
 
 def _bounds(word: str) -> bool:

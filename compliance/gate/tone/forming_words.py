@@ -44,6 +44,13 @@ AUXILIARIES: Final = frozenset(
 DETERMINERS: Final = frozenset(
     "the a an any every each your our my his her their its no this some".split()  # noqa: SIM905
 )
+# "Which airport you are flying from": what they ask for is named before "you".
+ASKING_FOR: Final = frozenset(["which", "what", "whichever", "whatever"])
+# Words that stand between a noun and "you" and make "you" something other than a subject.
+BEFORE_OBJECT: Final = frozenset(
+    """near around beside behind between like without within against opposite past across
+    unlike""".split()  # noqa: SIM905
+)
 # A statement follows these: "if you are", "we hope it is".
 CLAUSE_OPENERS: Final = frozenset(
     """if when because as since while although though once until till unless whether so before
@@ -71,6 +78,8 @@ LEAVES_GAP: Final = frozenset(
     """what whatever where wherever who whoever whom which whichever how however than
     as""".split()  # noqa: SIM905
 )
+# "As soon as" opens a clause and compares nothing.
+OF_TIME: Final = frozenset(["soon", "long", "far"])
 CLOSES_GAP: Final = frozenset(
     "because if when since while although though unless until so but that why".split()  # noqa: SIM905
 )

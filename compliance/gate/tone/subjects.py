@@ -6,21 +6,26 @@ from compliance.gate.text import Text
 from compliance.gate.tone.forming_words import (
     ALWAYS_SUBJECT,
     ASKING,
+    ASKING_FOR,
     AUXILIARIES,
+    BEFORE_OBJECT,
     CARRIED_ON,
     CLAUSE_OPENERS,
     CLOSES_GAP,
     DETERMINERS,
     LEAVES_GAP,
+    NO_BASE_FORM,
     NO_OPENER_OF_THAT,
+    OF_TIME,
     SENTENCE_OPENERS,
     TAKES_CLAUSE,
 )
 
 _JOINED = frozenset("/&@#_=")
 _ENDS_CLAUSE = frozenset('.,!?;:()"')
-# "As soon as" opens a clause and compares nothing.
-_OF_TIME = frozenset(["soon", "long", "far"])
+# Plurals, verbs and comparisons: what a thing on its own is not called.
+_NO_NAME = ("s", "ing", "ed", "est", "people", "men", "ren")
+_COMPARES = frozenset(["as", "so", "such", "same", "not", "just", "exactly"])
 # As many words as a clause has before "and I" at least, where "and" joins clauses.
 _WORDS_OF_CLAUSE = 4
 
@@ -29,11 +34,15 @@ def word_before(text: Text, index: int) -> str:
     """Return the word before a token on its line; empty where punctuation or nothing stands."""
     if not index:
         return ""
-    token = text.tokens[index - 1]
-    if token.text in _JOINED and token.end == text.tokens[index].start:
+    tokens = text.tokens
+    token = tokens[index - 1]
+    if token.text in _JOINED and token.end == tokens[index].start:
         return token.text
     if token.text == "&":
         return "and"
+    if index > 1 and tokens[index - 2].text == "@" and tokens[index - 2].end == token.start:
+        # Whom a message on social media answers opens it, and is no part of its sentence.
+        return ""
     return token.text if token.is_word and not _broken(text, index - 1) else ""
 
 
@@ -72,10 +81,10 @@ def stands_as_subject(text: Text, at: int, verb: str) -> bool:
         return True
     if subject == "here":
         return before in {"so", "but", "that"}
-    return _introduced(text, at, subject, before)
+    return _introduced(text, at, subject, before, verb)
 
 
-def _introduced(text: Text, at: int, subject: str, before: str) -> bool:
+def _introduced(text: Text, at: int, subject: str, before: str, verb: str) -> bool:
     """Say whether the word before a pronoun shows that a statement begins with it."""
     earlier = word_before(text, at - 1)
     named = earlier in DETERMINERS and "'" not in before
@@ -93,7 +102,25 @@ def _introduced(text: Text, at: int, subject: str, before: str) -> bool:
     if not earlier and (before in SENTENCE_OPENERS or before.endswith("ly")):
         return True
     # "the item you have ordered": what an article names is no verb that acts on "you".
-    return subject in {"you", "it"} and named
+    if subject not in {"you", "it"}:
+        return False
+    return named or earlier in ASKING_FOR or (verb in {"are", "have"} and _is_singular(text, at))
+
+
+def _is_singular(text: Text, at: int) -> bool:
+    """Say whether one thing is named before "you": "are" then cannot be its verb.
+
+    So in "the trouble you are having", but not in "the people who helped you are here".
+    """
+    for index in range(at - 1, max(0, at - 4), -1):
+        word = text.tokens[index].text
+        if word in DETERMINERS:
+            return index < at - 1
+        if word in NO_BASE_FORM or word in AUXILIARIES or word in BEFORE_OBJECT:
+            return False
+        if not word.isalpha() or word.endswith(_NO_NAME):
+            return False
+    return False
 
 
 def _opens_clause(text: Text, at: int) -> bool:
@@ -123,12 +150,20 @@ def leaves_gap(text: Text, at: int) -> bool:
     if not word_before(text, at):
         return False
     tokens = text.tokens
-    if word_before(text, at - 1) in DETERMINERS and tokens[at].text != "that":
+    named = word_before(text, at - 1) in DETERMINERS or _is_singular(text, at)
+    if named and tokens[at].text != "that":
         return True
     for index in range(at - 1, max(-1, at - 9), -1):
         word = tokens[index].text
         if word in CLOSES_GAP or word in _ENDS_CLAUSE:
             return False
         if word in LEAVES_GAP:
-            return not (word == "as" and index and tokens[index - 1].text in _OF_TIME)
+            return word != "as" or not _gives_reason(text, index)
     return False
+
+
+def _gives_reason(text: Text, index: int) -> bool:
+    """Say whether an "as" compares nothing: "as soon as it is in", "as they are new"."""
+    earlier = [token.text for token in text.tokens[max(0, index - 5) : index]]
+    compares = any(word in _COMPARES or word.endswith("n't") for word in earlier)
+    return not compares or earlier[-1] in OF_TIME
