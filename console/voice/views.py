@@ -2,15 +2,99 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Final, cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from compliance.gate.types import Verdict
+from compliance.loading import stored_ruleset
 from console.readers import for_readers
+from console.voice.form import LabForm
+from console.voice.lines import Origins, dimension_lines, field_lines, marked
+from console.voice.scope import Scope, ScopeForm
+from console.voice.trying import attempt, case_at
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+# Sent by live.js, which wants the answer without the page around it.
+LIVE_HEADER: Final = "X-Live"
+_ANSWERS: Final = {
+    Verdict.PASS: "It keeps to this voice",
+    Verdict.MODIFY: "It keeps to this voice once it is mended",
+    Verdict.BLOCK: "It would be held back",
+}
 
 
 @for_readers
 @require_http_methods(["GET", "POST"])
 def lab(request: HttpRequest) -> HttpResponse:
-    """Show how a text keeps to a voice, and what becomes of it."""
-    return render(request, "voice/lab.html")
+    """Show how a text keeps to a voice, and what becomes of it; without a text, the voice."""
+    user = cast("User", request.user)
+    if request.method != "POST":
+        # The scope may stand in an address; a text never does.
+        chosen = ScopeForm(request.GET, user=user)
+        chosen.is_valid()
+        form = LabForm(None, user=user, initial=request.GET.dict())
+        context: dict[str, Any] = {"form": form, "faulty": chosen.errors}
+        if chosen.scope is not None:
+            context |= _voice(request, chosen.scope)
+        return render(request, "voice/lab.html", context)
+    form = LabForm(request.POST, user=user)
+    good = form.is_valid()
+    live = LIVE_HEADER in request.headers
+    context = {"form": form, "live": live}
+    if form.scope is not None:
+        context |= _voice(request, form.scope)
+        if good:
+            context |= _tried(form, form.scope, context)
+    if live:
+        return render(request, "voice/partials/tried.html", context)
+    return render(request, "voice/lab.html", context, status=200 if good else 422)
+
+
+def _voice(request: HttpRequest, scope: Scope) -> dict[str, Any]:
+    rows = scope.overlays()
+    voice = scope.voice(rows)
+    origins = Origins(voice, rows, opens=request.user.has_perm("compliance.view_toneoverlay"))
+    fields = field_lines(voice, origins)
+    return {
+        "scope": scope,
+        "voice": voice,
+        "origins": origins,
+        "says": [line for line in fields if line.origins],
+        "leaves": [line.title for line in fields if not line.origins],
+    }
+
+
+def _tried(form: LabForm, scope: Scope, shown: dict[str, Any]) -> dict[str, Any]:
+    given = form.cleaned_data
+    case = case_at(
+        scope,
+        shown["voice"],
+        given["text"],
+        at=timezone.now(),
+        customer=given["customer"],
+        message=given["message"],
+    )
+    tried = attempt(case, stored_ruleset())
+    decision = tried.decision
+    context: dict[str, Any] = {
+        "verdict": decision.verdict.value,
+        "answer": _ANSWERS[decision.verdict],
+        "faults": decision.faults,
+        "stands": tried.stands if decision.verdict is Verdict.BLOCK else (),
+        "changes": tried.changes,
+    }
+    if tried.report is not None:
+        lines = dimension_lines(tried, tried.report, shown["origins"])
+        context |= {
+            "report": tried.report,
+            "lines": [line for line in lines if line.standing],
+            "silent": [line for line in lines if not line.standing],
+            "marked": marked(tried, tried.report, lines),
+        }
+    return context

@@ -78,6 +78,7 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "rules": (queue.get, "/rules/"),
         "rule": (queue.get, "/rules/R1/"),
         "concepts": (queue.get, "/concepts/"),
+        "tone lab": (queue.get, "/voice/lab/"),
         "draft payload": (queue.get, f"/drafts/{held.pk}/payload/"),
         "draft payload for staff": (staff.get, f"/drafts/{held.pk}/payload/"),
         "api locations": (api(agent).get, "/api/v1/locations/"),
