@@ -79,7 +79,7 @@ _FAMILIES: Final = (
         "anal paral catal breathal electrol hydrol psychoanal",
         "e ed ing er ers able",
         "- re over",
-    ),  # fmt: skip
+    ),
     # "analyses" is the plural of "analysis" too.
     _Family("yz", "ys", "anal paral catal", "es", only="gb"),
     _Family(
@@ -88,7 +88,7 @@ _FAMILIES: Final = (
         "cent fib lit theat calib lust meag sab somb spect scept sepulch epicent "
         "amphitheat lacklust kilomet centimet millimet millilit centilit decilit och",
         "er/re ers/res ered/red ering/ring erly/rely",
-    ),  # fmt: skip
+    ),
     _Family("er", "re", "met", "- s", only="us"),
     _Family("ter", "tre", "cen", "piece pieces fold folds line lines"),
     _Family("ber", "bre", "fi", "glass board optic optics"),
@@ -119,13 +119,13 @@ _FAMILIES: Final = (
         "ae",
         "gyn",
         "cology cologist cologists cological",
-    ),  # fmt: skip
+    ),
     _Family(
         "e",
         "ae",
         "h",
         "moglobin mophilia mophiliac morrhage morrhages morrhaging morrhaged morrhoid morrhoids",
-    ),  # fmt: skip
+    ),
     _Family("e", "ae", "leuk septic isch ur tox", "mia mias mic"),
     _Family("e", "ae", "hypoglyc hyperglyc glyc", "mia mic"),
     _Family("e", "ae", "p", "diatric diatrics diatrician diatricians"),
@@ -171,7 +171,7 @@ _FAMILIES: Final = (
     _Family("omelet", "omelette", "", "- s", only="gb"),
     _Family("mom", "mum", "", "- s my/my mies/mies", only="gb"),
     _Family("practic", "practis", "", "ed ing", only="gb"),
-    # The British word is foreign in America; the American one is right, or another word, in Britain.
+    # Foreign in America alone: the American word is right, or another word, in Britain.
     _Family("practic", "practis", "", "e es ed ing er ers", only="us"),
     _Family("licens", "licenc", "", "e es ed ing", only="us"),
     _Family("check", "cheque", "", "- s", only="us"),
