@@ -11,7 +11,11 @@ from typing import NamedTuple
 from compliance.gate.text import Text
 from compliance.gate.types import Facts
 
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Links, addresses and codes: "IM-4410" says nothing of oneself.
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
+    r"(?<![\w'-])[a-z]{1,12}-?\d[\w-]*"
+)
 _QUOTE = re.compile(
     r'"([^"\n]{1,400})"|(?<![a-z0-9])\'([^\'\n](?:[^\n]{0,398}?[^\s])?)\'(?![a-z0-9])'
 )
