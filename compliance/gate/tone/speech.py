@@ -15,6 +15,7 @@ from compliance.gate.tone.forming import Contractible, find_contractible
 from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases
+from compliance.gate.tone.readability import reading_grade
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.reproach import blames
 from compliance.gate.tone.second_person import find_second_person
@@ -120,6 +121,11 @@ class Speech:
         if variant not in {"us", "gb"}:
             return []
         return find_spellings(self.voice, cast("Variant", variant))
+
+    @cached_property
+    def reading_grade(self) -> float | None:
+        """The Flesch-Kincaid grade, ``None`` where there is too little to tell."""
+        return reading_grade(self.voice, self.sentences)
 
     @cached_property
     def exclamations(self) -> int:

@@ -85,3 +85,21 @@ def test_lengths_aimed_at(text: str, standing: Standing) -> None:
 def test_how_much_is_contracted(text: str, share: float, standing: Standing) -> None:
     found = measured("contraction_use", text, replace(FREE, contractions="use"))
     assert (found.value, found.standing) == (share, standing)
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("We are open all day. You can come by at noon. It is warm here too. " * 3, Standing.PASS),
+        (
+            "Our establishment accommodates reservations exclusively through authorised "
+            "representatives. Cancellation necessitates written notification beforehand. "
+            "Additional documentation facilitates expeditious consideration of applications. " * 2,
+            Standing.NEAR,
+        ),
+        ("Authorised representatives.", Standing.PASS),
+    ],
+)
+def test_the_grade_that_a_draft_reads_at(text: str, standing: Standing) -> None:
+    tone = replace(FREE, reading_grade=(None, 8.0))
+    assert measured("reading_grade", text, tone).standing is standing
