@@ -8,4 +8,5 @@ app_name = "voice"
 
 urlpatterns = [
     path("lab/", views.lab, name="lab"),
+    path("example/<slug:field>/", views.example, name="example"),
 ]

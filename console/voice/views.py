@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from compliance.gate.types import Verdict
 from compliance.loading import stored_ruleset
 from console.readers import for_readers
+from console.voice.examples import EXAMPLES, shown
 from console.voice.form import LabForm
 from console.voice.lines import Origins, dimension_lines, field_lines, marked
 from console.voice.scope import Scope, ScopeForm
@@ -54,6 +55,15 @@ def lab(request: HttpRequest) -> HttpResponse:
     if live:
         return render(request, "voice/partials/tried.html", context)
     return render(request, "voice/lab.html", context, status=200 if good else 422)
+
+
+@for_readers
+@require_POST
+def example(request: HttpRequest, field: str) -> HttpResponse:
+    """Show what a field of an overlay would do with the value that is being typed."""
+    if field not in EXAMPLES:
+        raise Http404("No field of an overlay has this name.")
+    return render(request, "voice/partials/example.html", {"shown": shown(field, request.POST)})
 
 
 def _voice(request: HttpRequest, scope: Scope) -> dict[str, Any]:

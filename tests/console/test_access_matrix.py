@@ -57,6 +57,7 @@ EXPECTED = {
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "voice:lab": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    "voice:example": ("post", {"anonymous": LOGIN, **QUEUE}, 200),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
     "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),
@@ -135,6 +136,7 @@ def test_own_routes(name, route, everybody, api, held):
         "<uuid:job_id>": held.message.job.pk,
         "<str:code>": "nobody",
         "<slug:rule>": "R1",
+        "<slug:field>": "contractions",
     }
     path = "/" + re.sub("<.*?>", lambda part: str(ids[part[0]]), route)
     for actor in ACTORS:

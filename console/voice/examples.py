@@ -1,0 +1,230 @@
+"""What each field of an overlay does, shown on a sample by the gate itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from compliance.gate.concepts import expressions_of
+from compliance.gate.ruleset import RuleSet, compile_rules
+from compliance.gate.tone.dimensions import DIMENSIONS
+from compliance.gate.tone.guidance import tone_guidance
+from compliance.gate.tone.permitted import parse
+from compliance.gate.types import (
+    BrandFacts,
+    ChannelRules,
+    CustomerFacts,
+    Facts,
+    GateInput,
+    PlaceFacts,
+    ToneOverlay,
+    Verdict,
+)
+from compliance.models import ToneOverlay as ToneOverlayRow
+from compliance.voices import tone_overlay
+from console.voice import words
+from console.voice.trying import Attempt, Change, attempt
+from locations.admin.forms import form_field
+from locations.hours import UNKNOWN_WEEK, Schedule
+
+# Where a voice applies is no part of how it sounds.
+SCOPE: Final = frozenset({"code", "vertical", "brand", "location", "channel"})
+
+_SHORT: Final = "We have your order. It is here. Come by. The desk is open."
+_LONG: Final = (
+    "Your table is ready. We have kept the one by the window for you and your friends, so please "
+    "come to the desk when you arrive and our team will take you there. See you then."
+)
+_FACTS: Final = Facts(
+    at=datetime(2026, 3, 4, 12, tzinfo=UTC),
+    brand=BrandFacts("sample", "Sample"),
+    place=PlaceFacts(
+        code="sample",
+        name="Sample",
+        vertical="sample",
+        city="",
+        state="",
+        ownership="",
+        staffing="",
+        phone="",
+        address="",
+        status="open",
+        schedule=Schedule("UTC", UNKNOWN_WEEK),
+    ),
+    customer=CustomerFacts(name="Ana Ruiz"),
+)
+# What a greeting's placeholders are filled with in the sample.
+_SLOTS: Final = {
+    "first_name": "Ana",
+    "name": "Ana Ruiz",
+    "location": _FACTS.place.name,
+    "brand": _FACTS.brand.name,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The sample of a field; ``{}`` in it stands for the first phrase that the field holds.
+
+    ``takes`` are other fields that it is read with, ``beside`` what fields say where the form
+    leaves them empty.
+    """
+
+    text: str
+    takes: tuple[str, ...] = ()
+    beside: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example worked out: the sample in pieces, how it measures, and what a writer is told.
+
+    ``fault`` says why what is typed cannot be read; then there is nothing else.
+    """
+
+    changes: tuple[Change, ...] = ()
+    measured: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    is_changed: bool = False
+    fault: str = ""
+
+
+_MEAN: Final = ("sentence_mean_min", "sentence_mean_max")
+_BAND: Final = ("sentence_band_min", "sentence_band_max", "sentence_outside_pct")
+_DISCLAIMER: Final = ("disclaimer_trigger", "disclaimer_text", "disclaimer_placement")
+_INFORMS: Final = {
+    "disclaimer_trigger": "mentions side effects",
+    "disclaimer_text": "This is general information.",
+}
+_EFFECTS: Final = "The usual side effects are mild. They pass within two days. See you on Monday."
+
+EXAMPLES: Final[Mapping[str, Example]] = {
+    "sentence_mean_min": Example(_SHORT, _MEAN, {"sentence_mean_max": 60.0}),
+    "sentence_mean_max": Example(_LONG, _MEAN, {"sentence_mean_min": 1.0}),
+    "sentence_max": Example(_LONG),
+    "sentence_band_min": Example(_LONG, _BAND, {"sentence_band_max": 60}),
+    "sentence_band_max": Example(_LONG, _BAND, {"sentence_band_min": 1}),
+    "sentence_outside_pct": Example(
+        _LONG, _BAND, {"sentence_band_min": 3, "sentence_band_max": 12}
+    ),
+    "sentence_quantiles": Example(_LONG),
+    "reply_words_min": Example(_SHORT, ("reply_words_max",)),
+    "reply_words_max": Example(_LONG, ("reply_words_min",)),
+    "reading_grade_min": Example(_SHORT, ("reading_grade_max",)),
+    "reading_grade_max": Example(_LONG, ("reading_grade_min",)),
+    "contractions": Example("We’re open and it is free."),
+    "spelling": Example("The color of your favourite jacket is back in our center."),
+    "person": Example("I have checked your order, and we will send it today."),
+    "second_person": Example("Your table is ready. The desk is open until nine."),
+    "address": Example("Hello Ana, the jacket is here."),
+    "formality": Example("Thanks a lot! Please be advised that the stuff is here."),
+    "register": Example("The jacket is here."),
+    "greetings": Example("{}\n\nThe jacket is here."),
+    "closings": Example("The jacket is here.\n\n{}"),
+    "permitted": Example("{}. The jacket is here."),
+    "prohibited": Example("The jacket is here, {}.", ("replacements",)),
+    "replacements": Example("The jacket is here, {}."),
+    "emoji_max": Example("The jacket is here 🎉🎉 See you soon 😊", ("emoji_allowed",)),
+    "emoji_allowed": Example("The jacket is here 🎉 See you soon 😊", ("emoji_max",)),
+    "exclamations_max": Example("Good news! The jacket is here! See you soon!"),
+    "capitals_max": Example("The jacket is FINALLY here. Please do NOT wait."),
+    "disclaimer_trigger": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
+    "disclaimer_text": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
+    "disclaimer_placement": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
+}
+
+
+def shown(name: str, typed: Mapping[str, Any]) -> Shown:
+    """Work an example out for what a form holds, typed or stored.
+
+    Raises:
+        KeyError: for a field that has no example.
+    """
+    example = EXAMPLES[name]
+    try:
+        values = _values((name, *example.takes), typed)
+    except ValidationError as error:
+        return Shown(fault=" ".join(error.messages))
+    if name == "replacements":
+        # A swap is made where its phrase is not to be said.
+        values["prohibited"] = list(values[name])
+    for other, value in example.beside.items():
+        values[other] = values.get(other) or value
+    try:
+        voice = tone_overlay([ToneOverlayRow(code="typed", **values)], channel="")
+    except (TypeError, ValueError, AttributeError):
+        # The model's own check tells when it is saved; until then half of it may be typed.
+        return Shown(fault="This cannot be read yet.")
+    text = example.text.replace("{}", _first(values[name]))
+    tried = attempt(GateInput(text, _FACTS, ChannelRules("sample"), voice), _no_rules())
+    return Shown(
+        changes=tried.changes,
+        measured=_measured(name, tried),
+        told=tuple(line.removeprefix("- ") for line in tone_guidance(voice).splitlines()),
+        held=tuple(dict.fromkeys(found.message for found in tried.stands))
+        if tried.decision.verdict is Verdict.BLOCK
+        else (),
+        is_changed=any(change.number for change in tried.changes),
+    )
+
+
+_COLUMNS: Final = {column.name: column for column in ToneOverlayRow._meta.fields}
+
+
+@cache
+def _no_rules() -> RuleSet:
+    return compile_rules(())
+
+
+def _values(names: tuple[str, ...], typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Read fields as the form does; an empty one has its default.
+
+    Raises:
+        ValidationError: for what the form would refuse.
+    """
+    values: dict[str, Any] = {}
+    for name in dict.fromkeys(names):
+        column = _COLUMNS[name]
+        as_form = form_field(column) or column.formfield() or forms.CharField(required=False)
+        value = as_form.clean(typed.get(name, ""))
+        values[name] = column.get_default() if value is None else value
+    return values
+
+
+def _first(value: Any) -> str:
+    """Return the first phrase of a field, as a reply would have it; of a class, one of its own."""
+    if not isinstance(value, list | dict) or not value:
+        return "as you know"
+    phrase = parse(str(next(iter(value)))).text
+    if phrase.startswith("@"):
+        plain = (one for one in expressions_of(phrase[1:]) if one.replace(" ", "").isalpha())
+        phrase = next(plain, phrase)
+    for slot, filled in _SLOTS.items():
+        phrase = phrase.replace(f"{{{slot}}}", filled)
+    return phrase
+
+
+def _measured(name: str, tried: Attempt) -> tuple[str, ...]:
+    """Return how the sample stands on each dimension that measures a field."""
+    voice: ToneOverlay = tried.case.tone
+    report = tried.report
+    if report is None:
+        return ()
+    lines = []
+    for dimension in DIMENSIONS:
+        columns = {column for each in dimension.fields for column in words.columns_of(each)}
+        if name in columns and dimension.constrained(voice):
+            measured = report[dimension.name]
+            value = words.amount(measured.value, dimension.unit)
+            wanted = words.band(measured, dimension.unit)
+            lines.append(
+                f"{dimension.title}: {value}, wanted {wanted}: {words.STANDINGS[measured.standing]}"
+            )
+    return tuple(lines)
