@@ -15,6 +15,7 @@ from typing import NamedTuple
 from compliance.gate.folding import normalise
 from compliance.gate.sentences import split_sentences
 
+DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
 
 
@@ -71,6 +72,11 @@ class Text:
         return tuple(
             Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(self.norm)
         )
+
+    @cached_property
+    def drawn_out(self) -> bool:
+        """Whether letters of a word are drawn out anywhere: heyyy."""
+        return DRAWN_OUT.search(self.norm) is not None
 
     @cached_property
     def _token_starts(self) -> list[int]:

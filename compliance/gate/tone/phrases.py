@@ -9,15 +9,13 @@ in longer phrases every word stands as written, since "dealing with it" is not "
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from compliance.gate.text import Text, Token
+from compliance.gate.text import DRAWN_OUT, Text, Token
 from compliance.gate.tone.contractions import find_contractions
 
-_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _VOWELS = "aeiou"
 # Tokens that the longest phrase, its hyphens and its dots may take.
 _WINDOW = 32
@@ -50,11 +48,23 @@ def find_phrases(text: Text, phrases: tuple[str, ...]) -> list[PhraseUse]:
     """Return the uses of phrases in order, the longest of those that start at one word."""
     index = _index(phrases)
     tokens = text.tokens
-    drawn_out = _DRAWN_OUT.search(text.norm) is not None
+    drawn_out = text.drawn_out
     found: list[PhraseUse] = []
     done = 0
-    for position, token in enumerate(tokens):
-        if token.start < done or not _may_start(tokens, position, index, drawn_out=drawn_out):
+    # Most words start no phrase: they are passed over without a call.
+    starts = [
+        position
+        for position, token in enumerate(tokens)
+        if (word := token.text) in index
+        or drawn_out
+        or "'" in word
+        or word == "cannot"
+        or (len(word) == 1 and word.isalpha())
+    ]
+    for position in starts:
+        if tokens[position].start < done or not _may_start(
+            tokens, position, index, drawn_out=drawn_out
+        ):
             continue
         use = _longest_at(_stream(tokens[position : position + _WINDOW]), 0, index)
         if use is not None and (use.ending != "ed" or _is_verb(tokens, position)):
@@ -78,7 +88,7 @@ def _may_start(tokens: tuple[Token, ...], position: int, index: _Index, *, drawn
         return True
     if len(word) == 1:
         return word.isalpha() and position + 1 < len(tokens) and tokens[position + 1].text == "."
-    return word == "cannot" or (drawn_out and _DRAWN_OUT.search(word) is not None)
+    return word == "cannot" or (drawn_out and DRAWN_OUT.search(word) is not None)
 
 
 def _may_go_on(
@@ -105,7 +115,7 @@ def _longest_at(words: list[_Word], position: int, index: _Index) -> PhraseUse |
     first = words[position].text
     candidates = index.get(first)
     if candidates is None:
-        drawn = _DRAWN_OUT.search(first) is not None
+        drawn = DRAWN_OUT.search(first) is not None
         candidates = index.get(_shortened(first)) if drawn else None
     for wanted, phrase, ending in candidates or ():
         piece = words[position : position + len(wanted)]
@@ -124,7 +134,7 @@ def _longest_at(words: list[_Word], position: int, index: _Index) -> PhraseUse |
 
 
 def _shortened(word: str) -> str:
-    return _DRAWN_OUT.sub(r"\1", word)
+    return DRAWN_OUT.sub(r"\1", word)
 
 
 def _stream(tokens: tuple[Token, ...]) -> list[_Word]:

@@ -44,12 +44,15 @@ def _words(voice: Voice, sentence: Measured) -> Iterator[str]:
     ):
         if not ("a" <= token.text[0] <= "z"):
             continue
-        written = text.original[slice(*text.span(token.start, token.end))]
-        # A capital within a sentence makes a name; two and more, an acronym or a code.
-        named = written[:1].isupper() and not first and not written.startswith(("I'", "I’"))
+        start, end = text.span(token.start, token.end)
+        if text.original[start].isupper():
+            # A capital within a sentence makes a name; two and more, an acronym or a code.
+            written = text.original[start:end]
+            named = not first and written != "I" and not written.startswith(("I'", "I’"))
+            if named or (len(written) > 1 and written.isupper()):
+                first = False
+                continue
         first = False
-        if (named and written != "I") or (len(written) > 1 and written.isupper()):
-            continue
         if voice.own(token.start, token.end) and not _is_code(text.norm, token.start, token.end):
             yield token.text
 
