@@ -58,7 +58,9 @@ class Sample:
         return ", ".join(f"{count} {why}" for count, why in parts if count)
 
 
-def read_sample(data: bytes, *, name: str = "", column: str = "") -> Sample:
+def read_sample(
+    data: bytes, *, name: str = "", column: str = "", fewest: int = FEWEST_REPLIES
+) -> Sample:
     """Return the usable replies of a file, in its order.
 
     ``name`` is the file's; its ending only decides what is complained of. ``column`` names the
@@ -77,11 +79,11 @@ def read_sample(data: bytes, *, name: str = "", column: str = "") -> Sample:
         raise SampleError(["The file is not text; save it as CSV or text in UTF-8."]) from error
     replies = list(_bounded(_read(text, name.casefold(), column.strip().casefold())))
     sample = _usable(replies)
-    if len(sample.replies) < FEWEST_REPLIES:
+    if len(sample.replies) < fewest:
         left_out = f" ({sample.left_out})" if sample.left_out else ""
         counted = f"{len(sample.replies)} usable replies of {sample.read}{left_out}"
         raise SampleError(
-            [f"{counted}; at least {FEWEST_REPLIES} are needed, some hundreds tell more. Add some."]
+            [f"{counted}; at least {fewest} are needed, some hundreds tell more. Add some."]
         )
     return sample
 
