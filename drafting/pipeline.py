@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from compliance.evaluate import evaluate, record
 from compliance.gate.faults import named
+from compliance.gate.ruleset import RuleSet
 from compliance.gate.types import Rule, Verdict
 from compliance.loading import stored_ruleset
 from compliance.models import DecisionPurpose
@@ -193,7 +194,7 @@ def _composer(job: DraftJob) -> Composer:
     rows = ReplyTemplate.objects.filter(
         active=True, ticket_class_id=job.ticket.ticket_class_id
     ).select_related("ticket_class", "vertical", "brand")
-    return Composer(template_value(row) for row in rows)
+    return Composer((template_value(row) for row in rows), _rules())
 
 
 def template_value(row: ReplyTemplate) -> Template:
@@ -211,13 +212,19 @@ def template_value(row: ReplyTemplate) -> Template:
 
 def _rules_in_scope(payload: ContextPayload) -> tuple[Rule, ...]:
     """What the prompt is told of the rules; without them the gate still knows them all."""
+    rules = _rules()
+    return () if rules is None else rules.scope(payload.facts, payload.channel.code)
+
+
+def _rules() -> RuleSet | None:
+    """The stored rules for whoever writes; ``None`` where they cannot be read."""
     try:
-        return stored_ruleset().scope(payload.facts, payload.channel.code)
+        return stored_ruleset()
     except DatabaseError:
         raise
     except Exception as error:  # noqa: BLE001  (the gate will meet the same fault, and block)
-        logger.error("No rules for the prompt: %s", named(error))  # noqa: TRY400
-        return ()
+        logger.error("No rules to write by: %s", named(error))  # noqa: TRY400
+        return None
 
 
 # --- Storing -------------------------------------------------------------------------------------

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from compliance.gate.reading import Reading
 from compliance.gate.slots import slots_in, substitute
+from compliance.gate.tone.rendering import voiced
 from drafting.backends.base import Generation, GenerationFailed
 from drafting.backends.filling import Filling
 from drafting.backends.wording import word_count
 
 if TYPE_CHECKING:
+    from compliance.gate.ruleset import RuleSet
     from drafting.context.payload import ContextPayload
     from drafting.context.prompt import Prompt
 
@@ -76,13 +79,17 @@ class Template:
 
 
 class Composer:
-    """Composes a reply from the most specific template that has something to say."""
+    """Composes a reply from the most specific template that has something to say, in the voice.
+
+    ``rules`` are asked for the texts that law fixes, which no voice changes.
+    """
 
     name = "composer"
     reads_prompt = False
 
-    def __init__(self, templates: Iterable[Template] = ()) -> None:
+    def __init__(self, templates: Iterable[Template] = (), rules: RuleSet | None = None) -> None:
         self._templates = tuple(templates)
+        self._rules = rules
 
     def generate(self, payload: ContextPayload, prompt: Prompt | None = None) -> Generation:
         """Compose a reply; always possible, as the last template is our own and asks for little.
@@ -98,13 +105,14 @@ class Composer:
         generic = Template(
             code="built-in",
             ticket_class=payload.ticket_class,
-            body=_GENERIC_FORMAL if filling.formal else _GENERIC_PLAIN,
+            body=_GENERIC_FORMAL if filling.courtesies.formal else _GENERIC_PLAIN,
         )
         for template in (*fitting, generic):
             text = render(template.body, filling)
             if text is not None:
+                reading = Reading(payload.gate_input(text), self._rules)
                 return Generation(
-                    text=text,
+                    text=voiced(reading.speech),
                     model=f"template {template.code} v{template.version}"[:120],
                     prompt_version=hashlib.sha256(template.body.encode()).hexdigest()[:12],
                 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from compliance.gate.types import OfferFact, OrderFact, PolicyFact
 from compliance.gate.value_words import listed, policy_words
 from drafting.backends import wording
+from drafting.backends.courtesies import Courtesies
 from drafting.backends.slots import SLOTS, service_slot
 from drafting.classify import stems
 from locations.models import HoursType
@@ -17,8 +18,6 @@ from locations.models import HoursType
 if TYPE_CHECKING:
     from drafting.context.payload import ContextPayload
 
-_PUBLIC: Final = frozenset({"no_personal_data", "no_order_or_visit_details"})
-_SHORT_CHANNELS: Final = frozenset({"sms", "chat"})
 # Words that say nothing about which policy or order is meant.
 _COMMON: Final = frozenset(
     stems(
@@ -44,6 +43,7 @@ class Filling:
     def __init__(self, payload: ContextPayload) -> None:
         self.payload = payload
         self.facts = payload.facts
+        self.courtesies = Courtesies(payload)
         self._known: dict[str, str | None] = {}
         self._room = _ANY_ROOM
 
@@ -73,58 +73,19 @@ class Filling:
         filler = self.FILLERS.get(slot)
         return None if filler is None else filler(self)
 
-    # --- Voice ---
-
-    @property
-    def formal(self) -> bool:
-        """Whether the voice avoids contractions: then it also greets in full."""
-        return self.payload.tone.contractions == "avoid"
-
-    def _says(self, phrase: str) -> bool:
-        tone = self.payload.tone
-        low = phrase.casefold()
-        return not any(word.casefold() in low.split() for word in tone.prohibited)
-
-    def _greeting(self) -> str:
-        name = self._first_name()
-        word = "Hello" if self.formal or not self._says("hi") else "Hi"
-        if name:
-            return f"{word} {name},"
-        return f"{word}," if self.formal or word == "Hello" else "Hi there,"
-
-    def _closing(self) -> str | None:
-        if self.payload.channel.code in _SHORT_CHANNELS:
-            return None
-        permitted = {phrase.casefold() for phrase in self.payload.tone.permitted}
-        if "warmly" in permitted:
-            word = "Warmly"
-        elif "happy trails" in permitted:
-            word = "Happy trails"
-        else:
-            word = "Kind regards" if self.formal else "Thanks"
-        return f"{word},\n{self.facts.place.name}"
-
     # --- Customer and order: never where everybody reads ---
-
-    @property
-    def _is_public(self) -> bool:
-        return bool(_PUBLIC & self.payload.channel.flags)
-
-    def _first_name(self) -> str | None:
-        name = self.facts.customer.name.split()
-        return None if self._is_public or not name else name[0]
 
     def _points(self) -> str | None:
         points = self.facts.customer.points
-        return None if self._is_public or points is None else f"{points:,}"
+        return None if self.courtesies.is_public or points is None else f"{points:,}"
 
     def _tier(self) -> str | None:
-        return None if self._is_public else self.facts.customer.tier
+        return None if self.courtesies.is_public else self.facts.customer.tier
 
     @cached_property
     def order(self) -> OrderFact | None:
         """The order that the customer speaks of: named by id or item, or their only one here."""
-        if self._is_public:
+        if self.courtesies.is_public:
             return None
         orders = self.facts.customer.orders
         message = self.payload.customer_message.casefold()
@@ -225,9 +186,9 @@ class Filling:
         return " ".join(sentence for _, _, sentence in best[:_MAX_POLICIES])
 
     FILLERS: ClassVar[dict[str, Callable[[Filling], str | None]]] = {
-        "greeting": _greeting,
-        "closing": _closing,
-        "customer.first_name": _first_name,
+        "greeting": lambda self: self.courtesies.greeting,
+        "closing": lambda self: self.courtesies.closing,
+        "customer.first_name": lambda self: self.courtesies.names.first,
         "customer.tier": _tier,
         "customer.points": _points,
         "brand.name": lambda self: self.facts.brand.name,

@@ -96,7 +96,7 @@ class ContextPayload:
         return next((each for each in reversed(self.messages) if each.author == "customer"), None)
 
     @property
-    def _turn(self) -> int | None:
+    def turn(self) -> int | None:
         """Which reply of the conversation is due; unknown once earlier messages were cut."""
         if any(each.what == "messages" for each in self.truncated):
             return None
@@ -123,7 +123,7 @@ class ContextPayload:
             sources=sources,
             judge=self.judge,
             earlier=tuple(each.text for each in self.messages if each.author != "customer"),
-            turn=self._turn,
+            turn=self.turn,
             human_reviewed=human_reviewed,
             unverified=self.unverified,
         )

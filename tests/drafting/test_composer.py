@@ -231,12 +231,80 @@ def test_nothing_of_the_customer_is_said_in_public(flag):
         assert not (slot.startswith(("order.", "customer.")) and value)
 
 
-def test_the_voice_decides_greeting_and_closing():
-    formal = ToneOverlay(contractions="avoid", permitted=("warmly",))
-    assert Filling(payload(tone=formal)).value("greeting") == "Hello Dana,"
-    assert Filling(payload(tone=formal)).value("closing") == "Warmly,\nAlder Harbor"
-    assert Filling(payload(channel="sms")).value("closing") is None
-    assert Filling(payload(customer=CustomerFacts())).value("greeting") == "Hi there,"
+COMMA = CustomerFacts(code="c3", name="Whitlock, Dana")
+ANA = CustomerFacts(code="c2", name="Dr. Ana de la Cruz")
+PUBLIC = {"channel": "public_review", "flags": ["no_personal_data"]}
+
+
+@pytest.mark.parametrize(
+    ("voice", "changed", "greeting"),
+    [
+        ({}, {}, "Hi Dana,"),
+        ({}, {"customer": CustomerFacts()}, "Hi there,"),
+        ({}, PUBLIC, "Hi there,"),
+        ({"prohibited": ("hi",)}, {}, "Hello Dana,"),
+        ({"contractions": "avoid"}, {}, "Hello Dana,"),
+        ({"contractions": "avoid", "formality": "casual"}, {}, "Hi Dana,"),
+        ({"address": "first_name"}, {}, "Hello Dana,"),
+        ({"address": "first_name"}, {"customer": COMMA}, "Hello Dana,"),
+        ({"address": "title"}, {}, "Dear Dana Whitlock,"),
+        ({"address": "title"}, {"customer": ANA}, "Dear Dr. de la Cruz,"),
+        ({"address": "title"}, {"customer": CustomerFacts()}, "Hello,"),
+        ({"address": "title"}, PUBLIC, "Hello,"),
+        ({"address": "none"}, {}, "Hello,"),
+        ({"greetings": ("Good evening, | evening", "Ah, {first_name},")}, {}, "Ah, Dana,"),
+        ({"greetings": ("Good day {name},", "Welcome,")}, {}, "Good day Dana Whitlock,"),
+        ({"greetings": ("Good day {name},", "Welcome,"), "address": "none"}, {}, "Welcome,"),
+        ({"greetings": ("Good day {name},", "Welcome,")}, PUBLIC, "Welcome,"),
+        ({"greetings": ("Good day {name},",), "address": "title"}, {"customer": ANA},
+         "Good day Dr. de la Cruz,"),
+        ({"greetings": ("Welcome to {location} of {brand}, | no name",)},
+         {"customer": CustomerFacts()}, "Welcome to Alder Harbor of Alder,"),
+        ({"greetings": ("Happy birthday! | on a birthday",)}, {}, "Hi Dana,"),
+        ({"greetings": ("No, | about other", "Sure, | about any, first reply")}, {}, "Sure,"),
+    ],
+)  # fmt: skip
+def test_the_voice_decides_the_greeting(voice, changed, greeting):
+    assert Filling(payload(tone=ToneOverlay(**voice), **changed)).value("greeting") == greeting
+
+
+@pytest.mark.parametrize(
+    ("voice", "changed", "closing"),
+    [
+        ({}, {}, "Thanks,\nAlder Harbor"),
+        ({"contractions": "avoid"}, {}, "Kind regards,\nAlder Harbor"),
+        ({"formality": "formal"}, {}, "Kind regards,\nAlder Harbor"),
+        ({"closings": ("Good night, | evening", "Warmly,")}, {}, "Warmly,\nAlder Harbor"),
+        ({"closings": ("Your team at {location}",)}, {}, "Your team at Alder Harbor"),
+        ({"closings": ("Until soon, {first_name}",)}, PUBLIC, "Thanks,\nAlder Harbor"),
+        ({"closings": ("Warmly,",)}, {"channel": "sms"}, None),
+        ({"closings": ("Warmly,",)}, {"place": {"name": "A\n{closing}"}}, "Warmly,\nA {closing}"),
+    ],
+)
+def test_the_voice_decides_the_closing(voice, changed, closing):
+    assert Filling(payload(tone=ToneOverlay(**voice), **changed)).value("closing") == closing
+
+
+def test_a_voice_that_uses_no_name_leaves_out_the_lines_that_do():
+    of = payload(tone=ToneOverlay(address="none"))
+    assert said("Good news, {customer.first_name}.\nWe are here.", of) == "We are here."
+
+
+def test_a_composed_reply_is_written_in_the_voice():
+    template = Template("t", "any", "hey {customer.first_name}, we're glad to help!! 🎉")
+    formal = ToneOverlay(
+        contractions="avoid",
+        emoji_max=0,
+        exclamations_max=0,
+        prohibited=("hey",),
+        replacements=(("hey", "hello"), ("glad", "delighted")),
+    )
+    said_formally = Composer([template]).generate(payload(tone=formal)).text
+    assert said_formally == "Hello Dana, we are delighted to help."
+    template = Template("t", "any", "We are glad to help, and it is not late.")
+    casual = ToneOverlay(contractions="use")
+    said_casually = Composer([template]).generate(payload(tone=casual)).text
+    assert said_casually == "We're glad to help, and it's not late."
 
 
 def test_hours_of_a_closed_store_are_not_told():

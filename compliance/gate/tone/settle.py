@@ -36,6 +36,11 @@ class Plan:
             settled.append(edit)
         return tuple(settled)
 
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits agreed so far, in text order."""
+        return tuple(self._edits)
+
     def _clashing(self, edit: Edit) -> list[Edit]:
         at = bisect_left(self._edits, edit.start, key=_end)
         clash: list[Edit] = []
