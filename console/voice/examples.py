@@ -73,12 +73,13 @@ class Example:
     """The sample of a field; ``{}`` in it stands for the first phrase that the field holds.
 
     ``takes`` are other fields that it is read with, ``beside`` what fields say where the form
-    leaves them empty.
+    leaves them empty. ``says_when_empty``: the field has a default that works without it.
     """
 
     text: str
     takes: tuple[str, ...] = ()
     beside: Mapping[str, Any] = field(default_factory=dict)
+    says_when_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,9 @@ class Shown:
     fault: str = ""
 
 
+# What a writer is told of a long list, before it is cut short.
+_MOST_TOLD: Final = 3
+_EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
 _MEAN: Final = ("sentence_mean_min", "sentence_mean_max")
 _BAND: Final = ("sentence_band_min", "sentence_band_max", "sentence_outside_pct")
 _DISCLAIMER: Final = ("disclaimer_trigger", "disclaimer_text", "disclaimer_placement")
@@ -112,7 +116,7 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     "sentence_band_min": Example(_LONG, _BAND, {"sentence_band_max": 60}),
     "sentence_band_max": Example(_LONG, _BAND, {"sentence_band_min": 1}),
     "sentence_outside_pct": Example(
-        _LONG, _BAND, {"sentence_band_min": 3, "sentence_band_max": 12}
+        _LONG, _BAND, {"sentence_band_min": 3, "sentence_band_max": 12}, says_when_empty=True
     ),
     "sentence_quantiles": Example(_LONG),
     "reply_words_min": Example(_SHORT, ("reply_words_max",)),
@@ -137,7 +141,7 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     "capitals_max": Example("The jacket is FINALLY here. Please do NOT wait."),
     "disclaimer_trigger": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
     "disclaimer_text": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
-    "disclaimer_placement": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
+    "disclaimer_placement": Example(_EFFECTS, _DISCLAIMER, _INFORMS, says_when_empty=True),
 }
 
 
@@ -152,11 +156,14 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
         values = _values((name, *example.takes), typed)
     except ValidationError as error:
         return Shown(fault=" ".join(error.messages))
+    if values[name] in _EMPTY and not example.says_when_empty:
+        return Shown()
     if name == "replacements":
         # A swap is made where its phrase is not to be said.
         values["prohibited"] = list(values[name])
-    for other, value in example.beside.items():
-        values[other] = values.get(other) or value
+    values |= {
+        other: value for other, value in example.beside.items() if values.get(other) in _EMPTY
+    }
     try:
         voice = tone_overlay([ToneOverlayRow(code="typed", **values)], channel="")
     except (TypeError, ValueError, AttributeError):
@@ -167,7 +174,7 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
     return Shown(
         changes=tried.changes,
         measured=_measured(name, tried),
-        told=tuple(line.removeprefix("- ") for line in tone_guidance(voice).splitlines()),
+        told=_told(voice),
         held=tuple(dict.fromkeys(found.message for found in tried.stands))
         if tried.decision.verdict is Verdict.BLOCK
         else (),
@@ -181,6 +188,12 @@ _COLUMNS: Final = {column.name: column for column in ToneOverlayRow._meta.fields
 @cache
 def _no_rules() -> RuleSet:
     return compile_rules(())
+
+
+def _told(voice: ToneOverlay) -> tuple[str, ...]:
+    lines = [line.removeprefix("- ") for line in tone_guidance(voice).splitlines()]
+    more = len(lines) - _MOST_TOLD
+    return (*lines[:_MOST_TOLD], *([f"and {more} more"] if more > 0 else []))
 
 
 def _values(names: tuple[str, ...], typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -200,8 +213,8 @@ def _values(names: tuple[str, ...], typed: Mapping[str, Any]) -> dict[str, Any]:
 
 def _first(value: Any) -> str:
     """Return the first phrase of a field, as a reply would have it; of a class, one of its own."""
-    if not isinstance(value, list | dict) or not value:
-        return "as you know"
+    if not isinstance(value, list | dict):
+        return ""
     phrase = parse(str(next(iter(value)))).text
     if phrase.startswith("@"):
         plain = (one for one in expressions_of(phrase[1:]) if one.replace(" ", "").isalpha())
