@@ -88,6 +88,7 @@ WITHOUT_APOSTROPHE = {
 }
 PRONOUNS = frozenset("i you he she it we they there this that these those".split())  # noqa: SIM905
 SUBJECTS = PRONOUNS | frozenset("who what where when why how here".split())  # noqa: SIM905
+OPENS_QUESTION = frozenset(["why", "how", "what", "when", "where"])
 ASKED = frozenset("i you he she it we they there".split())  # noqa: SIM905
 VAGUE = frozenset(
     """one someone somebody everyone everybody anyone anybody nobody everything something nothing

@@ -9,25 +9,20 @@ from dataclasses import dataclass
 
 from compliance.gate.text import Token
 from compliance.gate.tone.contraction_words import (
-    AFTER_ING,
-    AFTER_STATE,
     ASKED,
-    BUSY,
     DETERMINERS,
     FIXED,
     FRONT_CUT,
     NEGATED,
-    PLACED,
+    OPENS_QUESTION,
     PREDICATES,
     PRONOUNS,
-    SHOWS_VERB,
-    STATE,
     SUBJECTS,
-    VAGUE,
     WHOLE_WORDS,
     WITHOUT_APOSTROPHE,
 )
-from compliance.gate.tone.participles import is_adverb, is_participle, takes_has
+from compliance.gate.tone.endings import is_or_has, next_words, would_or_had
+from compliance.gate.tone.participles import has_object, takes_has
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +118,16 @@ def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     expansion: str | None = NEGATED.get(word) or _aint(tokens, index)
     if expansion is None or after is None or not _turns(tokens, index):
-        opens = index == 0 or not tokens[index - 1].is_word
-        if expansion and opens and asks(tokens, index):
+        before = tokens[index - 1] if index else None
+        opens = before is None or not before.is_word
+        if (
+            expansion
+            and (before is None or opens or before.text in OPENS_QUESTION)
+            and asks(tokens, index)
+        ):
             turned = _turned(tokens, index, expansion)
             thing = after is not None and after.text in DETERMINERS
-            if turned is not None or thing or word != "don't":
+            if turned is not None or (opens and (thing or word != "don't")):
                 return turned or Contraction(token.start, token.end, None, token.end)
         return Contraction(token.start, token.end, expansion, token.end)
     verb = "can" if word == "can't" else expansion.removesuffix(" not")
@@ -166,12 +166,14 @@ def _turned(tokens: tuple[Token, ...], index: int, expansion: str) -> Contractio
 
 def _aint(tokens: tuple[Token, ...], index: int) -> str | None:
     before = tokens[index - 1].text if index else ""
+    word, following, _ = next_words(tokens, index)
+    has = takes_has(word, following) or has_object(word, following, "")
     if before == "i":
-        return "am not"
+        return "have not" if has else "am not"
     if before in {"we", "you", "they", "these", "those"}:
-        return "are not"
+        return "have not" if has else "are not"
     if before in {"he", "she", "it", "this", "that", "there"}:
-        return "is not"
+        return "has not" if has else "is not"
     return None
 
 
@@ -183,72 +185,6 @@ def asks(tokens: tuple[Token, ...], index: int) -> bool:
         if token.text == "?":
             return True
     return False
-
-
-def _next_words(tokens: tuple[Token, ...], index: int) -> tuple[str, str]:
-    """Return the next verb-like word after adverbs, and the word after it."""
-    for position in range(index + 1, min(index + 5, len(tokens))):
-        word = tokens[position].text
-        if not word[0].isalpha():
-            return "", ""
-        if not is_adverb(word) or word == "rather":
-            following = tokens[position + 1].text if position + 1 < len(tokens) else ""
-            return word, following
-    return "", ""
-
-
-def would_or_had(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
-    """Read the "'d" of the token at ``index``: a verb, ``None`` when open."""
-    word, _ = _next_words(tokens, index)
-    if subject in {"where", "how", "what", "why", "when"}:
-        return "did" if word in ASKED else None
-    if word in {"better", "best"} or is_participle(word):
-        return "had"
-    if not word:
-        return None if subject not in PRONOUNS else "would"
-    return "would"
-
-
-def is_or_has(tokens: tuple[Token, ...], index: int, subject: str) -> str | None:
-    """Read the "'s" of the token at ``index``: a verb, empty where it is a possessive."""
-    word, following = _next_words(tokens, index)
-    if subject in SUBJECTS:
-        if takes_has(word, following):
-            return "has"
-        if subject in {"there", "here"} and _is_several(tokens, index):
-            return "are"
-        return "is"
-    if index and subject == "one" and tokens[index - 1].text in {"this", "that", "which", "each"}:
-        return "is"
-    direct = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    if takes_has(word, following) and (direct == word or subject in VAGUE):
-        return "has"
-    if direct in STATE:
-        return "is" if following in AFTER_STATE or following[:1] in ".,;!?" else ""
-    return "is" if direct in SHOWS_VERB or _opens_predicate(tokens, index) else ""
-
-
-def _opens_predicate(tokens: tuple[Token, ...], index: int) -> bool:
-    """Say whether a place or an act follows a noun's "'s": "dinner's at six"."""
-    if any(
-        token.text in {"is", "was", "are", "were"} for token in tokens[max(0, index - 3) : index]
-    ):
-        return False
-    direct = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    after = tokens[index + 2].text if index + 2 < len(tokens) else ""
-    if direct in PLACED:
-        return after != "-"
-    if direct.endswith("ing") and len(direct) > 4:
-        return after in AFTER_ING or (direct in BUSY and after in {"for", "on", "with", "by", "."})
-    return False
-
-
-def _is_several(tokens: tuple[Token, ...], index: int) -> bool:
-    """Say whether "there's" counts several things: "there's two tables"."""
-    word = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return word in {"two", "three", "four", "five", "six", "ten", "many", "several", "plenty"} or (
-        word.isdigit() and word != "1"
-    )
 
 
 def _front_cut(tokens: tuple[Token, ...], index: int) -> Contraction | None:

@@ -15,9 +15,8 @@ from compliance.gate.tone.contractions import (
     Contraction,
     asks,
     find_contractions,
-    is_or_has,
-    would_or_had,
 )
+from compliance.gate.tone.endings import is_or_has, would_or_had
 from compliance.gate.tone.forming_words import (
     AFTER_BETTER,
     AFTER_PARTICIPLE,
@@ -121,7 +120,7 @@ def _negated(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> Co
     form = SHORTENED_NOT.get(verb)
     end = index if verb == "cannot" else index + 1
     before, after = word_before(text, index), word_after(text, end)
-    if form is None or before == "or" or after in {"only", "least"}:
+    if form is None or before == "or" or after in {"only", "least", "but"}:
         return None
     if after.partition("'")[0] in ASKED - {"there"} and (before or not asks(tokens, index)):
         return None
@@ -144,6 +143,9 @@ def _helped(before: str) -> bool:
 
 def _is_completed(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
     """Say whether what follows a verb completes it, so that it may lean on its subject."""
+    if verb == "am" and tokens[index + 1 : index + 2] and tokens[index + 1].text == "not":
+        # No other form denies: "I'm not." stands where "I'm." cannot.
+        return True
     if verb in _BE:
         return _is_told(text, tokens, index, verb)
     if verb == "has":
@@ -152,7 +154,7 @@ def _is_completed(text: Text, tokens: tuple[Token, ...], index: int, verb: str) 
         return _is_perfect(text, tokens, index, verb)
     following = _past_adverbs(text, index)
     word = word_after(text, following)
-    if not word.isalpha() or word in NO_BASE_FORM:
+    if not word.isalpha() or word in NO_BASE_FORM or word.endswith(("self", "selves")):
         return False
     return verb == "will" or would_or_had(tokens, index, tokens[index - 1].text) == "would"
 

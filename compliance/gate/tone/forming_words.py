@@ -96,7 +96,7 @@ PASSED_OVER: Final = frozenset(["all", "both", "each", "currently", "now", "toda
 PREDICATES: Final = frozenset(
     """able unable sorry happy glad open closed ready available sure certain aware afraid grateful
     free full busy late early proud eligible responsible willing unhappy satisfied likely
-    unlikely""".split()  # noqa: SIM905
+    unlikely friendly lovely costly""".split()  # noqa: SIM905
 )
 NO_ACT: Final = frozenset(
     """morning evening during spring thing things anything something everything nothing regarding

@@ -21,6 +21,27 @@ _BASE_IN_ED = frozenset(
 _ONLY_WITH_HAS = frozenset(
     "been had got gotten become worked happened occurred lasted grown begun seemed".split()  # noqa: SIM905
 )
+# What happens of itself: after a pronoun's "'s" these follow "has" too, but after a noun's they
+# may be what it owns.
+_OF_ITSELF = frozenset(
+    "arrived departed appeared disappeared come fallen risen failed died slipped ended".split()  # noqa: SIM905
+)
+# Participles that keep an object in the passive, or that a statement follows: "it's called the
+# Elm", "she's pleased your visit went well", "it's confirmed your table is free".
+_TAKES_MORE = frozenset(
+    """given shown told sent called named taught asked charged paid denied promised offered awarded
+    granted considered deemed made owed allowed permitted handed lent fed served billed pleased
+    delighted thrilled worried concerned excited relieved honored honoured surprised disappointed
+    touched confirmed decided agreed noted understood expected hoped said believed known guaranteed
+    assured reminded informed convinced""".split()  # noqa: SIM905
+)
+_OBJECTS = frozenset("my your our his her their its me us him them it".split())  # noqa: SIM905
+_ARTICLES = frozenset(["the", "a", "an"])
+# "Closed the whole day": no object, though an article opens it.
+_TIMES = frozenset(
+    """day days week weeks month hour minute moment morning evening afternoon night year same next
+    whole first last following bit lot little few couple second third other entire""".split()  # noqa: SIM905
+)
 _ADVERBS = frozenset(
     """already also always certainly definitely ever finally fully gladly gratefully happily just
     kindly most much never normally not now often only previously probably rather really recently
@@ -38,6 +59,20 @@ def is_participle(word: str) -> bool:
     if word in _IRREGULAR:
         return True
     return len(word) > 3 and word.endswith("ed") and word not in _BASE_IN_ED
+
+
+def happens_of_itself(word: str, after: str) -> bool:
+    """Say whether "'s" after a pronoun is *has* since the verb takes no passive."""
+    if word == "run":
+        return after == "out"
+    return word in _OF_ITSELF and after != "by"
+
+
+def has_object(word: str, after: str, later: str) -> bool:
+    """Say whether "'s" before a participle is *has* since the verb acts on what follows."""
+    if not is_participle(word) or word in _TAKES_MORE:
+        return False
+    return after in _OBJECTS or (after in _ARTICLES and later not in _TIMES)
 
 
 def takes_has(word: str, after: str) -> bool:
