@@ -172,7 +172,7 @@ def test_numbers_codes_links_and_quotations_stay(text: str) -> None:
 
 @given(_TEXTS)
 def test_quotations_stay(text: str) -> None:
-    quoted = text.replace('"', "")
+    quoted = re.sub('["“”]', "", text)
     said = f'You wrote "{quoted}" to us, so we thank you.'
     assert (use(said), avoid(said)) == (said, said)
 
