@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from compliance.gate.short_forms import SHORT
+from compliance.gate.tone.clauses import holds_verb
 from compliance.gate.tone.lengths import lengths
 from compliance.gate.tone.sentences import Measured
 from compliance.gate.tone.voice import Voice
@@ -24,6 +26,8 @@ _STATEMENT: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"(?:It|We|You|They|There|This|These|Those)(?:'|’| )")
 _THING: Final = re.compile(r"(?:It|We|You|They|There|This|These|Those|The|Our|Your|That)(?:'|’| )")
+# A single stop behind a whole word: that of "p.m." or "..." would be lost.
+_ENDS: Final = re.compile(r"(?<![.\s]\w)[\w)%]\.$")
 _REASON: Final = "short sentences joined"
 
 
@@ -55,6 +59,8 @@ def join_sentences(
             break
         if index == joined or left.aside or right.aside:
             continue
+        if left.words + right.words + 1 > band[1]:
+            continue
         edit = joined_at(voice, left, right)
         if edit is not None:
             edits.append(edit)
@@ -66,11 +72,12 @@ def join_sentences(
 
 def joined_at(voice: Voice, left: Measured, right: Measured) -> Edit | None:
     """Return the edit that joins two sentences, ``None`` where they had better stay two."""
-    original = voice.text.original
+    text = voice.text
+    original = text.original
     first, second = original[left.start : left.end], original[right.start : right.end]
     between = original[left.end : right.start]
     if (
-        not first.endswith(".")
+        not _ENDS.search(first)
         or between.strip(" ")
         or not voice.owns_original(left.end, right.start + 1)
     ):
@@ -79,6 +86,10 @@ def joined_at(voice: Voice, left: Measured, right: Measured) -> Edit | None:
     stop = left.end - 1
     if _ANSWER.fullmatch(first) and _THING.match(second):
         return Edit(stop, right.start + 1, f", {lowered}", _REASON)
+    said = text.norm[text.norm_position(left.start) : text.norm_position(stop)].split()
+    # The dot of "etc." belongs to the word as well.
+    if said[-1] in SHORT or not holds_verb(said):
+        return None
     if second.endswith(".") and _STATEMENT.match(first) and _SUBJECT.match(second):
         return Edit(stop, right.start + 1, f", and {lowered}", _REASON)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,14 +47,14 @@ def measure_sentences(voice: Voice) -> list[Measured]:
     """
     text = voice.text
     norm = text.norm
-    uncounted = _Uncounted(voice)
+    spoken = SpokenWords(voice)
     measured: list[Measured] = []
     signed = False
     for sentence in text.sentences:
-        piece = text.original[sentence.start : sentence.end]
-        words = count_words(piece) - uncounted.within(sentence.norm_start, sentence.norm_end)
+        words = spoken.within(sentence.start, sentence.end, sentence.norm_start, sentence.norm_end)
         if words <= 0:
             continue
+        piece = text.original[sentence.start : sentence.end]
         said = norm[sentence.norm_start : sentence.norm_end].strip()
         if _SIGN_OFF.fullmatch(said) and _ends_line(text.original, sentence.end):
             signed = aside = True
@@ -72,31 +73,36 @@ def _ends_line(original: str, end: int) -> bool:
     return end == len(original) or original[end : end + 3].lstrip(" \t\r")[:1] in {"", "\n"}
 
 
-class _Uncounted:
-    """The words that count nothing, asked for sentence by sentence in order."""
+class SpokenWords:
+    """Counts the words that a voice says itself, anywhere in its draft."""
 
     def __init__(self, voice: Voice) -> None:
         nothing = merged([*voice.verbatim_spans, *voice.cited_spans])
         names = merged(list(voice.name_spans))
-        self._norm = voice.text.norm
+        self._text = voice.text
+        # Spans of the normalised text, apart from each other, and what each still counts.
         self._spans = sorted(
             [(start, end, 0) for start, end in nothing]
             + [(start, end, 1) for start, end in _outside(names, nothing)]
         )
-        self._next = 0
+        self._ends = [end for _, end, _ in self._spans]
 
-    def within(self, start: int, end: int) -> int:
-        """Return how many words of a span of ``norm`` do not count; spans must ascend."""
-        spans, words = self._spans, 0
-        while self._next < len(spans) and spans[self._next][0] < end:
-            first, last, kept = spans[self._next]
-            if last > start:
-                inside = count_words(self._norm[max(first, start) : min(last, end)])
-                words += max(0, inside - kept)
-            if last > end:
+    def between(self, start: int, end: int) -> int:
+        """Return the words of an original span."""
+        return self.within(
+            start, end, self._text.norm_position(start), self._text.norm_position(end)
+        )
+
+    def within(self, start: int, end: int, norm_start: int, norm_end: int) -> int:
+        """Return the same, for those who know the span in the normalised text as well."""
+        counted = count_words(self._text.original[start:end])
+        for at in range(bisect_right(self._ends, norm_start), len(self._spans)):
+            first, last, kept = self._spans[at]
+            if first >= norm_end:
                 break
-            self._next += 1
-        return words
+            inside = self._text.norm[max(first, norm_start) : min(last, norm_end)]
+            counted -= max(0, count_words(inside) - kept)
+        return counted
 
 
 def _outside(names: list[tuple[int, int]], nothing: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -3,131 +3,119 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from compliance.gate.text import Text, Token
-from compliance.gate.tone.sentences import Measured, count_words
+from compliance.gate.tone.clauses import hangs_together, opens_clause, stands_alone
+from compliance.gate.tone.sentences import Measured, SpokenWords
 from compliance.gate.tone.voice import Voice
 
-_SUBJECTS = frozenset("i we you they he she it there this that these those".split())  # noqa: SIM905
-_DETERMINERS = frozenset(
-    "our your their his her its my the a an all most any each every some both no".split()  # noqa: SIM905
-)
-_FINITE = frozenset(
-    """is are was were am will would can could may might must shall should do does did has have had
-    cannot needs need takes take opens open closes close offers offer asks ask runs run starts
-    start ends end comes come goes go stays stay applies apply includes include costs cost remains
-    remain works work covers cover keeps keep gives give makes make means mean helps help isn't
-    aren't wasn't weren't won't can't don't doesn't didn't hasn't haven't couldn't
-    wouldn't""".split()  # noqa: SIM905
-)
-_SUBORDINATORS = frozenset(
-    """if when while although though because since once unless as after before until whether where
-    whenever wherever provided given should were""".split()  # noqa: SIM905
-)
 # What is longer than this is no sentence that splitting would help.
-_READABLE = 200
-_JOINERS = {"and": "", "but": "But ", "so": "So "}
+_MOST_WORDS: Final = 200
+_MOST_CHARACTERS: Final = 2_000
+# What a joining word becomes where a sentence starts with it.
+_JOINERS: Final = {"and": "", "but": "But ", "so": "So "}
+_TURNS: Final = ("however", "otherwise", "therefore", "instead")
+# "So far", "so that": no joining word.
+_AFTER_SO: Final = ("that", "far", "long", "much", "as")
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
     """A place where a sentence can end: ``start:end`` of the original becomes ``replacement``.
 
-    ``words_before`` counts the words of the sentence in front of it.
+    ``words_before`` counts the words of the sentence in front of it, ``words_gone`` that many and
+    the joining word where it goes.
     """
 
     start: int
     end: int
     replacement: str
     words_before: int
+    words_gone: int
 
 
 def split_points(voice: Voice, sentence: Measured) -> list[Split]:
-    """Return the places where a sentence falls into two clauses that can each stand alone."""
+    """Return the places where a sentence falls into two clauses that can each stand alone.
+
+    None in a question, nor where the second clause might hang on the first.
+    """
     text = voice.text
+    if text.original[sentence.start : sentence.end].rstrip(")]\"'”’").endswith("?"):
+        return []
     tokens = text.tokens_between(
         text.norm_position(sentence.start), text.norm_position(sentence.end)
     )
-    points: list[Split] = []
-    for index, token in enumerate(tokens):
-        if token.text not in {";", "and", "but", "so"} or not voice.own(token.start, token.end):
-            continue
-        joiner_at = index + 1 if token.text == ";" else index
-        joiner = tokens[joiner_at].text if joiner_at < len(tokens) else ""
-        right_at = joiner_at + 1 if joiner in _JOINERS else joiner_at
-        comma = index > 0 and tokens[index - 1].text == ","
-        left = tokens[: index - 1 if comma else index]
-        right = tokens[right_at:]
-        # Without a comma only "and" before a new subject surely opens a clause.
-        if token.text in {"but", "so"} and not comma:
-            continue
-        if token.text == "so" and right and right[0].text in {"that", "far", "long", "much"}:
-            continue
-        if not (_stands_alone(left) and _is_clause(right)):
-            continue
-        points.append(_split_at(text, sentence, left, right, _JOINERS.get(joiner, "")))
-    return points
+    place = _Place(text, sentence.start, SpokenWords(voice))
+    found = (
+        _split_after(place, tokens, index)
+        for index, token in enumerate(tokens)
+        if (token.text == ";" or token.text in _JOINERS) and voice.own(token.start, token.end)
+    )
+    return [split for split in found if split is not None]
 
 
-def _split_at(
-    text: Text,
-    sentence: Measured,
-    left: tuple[Token, ...],
-    right: tuple[Token, ...],
-    opener: str,
-) -> Split:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The sentence in hand: its text, where it starts, and how its words are counted."""
+
+    text: Text
+    start: int
+    spoken: SpokenWords
+
+
+def _split_after(place: _Place, tokens: tuple[Token, ...], index: int) -> Split | None:
+    """Return the split at a semicolon or joining word; ``None`` where there is none."""
+    joint = tokens[index].text
+    comma = index > 0 and tokens[index - 1].text == ","
+    left, right = tokens[: index - comma], tokens[index + 1 :]
+    opener = _JOINERS.get(joint, "")
+    if joint == ";":
+        return _split_at_semicolon(place, left, right)
+    # Without a comma only "and" before a new subject surely opens a clause.
+    if not comma and joint != "and":
+        return None
+    if joint == "so" and right and right[0].text in _AFTER_SO:
+        return None
+    if not opens_clause(place.text, right) or not stands_alone(place.text, left):
+        return None
+    if hangs_together(left, right, f", {joint}" if comma else joint):
+        return None
+    return _split_at(place, left, right[0], opener)
+
+
+def _split_at_semicolon(
+    place: _Place, left: tuple[Token, ...], right: tuple[Token, ...]
+) -> Split | None:
+    opener = ""
+    said = tuple(token.text for token in right[:2])
+    clause = right
+    if said[1:] == (",",) and said[0] in _TURNS:
+        clause = right[2:]
+    elif said[:1] and said[0] in _JOINERS:
+        clause = right = right[1:]
+        opener = _JOINERS[said[0]]
+    if not opens_clause(place.text, clause) or not stands_alone(place.text, left):
+        return None
+    return _split_at(place, left, right[0], opener)
+
+
+def _split_at(place: _Place, left: tuple[Token, ...], first: Token, opener: str) -> Split:
+    text = place.text
     start = text.span(left[-1].start, left[-1].end)[1]
-    first = text.span(right[0].start, right[0].end)[0]
-    before = count_words(text.original[sentence.start : start])
+    begin = text.span(first.start, first.end)[0]
+    before = place.spoken.between(place.start, start)
+    # The dot of "5 p.m." ends the sentence as well.
+    stop = " " if text.original[start - 1] == "." else ". "
     if opener:
-        return Split(start, first, f". {opener}", before)
-    return Split(start, first + 1, ". " + text.original[first].upper(), before)
-
-
-def _is_clause(tokens: tuple[Token, ...]) -> bool:
-    """Say whether words start with a subject that a finite verb soon follows."""
-    if len(tokens) < 3:
-        return False
-    first = tokens[0].text
-    if first.partition("'")[0] in _SUBJECTS and first not in {"that", "it", "this"}:
-        return "'" in first or tokens[1].is_word
-    if first in {"it", "this", "that"} or first in _DETERMINERS:
-        return any(token.text in _FINITE for token in _until_mark(tokens[1:6]))
-    return first in {"it's", "that's", "there's"}
-
-
-def _until_mark(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    for index, token in enumerate(tokens):
-        if not token.is_word and token.text not in "-$":
-            return tokens[:index]
-    return tokens
-
-
-def _stands_alone(tokens: tuple[Token, ...]) -> bool:
-    """Say whether the words before a split hold a main clause."""
-    if len(tokens) < 3:
-        return False
-    opens_with_condition = tokens[0].text in _SUBORDINATORS
-    if opens_with_condition:
-        commas = [index for index, token in enumerate(tokens) if token.text == ","]
-        if not commas:
-            return False
-        tokens = tokens[commas[0] + 1 :]
-    if any(token.text in {"between", "both", "either", "whether"} for token in tokens):
-        return False
-    # An opening bracket or quotation that the split would cut in two.
-    marks = [token.text for token in tokens]
-    if marks.count("(") != marks.count(")") or marks.count('"') % 2:
-        return False
-    return any(
-        token.text in _FINITE or "'" in token.text or token.text in {"please", "thank"}
-        for token in tokens
-    ) or any(token.text in _SUBJECTS for token in tokens[:2])
+        return Split(start, begin, stop + opener, before, before)
+    gone = before + place.spoken.between(start, begin)
+    return Split(start, begin + 1, stop + text.original[begin].upper(), before, gone)
 
 
 def choose_splits(voice: Voice, sentence: Measured, limit: int) -> tuple[Split, ...]:
     """Return the fewest splits that bring a sentence under ``limit`` words; none if impossible."""
-    if sentence.words > _READABLE:
+    if sentence.words > _MOST_WORDS or sentence.end - sentence.start > _MOST_CHARACTERS:
         return ()
     points = split_points(voice, sentence)
     chosen: list[Split] = []
@@ -136,10 +124,10 @@ def choose_splits(voice: Voice, sentence: Measured, limit: int) -> tuple[Split, 
         fitting = [
             point
             for point in points
-            if done < point.words_before and point.words_before - done <= limit
+            if done < point.words_gone and point.words_before - done <= limit
         ]
         if not fitting:
             return ()
         chosen.append(fitting[-1])
-        done = fitting[-1].words_before
+        done = fitting[-1].words_gone
     return tuple(chosen)
