@@ -63,7 +63,7 @@ _VARIANT = re.compile("[\\uFE0E\\uFE0F\\U0001F3FB-\\U0001F3FF]")
 _RUN = re.compile(rf"(?:{_EMOJI.pattern}|[ \t])*")
 # A face typed with punctuation does the work of an emoji.
 _EMOTICON = re.compile(
-    r"(?<![\w:;=(])(?:[:;=]['^]?-?[)(DPpoO3/](?![\w/])|<3(?!\d)|\^_\^|[xX]D(?!\w))"
+    r"(?=[:;=<^xX])(?<![\w:;=(])(?:[:;=]['^]?-?[)(DPpoO3/](?![\w/])|<3(?!\d)|\^_\^|[xX]D(?!\w))"
 )
 
 

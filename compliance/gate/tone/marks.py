@@ -28,11 +28,16 @@ class Mark:
 
 def count_exclamations(voice: Voice) -> int:
     """Return how many exclamation marks the voice uses."""
-    return sum(
-        _weight(found.group())
-        for found in _RUN.finditer(voice.text.original)
+    return sum(count for _, _, count in find_exclamations(voice))
+
+
+def find_exclamations(voice: Voice) -> list[tuple[int, int, int]]:
+    """Return the span of each of the voice's runs of exclamation marks, and how many it has."""
+    return [
+        (*found.span(), _weight(found.group()))
+        for found in (_RUN.finditer(voice.text.original) if "!" in voice.text.norm else ())
         if voice.owns_original(*found.span())
-    )
+    ]
 
 
 def _weight(run: str) -> int:
