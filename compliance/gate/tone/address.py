@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -231,6 +232,7 @@ _BEFORE: Final = re.compile(
     r"congratulations|congrats|yes|no|okay|ok|sure|great news))[ \t]*$",
     re.IGNORECASE,
 )
+_TITLE_BEFORE: Final = re.compile(rf"\b{TITLES}\.? $", re.IGNORECASE)
 _AFTER: Final = re.compile(r"[ \t]*(?:[,.!?;:–—]|[-]|\n|$)")
 _LIST_AFTER: Final = re.compile(r",? (?:and|or|&) ")
 
@@ -239,24 +241,40 @@ def find_vocatives(voice: Voice, customer_name: str) -> list[Span]:
     """Return where a draft calls the customer by name outside its greeting."""
     parts = _name_parts(customer_name)
     pattern = _own_pattern(parts)
-    if pattern is None or not any(part in voice.text.norm for part in parts):
+    norm = voice.text.norm
+    places = sorted({at for part in parts for at in _places(norm, part)})
+    if pattern is None or not places:
         return []
     original = voice.text.original
     opened = greeting(voice, customer_name)
-    start = opened.end if opened else 0
+    done = opened.end if opened else 0
     found: list[Span] = []
-    for one in pattern.finditer(original, start):
-        name = Span(*one.span("who"))
-        if name.start and (original[name.start - 1].isalnum() or original[name.start - 1] in "@#-"):
+    for place in places:
+        start = voice.text.span(place, place + 1)[0]
+        title = _TITLE_BEFORE.search(original, max(0, start - 12), start)
+        one = pattern.match(original, title.start() if title else start)
+        if one is None or one.start("who") < done:
             continue
+        name = Span(*one.span("who"))
         if _is_called(original, name) and not _is_cited(voice, name):
             found.append(name)
+            done = name.end
     return found
+
+
+def _places(norm: str, part: str) -> Iterator[int]:
+    """Yield where a word of a name starts a word of the text."""
+    at = norm.find(part)
+    while at >= 0:
+        if not at or not (norm[at - 1].isalnum() or norm[at - 1] in "@#-'"):
+            yield at
+        at = norm.find(part, at + len(part))
 
 
 def _is_called(original: str, name: Span) -> bool:
     """Say whether commas or a sentence's edges set a name apart as an address."""
-    before, after = original[: name.start], original[name.end :]
+    before = original[max(0, name.start - 80) : name.start]
+    after = original[name.end : name.end + 80]
     if not _AFTER.match(after) or _LIST_AFTER.match(after):
         return False
     line = before.rpartition("\n")[2] + after.partition("\n")[0]

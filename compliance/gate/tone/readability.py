@@ -6,6 +6,7 @@ Readability Formulas for Navy Enlisted Personnel, Research Branch Report 8-75.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -35,28 +36,23 @@ def reading_grade(voice: Voice, sentences: Iterable[Measured] | None = None) -> 
     return round(0.39 * words / counted + 11.8 * spoken / words - 15.59, 2)
 
 
+# No part of a code: neither letters nor digits touch it.
+_WORD: Final = re.compile(r"[a-z](?<![a-z0-9'].)[a-z]*(?:'[a-z]+)*(?![a-z0-9])")
+_CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]\w*")
+
+
 def _words(voice: Voice, sentence: Measured) -> Iterator[str]:
     """Yield the words of a sentence that are the voice's own and no names."""
     text = voice.text
-    first = True
-    for token in text.tokens_between(
-        text.norm_position(sentence.start), text.norm_position(sentence.end)
-    ):
-        if not ("a" <= token.text[0] <= "z"):
-            continue
-        start, end = text.span(token.start, token.end)
-        if text.original[start].isupper():
-            # A capital within a sentence makes a name; two and more, an acronym or a code.
-            written = text.original[start:end]
-            named = not first and written != "I" and not written.startswith(("I'", "I’"))
-            if named or (len(written) > 1 and written.isupper()):
-                first = False
-                continue
-        first = False
-        if voice.own(token.start, token.end) and not _is_code(text.norm, token.start, token.end):
-            yield token.text
-
-
-def _is_code(norm: str, start: int, end: int) -> bool:
-    """Say whether digits touch a word: 3b, x-12."""
-    return norm[start - 1 : start].isdigit() or norm[end : end + 1].isdigit()
+    first, last = text.norm_position(sentence.start), text.norm_position(sentence.end)
+    names: set[int] = set()
+    for capital in _CAPITAL.finditer(text.original, sentence.start, sentence.end):
+        # Within a sentence it makes a name; two and more, an acronym or a code.
+        at = text.norm_position(capital.start())
+        within = at > first + 2
+        if capital.group() != "I" and (within or capital.group()[1:].isupper()):
+            names.add(at)
+    free = voice.own(first, last)
+    for word in _WORD.finditer(text.norm, first, last):
+        if word.start() not in names and (free or voice.own(*word.span())):
+            yield word.group()

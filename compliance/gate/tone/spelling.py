@@ -37,7 +37,6 @@ _NOUN_FOLLOWS: Final = frozenset(
     professional expired new current cosmetology software""".split()  # noqa: SIM905
 )
 _LICENCE: Final = {"license": "licence", "licenses": "licences"}
-# A dialog box is one in Britain too.
 _SCREEN: Final = frozenset(["box", "boxes", "window", "windows"])
 _LIST_ITEM: Final = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+$")
 _GLUED_BEFORE: Final = frozenset("@#_/\\")
@@ -75,9 +74,14 @@ def _foreign(
         if wanted is None and variant == "gb" and word in _LICENCE:
             before = tokens[index - 1].text if index else ""
             wanted = _LICENCE[word] if before in _NOUN_FOLLOWS else None
-        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-        if wanted is not None and not (word.startswith("dialog") and after in _SCREEN):
+        if wanted is not None and not _is_screen(tokens, index):
             yield token, wanted
+
+
+def _is_screen(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a word is the dialog of a dialog box, which is one in Britain too."""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return tokens[index].text == "dialog" and after in _SCREEN
 
 
 def _is_plain(voice: Voice, token: Token, start: int, end: int) -> bool:
