@@ -61,6 +61,8 @@ _TAILS: Final = {
     "'d": "would",
 }
 _IS_HEADS: Final = words("it that this there here he she what who where how everything one")
+# What contractions are written out with: these are their own stems, however they are written.
+_AUXILIARIES: Final = words("will shall have")
 _VOWELS: Final = frozenset("aeiouy")
 # Short words that another word would become without its silent e ("car", "care").
 _DISTINCT: Final = words(
@@ -80,8 +82,8 @@ def stem(word: str) -> str:
     """
     if word in _IRREGULAR:
         word = _IRREGULAR[word]
-        return word if len(word) <= 3 else _bare(word)
-    if len(word) <= 3 or not word.isascii() or not word.isalpha():
+        return word if len(word) <= 3 or word in _AUXILIARIES else _bare(word)
+    if word in _AUXILIARIES or len(word) <= 3 or not word.isascii() or not word.isalpha():
         return word
     return _bare(_strip(word))
 
