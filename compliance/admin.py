@@ -176,10 +176,10 @@ class ConceptAdmin(ConfigurationAdmin):
         """The shipped list of the same name, where there is one."""
         return "\n".join(expressions_of(row.name)) or "There is no shipped list of this name."
 
-    @admin.display(description="Named by rules")
+    @admin.display(description="Used by")
     def named_by(self, row: Concept) -> str:
-        """The rules whose detectors name the concept."""
-        return ", ".join(row.users()) or "None yet."
+        """The rules whose detectors name the concept, and the voices that do without it."""
+        return ", ".join(map(str, row.users())) or "Nothing yet."
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Start from a shipped list where the address names one: to extend or to replace it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from compliance.gate.concepts.own import OwnConcept
+from compliance.gate.tone.classes import own_classes
 from compliance.gate.types import Disclaimer, FieldSource, Placement, ToneOverlay
 from compliance.models import ToneOverlay as ToneOverlayRow
 
@@ -81,11 +83,14 @@ def _specificity(row: ToneOverlayRow) -> tuple[bool, bool, bool, bool]:
     )
 
 
-def tone_overlay(rows: Iterable[ToneOverlayRow], channel: str) -> ToneOverlay:
+def tone_overlay(
+    rows: Iterable[ToneOverlayRow], channel: str, own: Iterable[OwnConcept] = ()
+) -> ToneOverlay:
     """Merge the overlays of a location for a channel, field by field, the most specific last.
 
     Of the overlays given, those of other channels are left out. Lists of prohibited phrases and
-    replacements add up, where a swap of the most specific overlay wins.
+    replacements add up, where a swap of the most specific overlay wins. ``own`` are the operator's
+    concepts, for those that an overlay names as a class of phrases.
     """
     ordered = sorted(
         (row for row in rows if row.channel in {"", channel}),
@@ -107,11 +112,13 @@ def tone_overlay(rows: Iterable[ToneOverlayRow], channel: str) -> ToneOverlay:
             for name in ("prohibited", "replacements")
             if getattr(row, name)
         ]
+    prohibited = tuple(dict.fromkeys(phrase for row in ordered for phrase in row.prohibited))
     return ToneOverlay(
         code="+".join(row.code for row in ordered),
         version=sum(row.version for row in ordered) or 1,
-        prohibited=tuple(dict.fromkeys(phrase for row in ordered for phrase in row.prohibited)),
+        prohibited=prohibited,
         replacements=tuple(sorted(replacements.items())),
+        classes=own_classes((*prohibited, *replacements), own),
         sources=(*(sources[name] for name in sorted(sources)), *adding),
         **values,
     )

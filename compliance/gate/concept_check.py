@@ -1,11 +1,11 @@
-"""What a change of an operator's concepts would break: rules and concepts that refer to them."""
+"""What a change of an operator's concepts would break: rules, voices and other concepts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from compliance.gate.concepts import shipped
-from compliance.gate.concepts.own import Lists, OwnConcept, concept_faults, with_own
+from compliance.gate.concepts.own import Lists, OwnConcept, concept_faults, unusable, with_own
 from compliance.gate.nodes import Node, concepts_in
 from compliance.gate.own_patterns import patterns_of
 from compliance.gate.patterns import PatternError, parse
@@ -15,9 +15,15 @@ from compliance.gate.types import Rule
 
 
 def harm(
-    before: tuple[OwnConcept, ...], after: tuple[OwnConcept, ...], rules: Iterable[Rule]
+    before: tuple[OwnConcept, ...],
+    after: tuple[OwnConcept, ...],
+    rules: Iterable[Rule],
+    voices: Iterable[tuple[str, tuple[str, ...]]],
 ) -> tuple[str, ...]:
-    """Return what works with the concepts before and would not with those after, each with why."""
+    """Return what works with the concepts before and would not with those after, each with why.
+
+    ``voices`` are the codes of overlays, each with the names of the concepts that it needs.
+    """
     changed = {concept.name for concept in set(before) ^ set(after)}
     if not changed:
         return ()
@@ -36,7 +42,15 @@ def harm(
         fresh = [why for field, why in rule_problems(rule, after) if (field, why) not in known]
         if fresh:
             found.append(f"rule {rule.code} ({fresh[0].splitlines()[0]})")
+    for code, names in voices:
+        failing = [(_unusable(name, lists[0]), _unusable(name, lists[1])) for name in names]
+        if fresh := [now for once, now in failing if now and not once]:
+            found.append(f"voice {code} ({fresh[0]})")
     return tuple(found)
+
+
+def _unusable(name: str, lists: Lists) -> str:
+    return unusable(name, lists.concepts, lists.broken)
 
 
 def named(rule: Rule) -> set[str]:

@@ -24,6 +24,7 @@ from compliance.gate.language import is_covered
 from compliance.gate.reading import Check, Reading
 from compliance.gate.ruleset import RuleSet, use_of
 from compliance.gate.strictness import settled
+from compliance.gate.tone.classes import class_faults
 from compliance.gate.types import (
     Decision,
     Finding,
@@ -71,6 +72,7 @@ def gate(
     first = _Round(case, ruleset, checks, deadline, clock)
     in_scope = tuple(sorted((rule.code, rule.version) for rule in scope))
     faults = [*ruleset.faults(case.facts, case.channel.code), *first.faults]
+    faults.extend(class_faults(case.tone, ruleset.lists))
     faults.extend(_unjudged(case, scope))
     if not faults:
         faults.extend(_uncovered(first.reading))

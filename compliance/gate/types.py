@@ -427,6 +427,15 @@ class FieldSource:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnClass:
+    """An operator's own version of a phrase class that a voice names, with a few of its phrases."""
+
+    name: str
+    version: int
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ToneOverlay:
     """The voice that applies here and on this channel: layers already merged.
 
@@ -439,7 +448,7 @@ class ToneOverlay:
 
     ``greetings``, ``closings`` and ``permitted`` are lines of a phrase and, after a bar, when it
     fits. ``prohibited`` holds phrases and, as ``@name``, classes of them; ``replacements`` pairs
-    either with its approved swap.
+    either with its approved swap. ``classes`` are those of the operator's own among the classes.
 
     ``contractions`` and ``second_person``: ``use | avoid | free``. ``person``: ``first_plural |
     first_singular | first_plural_or_singular | any``. ``address`` of the customer: ``first_name |
@@ -472,6 +481,7 @@ class ToneOverlay:
     permitted: tuple[str, ...] = ()
     prohibited: tuple[str, ...] = ()
     replacements: tuple[tuple[str, str], ...] = ()
+    classes: tuple[OwnClass, ...] = ()
     formality: str = ""
     register: str = ""
     disclaimer: Disclaimer | None = None

@@ -1,8 +1,8 @@
-"""Concepts: lists of expressions that mean the same, which rules refer to by name."""
+"""Concepts: lists of expressions that mean the same, which rules and voices refer to by name."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -33,6 +33,16 @@ class Relation(models.TextChoices):
     REPLACES = "replaces", "replaces the shipped list of this name"
 
 
+class Use(NamedTuple):
+    """What names a concept: a rule's detector, or a voice that does without it; with its code."""
+
+    kind: str
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.code}"
+
+
 class ConceptQuerySet(models.QuerySet["Concept"]):
     """Concepts as rules are read with them."""
 
@@ -42,7 +52,7 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
 
 
 class Concept(Tracked):
-    """A list that rules name as ``@name``: any of its expressions counts."""
+    """A list that rules and voices name as ``@name``: any of its expressions counts."""
 
     name = models.CharField(
         max_length=60,
@@ -107,7 +117,7 @@ class Concept(Tracked):
             self._check_dependants(others)
 
     def clean_deletion(self) -> None:
-        """Refuse to go while a rule or another concept needs this one."""
+        """Refuse to go while a rule, a voice or another concept needs this one."""
         if self.beside is not None:
             return
         broken = self._broken_by(Concept.objects.exclude(pk=self.pk).in_force())
@@ -143,7 +153,7 @@ class Concept(Tracked):
             )
 
     def _broken_by(self, after: tuple[OwnConcept, ...]) -> tuple[str, ...]:
-        return harm(Concept.objects.in_force(), after, _stored_rules())
+        return harm(Concept.objects.in_force(), after, _stored_rules(), stored_voices())
 
     def _field_at_fault(self) -> str:
         """Return which of the changes is the one that others cannot follow."""
@@ -152,15 +162,33 @@ class Concept(Tracked):
             return "name"
         return "expressions" if self.active else "active"
 
-    def users(self) -> list[str]:
-        """Return the codes of the rules whose own detectors name this concept."""
-        return [rule.code for rule in _stored_rules() if self.name in named(rule)]
+    def users(self) -> tuple[Use, ...]:
+        """Return the rules and the voices that name this concept themselves. Two queries."""
+        return uses_of_concepts().get(self.name, ())
 
 
 def _stored_rules() -> list[Any]:
     rows = apps.get_model("compliance", "ComplianceRule").objects.order_by("code")
     read = (read_rule(row) for row in rows)
     return [rule for rule, why in read if not why]
+
+
+def uses_of_concepts() -> dict[str, tuple[Use, ...]]:
+    """Return which stored rules and voices name each concept themselves. Two queries."""
+    found: dict[str, list[Use]] = {}
+    for rule in _stored_rules():
+        for name in named(rule):
+            found.setdefault(name, []).append(Use("rule", rule.code))
+    for code, names in stored_voices():
+        for name in names:
+            found.setdefault(name, []).append(Use("voice", code))
+    return {name: tuple(uses) for name, uses in found.items()}
+
+
+def stored_voices() -> list[tuple[str, tuple[str, ...]]]:
+    """Return the codes of the tone overlays, each with the concepts that it names. One query."""
+    rows = apps.get_model("compliance", "ToneOverlay").objects.order_by("code")
+    return [(row.code, row.classes) for row in rows]
 
 
 def _listed(broken: tuple[str, ...]) -> str:

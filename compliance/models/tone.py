@@ -8,9 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from compliance.gate.concepts.own import OwnConcept, unusable, with_own
+from compliance.gate.tone.classes import classes_in
 from compliance.gate.tone.emoji import find_emoji
 from compliance.gate.tone.permitted import line_problems
 from compliance.gate.types import Placement
+from compliance.models.concepts import Concept
 from locations.models.fields import Words, code_validator
 from locations.models.places import Brand, Location, Vertical
 from locations.models.tracked import Tracked
@@ -204,6 +207,9 @@ class ToneOverlay(Tracked):
         help_text="Where the disclaimer stands: after what triggers it where nothing is said.",
     )
 
+    # Set where a whole configuration is read at once: the concepts that stand beside the overlay.
+    beside: tuple[OwnConcept, ...] | None = None
+
     class Meta(Tracked.Meta):
         abstract = False
         ordering = ("code",)
@@ -248,6 +254,35 @@ class ToneOverlay(Tracked):
             raise ValidationError(
                 {"replacements": "Write pairs of phrases: {“no worries”: “you are welcome”}."}
             )
+        if self.classes:
+            self._check_classes()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the concepts that stand in it as classes of phrases."""
+        return classes_in((*self.prohibited, *self.replacements))
+
+    def _check_classes(self) -> None:
+        """Refuse a class that cannot be used: a draft would be held for it."""
+        own = Concept.objects.in_force() if self.beside is None else self.beside
+        lists = with_own(own)
+        refused = {
+            name: [
+                _sentence(why)
+                for each in classes_in(phrases)
+                if (why := unusable(each, lists.concepts, lists.broken))
+            ]
+            for name, phrases in (
+                ("prohibited", self.prohibited),
+                ("replacements", self.replacements),
+            )
+        }
+        if any(refused.values()):
+            raise ValidationError({name: told for name, told in refused.items() if told})
+
+
+def _sentence(why: str) -> str:
+    return f"{why[0].upper()}{why[1:]}{'' if why.endswith('?') else '.'}"
 
 
 def _check_quantiles(value: Any) -> None:

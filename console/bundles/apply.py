@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection, models, transaction
 from compliance.gate.concept_check import harm
 from compliance.gate.concepts.own import OwnConcept
 from compliance.models import ComplianceRule, Concept
+from compliance.models.concepts import stored_voices
 from compliance.rule_values import read_rule
 from console.bundles.plan import Plan, RowChange, name_of, plan_import, problems_of
 from console.bundles.problems import BundleError, Place, Problem
@@ -110,10 +111,10 @@ class _Import:
         self._check_concepts(before)
 
     def _check_concepts(self, before: tuple[OwnConcept, ...]) -> None:
-        """Refuse concepts that a stored rule, which the bundle may lack, cannot work with."""
+        """Refuse concepts that stored rules or voices, which a bundle may lack, cannot do with."""
         read = (read_rule(row) for row in ComplianceRule.objects.order_by("code"))
         rules = [rule for rule, why in read if not why]
-        broken = harm(before, Concept.objects.in_force(), rules)
+        broken = harm(before, Concept.objects.in_force(), rules, stored_voices())
         if broken:
             raise BundleError(
                 [

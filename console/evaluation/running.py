@@ -45,6 +45,7 @@ def configuration_of(rows: BundleRows) -> MemoryConfiguration:
         promotions=rows.promotions,
         articles=rows.articles,
         overlays=rows.overlays,
+        concepts=rows.concepts,
         channels=rows.channels,
         quiet_hours=rows.quiet_hours,
         ticket_classes=rows.ticket_classes,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from compliance.gate.concepts import SENSES, SHIPPED, STARTERS, expressions_of
+from compliance.gate.concepts import CLASSES, SENSES, SHIPPED, STARTERS, expressions_of, plain_ones
+from compliance.gate.concepts.classes import PhraseClass
 from compliance.models import Concept, Relation
+from compliance.models.concepts import Use, uses_of_concepts
 
 _TASTE: Final = 4
 
@@ -19,12 +21,17 @@ class Listed:
     name: str
     expressions: tuple[str, ...]
     row: Concept | None = None
+    uses: tuple[Use, ...] = ()
 
     @property
     def taste(self) -> str:
         """A few plain words of the shipped list, to tell what it is about."""
-        plain = [one for one in self.expressions if one.replace(" ", "").replace("-", "").isalpha()]
-        return ", ".join((plain or list(self.expressions))[:_TASTE])
+        return ", ".join((plain_ones(self.expressions) or self.expressions)[:_TASTE])
+
+    @property
+    def phrase_class(self) -> PhraseClass | None:
+        """What is said of the shipped list where it is a class of phrases."""
+        return CLASSES.get(self.name)
 
     @property
     def replaced(self) -> bool:
@@ -36,37 +43,38 @@ class Listed:
         """Whether the name or an expression contains some words."""
         own = self.row.expressions if self.row is not None else ()
         about = self.row.about if self.row is not None else ""
-        texts = (self.name, self.name.replace("_", " "), about, *self.expressions, *own)
+        purpose = self.phrase_class.about if self.phrase_class is not None else ""
+        texts = (self.name, self.name.replace("_", " "), about, purpose, *self.expressions, *own)
         return any(words in text.lower() for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The operator's own lists, the shipped starter set, and the shipped families of words."""
+    """The operator's own lists; the shipped phrase classes, starter set and families of words."""
 
     own: tuple[Listed, ...]
+    classes: tuple[Listed, ...]
     starters: tuple[Listed, ...]
     families: tuple[Listed, ...]
 
 
 def library(words: str = "") -> Library:
-    """Return the concepts that contain some words, by name. One query."""
+    """Return the concepts that contain some words, by name. Three queries."""
+    uses = uses_of_concepts()
     rows = {row.name: row for row in Concept.objects.order_by("name")}
     wanted = words.lower()
 
-    def chosen(listed: list[Listed]) -> tuple[Listed, ...]:
+    def chosen(names: Iterable[str]) -> tuple[Listed, ...]:
+        listed = (
+            Listed(name, expressions_of(name), rows.get(name), uses.get(name, ())) for name in names
+        )
         found = [each for each in listed if not wanted or each.mentions(wanted)]
         # Who asks for a name wants that one first.
         return tuple(sorted(found, key=lambda each: (each.name != wanted, each.name)))
 
     return Library(
-        own=chosen([Listed(name, expressions_of(name), row) for name, row in rows.items()]),
-        starters=chosen([Listed(n, found, rows.get(n)) for n, found in _shipped(families=False)]),
-        families=chosen([Listed(n, found, rows.get(n)) for n, found in _shipped(families=True)]),
+        own=chosen(rows),
+        classes=chosen(CLASSES),
+        starters=chosen({**SHIPPED, **STARTERS}),
+        families=chosen(SENSES),
     )
-
-
-@lru_cache(maxsize=2)
-def _shipped(*, families: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    names = SENSES if families else {**SHIPPED, **STARTERS}
-    return tuple((name, expressions_of(name)) for name in sorted(names))

@@ -1,4 +1,4 @@
-"""All stored rules and concepts at a glance: which cannot be used, and which never would act."""
+"""All stored rules, concepts and the classes of voices: what cannot be used or never would act."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from compliance.gate.concepts.own import OwnConcept, with_own
+from compliance.gate.concepts.own import OwnConcept, unusable, with_own
 from compliance.gate.rule_check import rule_problems
 from compliance.gate.ruleset import compile_rules
 from compliance.gate.slots import term_slots
 from compliance.gate.types import RuleMode
 from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule, Concept
+from compliance.models.concepts import stored_voices
 from compliance.rule_values import read_rule
 from locations.models import Brand, Location, PolicyValue, Vertical
 
@@ -27,7 +28,7 @@ _SCOPES: Final[tuple[tuple[str, type[Any]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What is wrong with a rule or a concept; ``holds``: drafts are held because of it."""
+    """What is wrong with a rule, concept or voice; ``holds``: drafts are held because of it."""
 
     what: str
     why: str
@@ -35,10 +36,11 @@ class Trouble:
 
 
 def survey(today: date) -> list[Trouble]:
-    """Return what is wrong with the stored rules and concepts, by name. Seven queries."""
+    """Return what is wrong with stored concepts, voices and rules, by name. Eight queries."""
     concepts = list(Concept.objects.order_by("name"))
     own = tuple(row.value for row in concepts if row.active)
-    broken = with_own(own).broken
+    lists = with_own(own)
+    broken = lists.broken
     found = []
     for row in concepts:
         if row.name in broken:
@@ -46,6 +48,12 @@ def survey(today: date) -> list[Trouble]:
         if clash := row.clash():
             # Lists may be shipped, or not be any more, since the row was saved.
             found.append(Trouble(f"concept {row}", clash))
+    found.extend(
+        Trouble(f"voice {code}", f"cannot be kept: {why}", holds=True)
+        for code, names in stored_voices()
+        for name in names
+        if (why := unusable(name, lists.concepts, broken))
+    )
     known = {
         name: set(model._default_manager.values_list("code", flat=True)) for name, model in _SCOPES
     }

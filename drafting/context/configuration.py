@@ -15,9 +15,11 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Collate
 
+from compliance.gate.concepts.own import OwnConcept
 from compliance.models import (
     EVERY_CHANNEL,
     ChannelRestriction,
+    Concept,
     QuietHours,
     ToneOverlay,
 )
@@ -106,6 +108,10 @@ class Configuration(Protocol):
 
     def overlays(self, home: Location) -> Iterable[ToneOverlay]:
         """Return the overlays whose scope includes a location."""
+        ...
+
+    def own_concepts(self) -> Iterable[OwnConcept]:
+        """Return the operator's concepts that are in force."""
         ...
 
     def channels(self, code: str) -> Iterable[ChannelRestriction]:
@@ -223,6 +229,10 @@ class StoredConfiguration:
             Q(location=None) | Q(location=home.pk),
         ).select_related("vertical", "brand", "location")
 
+    def own_concepts(self) -> Iterable[OwnConcept]:
+        """Return the operator's concepts that are in force."""
+        return Concept.objects.in_force()
+
     def channels(self, code: str) -> Iterable[ChannelRestriction]:
         """Return the restrictions of a channel and those of every channel."""
         return ChannelRestriction.objects.filter(code__in=(code, EVERY_CHANNEL))
@@ -246,6 +256,7 @@ class MemoryConfiguration:
         promotions: Iterable[Promotion] = (),
         articles: Iterable[KnowledgeArticle] = (),
         overlays: Iterable[ToneOverlay] = (),
+        concepts: Iterable[Concept] = (),
         channels: Iterable[ChannelRestriction] = (),
         quiet_hours: Iterable[QuietHours] = (),
         ticket_classes: Iterable[TicketClass] = (),
@@ -259,6 +270,7 @@ class MemoryConfiguration:
         self._promotions = tuple(promotions)
         self._articles = tuple(articles)
         self._overlays = tuple(overlays)
+        self._concepts = tuple(concepts)
         self._channels = tuple(channels)
         self._quiet = tuple(sorted(quiet_hours, key=lambda row: row.code))
         self._classes = {row.code: row for row in ticket_classes}
@@ -350,6 +362,10 @@ class MemoryConfiguration:
             and (row.brand is None or row.brand.code == home.brand.code)
             and (row.location is None or row.location.code == home.code)
         ]
+
+    def own_concepts(self) -> Iterable[OwnConcept]:
+        """Return the operator's concepts that are in force."""
+        return [row.value for row in self._concepts if row.active]
 
     def channels(self, code: str) -> Iterable[ChannelRestriction]:
         """Return the restrictions of a channel and those of every channel."""

@@ -140,13 +140,15 @@ class Tone:
     """The voice of this place on this channel."""
 
     id: ClassVar[str] = "tone"
-    reads: ClassVar[str] = "tone overlays: 1 query"
+    reads: ClassVar[str] = "tone overlays: 1 query, 2 where one names a phrase class"
     adds: ClassVar[tuple[str, ...]] = ("tone",)
 
     def gather(self, asked: Asked, payload: ContextPayload) -> ContextPayload:
         """Add the overlays in scope, merged field by field."""
-        rows = asked.configuration.overlays(asked.home)
-        return replace(payload, tone=tone_overlay(rows, payload.channel.code))
+        rows = list(asked.configuration.overlays(asked.home))
+        named = any(row.classes for row in rows)
+        own = asked.configuration.own_concepts() if named else ()
+        return replace(payload, tone=tone_overlay(rows, payload.channel.code, own))
 
 
 class Channel:

@@ -112,14 +112,16 @@ def missing_concept(
 ) -> PatternError | None:
     """Return the error of the first concept that a pattern names and that cannot be used."""
     for name in concepts_in(node):
-        if name in broken:
-            why = f"the concept @{name} cannot be used: {broken[name]}"
-        elif name not in concepts:
-            why = f"there is no concept @{name}{like(name, concepts)}"
-        else:
-            continue
-        return PatternError(why, max(0, pattern.lower().find(f"@{name}")), pattern)
+        if why := unusable(name, concepts, broken):
+            return PatternError(why, max(0, pattern.lower().find(f"@{name}")), pattern)
     return None
+
+
+def unusable(name: str, concepts: Concepts, broken: Mapping[str, str]) -> str:
+    """Return why a concept that is named cannot be used; nothing when it can."""
+    if name in broken:
+        return f"the concept @{name} cannot be used: {broken[name]}"
+    return "" if name in concepts else f"there is no concept @{name}{like(name, concepts)}"
 
 
 def like(name: str, known: Iterable[str]) -> str:

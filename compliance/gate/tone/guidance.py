@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from compliance.gate.concepts import expressions_of, plain_ones
+from compliance.gate.tone.classes import MOST_SAMPLES, SIGN, in_words, told_apart
 from compliance.gate.tone.permitted import PLACEHOLDERS, parse
 from compliance.gate.types import Disclaimer, Placement, ToneOverlay
 
@@ -74,9 +76,10 @@ def _instructions(tone: ToneOverlay) -> Iterator[str]:
     yield from _marks(tone)
     if tone.permitted:
         yield f"Phrases that suit this voice, where they fit: {_lines(tone.permitted)}."
-    yield from _prohibited(tone.prohibited)
+    yield from _prohibited(tone)
     for phrase, swap in tone.replacements:
-        yield f"Instead of {_phrase(phrase)}, {f'say {_quoted(swap)}' if swap else 'say nothing'}."
+        words = f"any {_class(phrase)}" if phrase.startswith(SIGN) else _quoted(phrase)
+        yield f"Instead of {words}, {f'say {_quoted(swap)}' if swap else 'say nothing'}."
     if tone.disclaimer is not None:
         yield _disclaimer(tone.disclaimer)
 
@@ -140,14 +143,20 @@ def _marks(tone: ToneOverlay) -> Iterator[str]:
         yield f"No emoji but these: {', '.join(map(_quoted, tone.emoji_allowed))}."
 
 
-def _prohibited(phrases: Iterable[str]) -> Iterator[str]:
-    said = list(phrases)
-    words = [each for each in said if not each.startswith("@")]
-    classes = [each for each in said if each.startswith("@")]
+def _prohibited(tone: ToneOverlay) -> Iterator[str]:
+    words, classes = told_apart(tone.prohibited)
     if words:
         yield f"Never say: {', '.join(map(_quoted, words))}."
     if classes:
-        yield f"Never use words of these kinds: {', '.join(map(_phrase, classes))}."
+        kinds = "; ".join(f"{_class(name)}{_such_as(name, tone)}" for name in classes)
+        yield f"Never use words of these kinds: {kinds}."
+
+
+def _such_as(name: str, tone: ToneOverlay) -> str:
+    """Write a few phrases of a class: the operator's own, else those that are shipped."""
+    own = [each.samples for each in tone.classes if each.name == name]
+    samples = own[0] if own else plain_ones(expressions_of(name))[:MOST_SAMPLES]
+    return f" (such as {', '.join(map(_quoted, samples))})" if samples else ""
 
 
 def _disclaimer(disclaimer: Disclaimer) -> str:
@@ -165,9 +174,9 @@ def _lines(lines: Iterable[str]) -> str:
     )
 
 
-def _phrase(phrase: str) -> str:
-    """Write a phrase, or what a class of phrases is called."""
-    return _quoted(phrase.removeprefix("@").replace("_", " ") if phrase[:1] == "@" else phrase)
+def _class(name: str) -> str:
+    """Write what a class of phrases is called."""
+    return _quoted(in_words(name.removeprefix(SIGN)))
 
 
 def _quoted(text: str) -> str:

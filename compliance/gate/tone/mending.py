@@ -1,14 +1,16 @@
 """The mend of a prohibited phrase: an approved swap, a neutral one, or removal if it stands apart.
 
-A mend that would itself use a prohibited phrase is none.
+Whether a mend would itself use a prohibited phrase is for the caller to see.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from compliance.gate.text import Text
-from compliance.gate.tone.phrases import PhraseUse, mentions
+from compliance.gate.tone.classes import told_apart
+from compliance.gate.tone.phrases import PhraseUse, find_phrases
 from compliance.gate.tone.removal import (
     detached,
     drop_detached,
@@ -27,6 +29,7 @@ from compliance.gate.tone.swaps import (
 from compliance.gate.tone.wording import article_for, capitalised, same_case
 from compliance.gate.types import Edit, ToneOverlay
 
+_DEGREE_AND_QUALITY = 2
 # Words that make the phrase after them an answer or a denial; removing it would change the sense.
 _POLARITY = frozenset("yes no yep nope yeah nah yup".split())  # noqa: SIM905
 
@@ -47,30 +50,39 @@ _ARTICLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"[,;:()\d$%]|\b(?:and|but|though|although|because|so|while|or)\b")
+_STOPS = frozenset(",.;:!?")
+_FRIENDS = frozenset(["my friend", "my friends", "my dear", "my love", "young lady", "young man"])
 _INTERJECTIONS = frozenset(
     "aw aww oh ah hi hey hello thanks sorry well ok okay yes no dear you".split()  # noqa: SIM905
 )
 
 
 def mend_phrase(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
-    """Return the edit that takes a prohibited phrase out of a draft, or ``None``."""
-    edit = _candidate(text, use, overlay)
-    if edit is None or mentions(edit.replacement, overlay.prohibited):
-        return None
-    return edit
+    """Return the edit that takes a prohibited phrase out of a draft, or ``None``.
+
+    An approved swap of the phrase itself goes before one of the class that lists it.
+    """
+    reason = f"“{use.phrase}” is not in this voice"
+    use = _specific(text, use, overlay) if use.named else use
+    approved = dict(_normalised(overlay.replacements))
+    swap = approved.get(use.phrase.casefold())
+    if swap is not None:
+        start, end, _ = _with_next_word(text, use)
+        return None if use.ending else _swap(text.original, start, end, swap, reason)
+    use = _address_in(text, use)
+    if use.named and (swap := approved.get(f"@{use.named}")) is not None:
+        return _class_swap(text, use, swap, reason)
+    return _unapproved(text, use, reason)
 
 
-def _candidate(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
+def _unapproved(text: Text, use: PhraseUse, reason: str) -> Edit | None:
+    """Return the edit for a phrase that no approved swap is known of."""
     original = text.original
     start, end, said = _with_next_word(text, use)
-    reason = f"“{use.phrase}” is not in this voice"
-    approved = dict(_normalised(overlay.replacements)).get(use.phrase.casefold())
-    if approved is not None:
-        return _swap(original, start, end, approved, reason) if not use.ending else None
     apart = detached(original, start, end)
     if said in REASSURANCES:
         return _reassurance(text, start, end, reason)
-    if apart is not None and said in PASSING:
+    if apart is not None and said in PASSING | _FRIENDS:
         if _is_whole_sentence(text, start, end):
             return remove_sentence(text, start, end, reason)
         return drop_detached(original, apart, reason)
@@ -83,6 +95,45 @@ def _candidate(text: Text, use: PhraseUse, overlay: ToneOverlay) -> Edit | None:
     if _may_go_whole(text, use, start, end):
         return remove_sentence(text, start, end, reason)
     return None
+
+
+def _specific(text: Text, use: PhraseUse, overlay: ToneOverlay) -> PhraseUse:
+    """Return the phrase with an approved swap of its own that a phrase of a class holds, if any."""
+    phrases, _ = told_apart(tuple(phrase for phrase, _ in overlay.replacements))
+    for each in find_phrases(text, phrases):
+        if use.start <= each.start and each.end <= use.end:
+            return each
+    return use
+
+
+def _address_in(text: Text, use: PhraseUse) -> PhraseUse:
+    """Return the address that ends a phrase of a class, else the phrase: what leads up may stay."""
+    for count in (2, 1):
+        words = use.words[-count:]
+        if use.named and count < len(use.words) and " ".join(words) in VOCATIVES | _FRIENDS:
+            first = text.tokens_between(use.start, use.end)[-count]
+            return replace(use, start=first.start, words=words, phrase=" ".join(words))
+    return use
+
+
+def _class_swap(text: Text, use: PhraseUse, words: str, reason: str) -> Edit | None:
+    """Swap any phrase of a class for the one that is approved for all of them.
+
+    It is written for a place of its own, and takes on case and punctuation of where it goes.
+    """
+    original = text.original
+    start, end = text.span(use.start, use.end)
+    if not words:
+        apart = detached(original, start, end)
+        if _is_whole_sentence(text, start, end):
+            return remove_sentence(text, start, end, reason)
+        return None if apart is None else drop_detached(original, apart, reason)
+    if original[end:].lstrip()[:1] in _STOPS:
+        words = words.rstrip(",.;:!?")
+    first = words.partition(" ")[0]
+    if original[start].islower() and first != "I" and first[1:].islower():
+        words = words[0].lower() + words[1:]
+    return _swap(original, start, end, words, reason)
 
 
 def _may_go_whole(text: Text, use: PhraseUse, start: int, end: int) -> bool:
@@ -128,7 +179,7 @@ def _neutral(original: str, start: int, end: int, said: str) -> tuple[int, str] 
     if said in SWAPS:
         return start, SWAPS[said]
     words = said.split()
-    if words[0] in DEGREE and len(words) > 1:
+    if words[0] in DEGREE and len(words) == _DEGREE_AND_QUALITY:
         return start, " ".join(["very", *words[1:]])
     return None
 

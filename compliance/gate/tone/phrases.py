@@ -25,7 +25,8 @@ _WINDOW = 32
 class PhraseUse:
     """A use of ``phrase`` from ``start`` to ``end`` of the normalised text, as ``words``.
 
-    ``ending`` is the inflection that was added to it (``""`` when it stands as listed).
+    ``ending`` is the inflection that was added to it (``""`` when it stands as listed); ``named``
+    is the name of the class that lists it, where it was prohibited by that.
     """
 
     phrase: str
@@ -33,6 +34,7 @@ class PhraseUse:
     end: int
     words: tuple[str, ...]
     ending: str = ""
+    named: str = ""
 
 
 class _Word(NamedTuple):
@@ -104,11 +106,6 @@ def _may_go_on(
     return initial in {".", "'"} or any(
         len(wanted) == 1 or wanted[1][0] == initial for wanted, _, _ in candidates
     )
-
-
-def mentions(text: str, phrases: tuple[str, ...]) -> bool:
-    """Say whether a text uses any of the phrases."""
-    return bool(phrases) and bool(find_phrases(Text(text), phrases))
 
 
 def _longest_at(words: list[_Word], position: int, index: _Index) -> PhraseUse | None:

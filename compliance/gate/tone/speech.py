@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
+from compliance.gate.concepts import shipped
+from compliance.gate.detection import Detection
 from compliance.gate.text import Text
 from compliance.gate.tone.address import Greeting, find_vocatives, greeting
 from compliance.gate.tone.capitals import Shout, find_shouting
+from compliance.gate.tone.classes import find_classes, joined, told_apart
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
 from compliance.gate.tone.forming import Contractible, find_contractible
@@ -134,14 +137,33 @@ class Speech:
 
     @cached_property
     def prohibited(self) -> list[PhraseUse]:
-        """The prohibited phrases that the voice uses itself."""
+        """The prohibited phrases that the voice uses itself, listed or of a class that is named."""
+        phrases, classes = told_apart(self.overlay.prohibited)
+        uses = find_phrases(self.text, phrases)
+        if classes:
+            uses = joined(uses, find_classes(self._detection, classes))
         return [
             use
-            for use in find_phrases(self.text, self.overlay.prohibited)
+            for use in uses
             if self.voice.own(use.start, use.end)
             and blames(self.text, use)
             and not _is_proper_name(self.text, self.customer, use)
         ]
+
+    def prohibits(self, words: str) -> bool:
+        """Say whether words are, or hold, what the voice prohibits."""
+        phrases, classes = told_apart(self.overlay.prohibited)
+        text = Text(words)
+        if find_phrases(text, phrases):
+            return True
+        known = self._detection.scan.concepts if classes else shipped()
+        return bool(find_classes(Detection(text, Text(""), known), classes))
+
+    @cached_property
+    def _detection(self) -> Detection:
+        if self.reading is not None:
+            return self.reading.detection
+        return Detection(self.text, Text(""), shipped())
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of the normalised text into one of the original."""

@@ -80,6 +80,7 @@ def read_voices(root: Fields, builder: Builder) -> None:
             disclaimer_text=disclaimer.text("text"),
             disclaimer_placement=disclaimer.text("placement"),
         )
+        row.beside = builder.concepts()
         disclaimer.finish()
         part.finish()
         if not (row.vertical or row.brand or row.location):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from compliance.gate.tone.classes import in_words
 from compliance.gate.tone.contraction_edits import expansion_edit
 from compliance.gate.tone.dimensions.base import Break, Reported
 from compliance.gate.tone.mending import mend_phrase
@@ -41,15 +42,27 @@ class Prohibited:
         for use in speech.prohibited:
             start, end = speech.span(use.start, use.end)
             edit = mend_phrase(speech.text, use, speech.overlay)
+            if edit is not None and speech.prohibits(edit.replacement):
+                edit = None
+            message, expected = f"This voice does not say “{use.phrase}”.", use.phrase
+            if use.named:
+                message = f"This voice does not use {in_words(use.named)}: “{use.phrase}”."
+                expected = _dated(use.named, speech.overlay)
             yield Break(
                 self.name,
                 "prohibited",
                 start,
                 end,
-                f"This voice does not say “{use.phrase}”.",
-                use.phrase,
+                message,
+                expected,
                 (edit,) if edit else (),
             )
+
+
+def _dated(name: str, overlay: ToneOverlay) -> str:
+    """Write a class as an overlay names it, with its version where it is the operator's own."""
+    own = [each for each in overlay.classes if each.name == name]
+    return f"@{name} (version {own[0].version})" if own else f"@{name}"
 
 
 class Contractions:

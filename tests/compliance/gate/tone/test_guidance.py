@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.gate.tone.guidance import tone_guidance
-from compliance.gate.types import Disclaimer, FieldSource, Placement, ToneOverlay
+from compliance.gate.types import Disclaimer, FieldSource, OwnClass, Placement, ToneOverlay
 
 BOOKKEEPING = {"code": "spa", "version": 2, "sources": (FieldSource("person", "spa", 2),)}
 # A value of every field, with words of the instruction that it gives.
@@ -34,14 +34,21 @@ TOLD = {
     "greetings": (("Good day {name}, | morning", "Hello,"), '(when: "morning"); "Hello,"'),
     "closings": (("Warmly,",), 'End with the first of these that fits: "Warmly,"'),
     "permitted": (("gladly | asked for help",), '"gladly" (when: "asked for help")'),
-    "prohibited": (("hey", "asap", "@sales_pressure"), 'kinds: "sales pressure"'),
+    "prohibited": (
+        ("hey", "asap", "@casual_greetings"),
+        'kinds: "casual greetings" (such as "hey there", "hiya", "yo").',
+    ),
+    "classes": ((OwnClass("house_bans", 2, ("golden ticket",)),), '(such as "golden ticket")'),
     "replacements": ((("asap", "soon"),), 'Instead of "asap", say "soon"'),
     "formality": ("formal", "Formal: whole sentences"),
     "register": ("calm", 'The voice in a few words: "calm"'),
     "disclaimer": (Disclaimer("quotes a rate", "Rates may change."), '"Rates may change."'),
 }  # fmt: skip
 # What is only told together with another field.
-BESIDE = {"sentence_outside": {"sentence_band": (4, 24)}}
+BESIDE = {
+    "sentence_outside": {"sentence_band": (4, 24)},
+    "classes": {"prohibited": ("@house_bans",)},
+}
 
 
 def test_an_open_voice_says_nothing() -> None:
@@ -78,6 +85,11 @@ def test_every_value_of_a_field_is_told_in_its_own_words(field, values) -> None:
     told = {tone_guidance(replace(ToneOverlay(), **{field: value})) for value in values}
     assert len(told) == len(values)
     assert "" not in told
+
+
+def test_a_swap_for_a_whole_class_is_told() -> None:
+    voice = ToneOverlay(replacements=(("@casual_greetings", "Hello"),))
+    assert 'Instead of any "casual greetings", say "Hello".' in tone_guidance(voice)
 
 
 @pytest.mark.parametrize(
