@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from compliance.gate.concepts.own import OwnConcept
-from compliance.gate.tone.classes import own_classes
+from compliance.gate.tone.classes import classes_in, own_classes
 from compliance.gate.types import Disclaimer, FieldSource, Placement, ToneOverlay
 from compliance.models import ToneOverlay as ToneOverlayRow
 
@@ -84,13 +84,15 @@ def _specificity(row: ToneOverlayRow) -> tuple[bool, bool, bool, bool]:
 
 
 def tone_overlay(
-    rows: Iterable[ToneOverlayRow], channel: str, own: Iterable[OwnConcept] = ()
+    rows: Iterable[ToneOverlayRow],
+    channel: str,
+    own: Callable[[], Iterable[OwnConcept]] = tuple,
 ) -> ToneOverlay:
     """Merge the overlays of a location for a channel, field by field, the most specific last.
 
     Of the overlays given, those of other channels are left out. Lists of prohibited phrases and
-    replacements add up, where a swap of the most specific overlay wins. ``own`` are the operator's
-    concepts, for those that an overlay names as a class of phrases.
+    replacements add up, where a swap of the most specific overlay wins. ``own`` gives the
+    operator's concepts; it is asked only where an overlay names classes of phrases.
     """
     ordered = sorted(
         (row for row in rows if row.channel in {"", channel}),
@@ -113,12 +115,13 @@ def tone_overlay(
             if getattr(row, name)
         ]
     prohibited = tuple(dict.fromkeys(phrase for row in ordered for phrase in row.prohibited))
+    named = classes_in((*prohibited, *replacements))
     return ToneOverlay(
         code="+".join(row.code for row in ordered),
         version=sum(row.version for row in ordered) or 1,
         prohibited=prohibited,
         replacements=tuple(sorted(replacements.items())),
-        classes=own_classes((*prohibited, *replacements), own),
+        classes=own_classes(named, own()) if named else (),
         sources=(*(sources[name] for name in sorted(sources)), *adding),
         **values,
     )

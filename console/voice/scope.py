@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from compliance.gate.types import ToneOverlay
-from compliance.models import EVERY_CHANNEL, ChannelRestriction
+from compliance.models import EVERY_CHANNEL, ChannelRestriction, Concept
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.voices import tone_overlay
 from console.resolved.asking import MOST_FOUND, USUAL_CHANNEL, find
@@ -52,7 +52,7 @@ class Scope:
 
     def voice(self, rows: list[ToneOverlayRow]) -> ToneOverlay:
         """Return the voice that overlays of the scope amount to."""
-        return tone_overlay(rows, self.channel)
+        return tone_overlay(rows, self.channel, Concept.objects.in_force)
 
 
 class ScopeForm(forms.Form):

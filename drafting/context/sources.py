@@ -145,10 +145,9 @@ class Tone:
 
     def gather(self, asked: Asked, payload: ContextPayload) -> ContextPayload:
         """Add the overlays in scope, merged field by field."""
-        rows = list(asked.configuration.overlays(asked.home))
-        named = any(row.classes for row in rows)
-        own = asked.configuration.own_concepts() if named else ()
-        return replace(payload, tone=tone_overlay(rows, payload.channel.code, own))
+        stored = asked.configuration
+        rows, channel = stored.overlays(asked.home), payload.channel.code
+        return replace(payload, tone=tone_overlay(rows, channel, stored.own_concepts))
 
 
 class Channel:

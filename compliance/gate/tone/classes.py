@@ -25,14 +25,16 @@ MOST_SAMPLES: Final = 3
 @lru_cache(maxsize=512)
 def told_apart(prohibited: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the plain phrases of a list, and the names of the classes in it."""
-    phrases = tuple(each for each in prohibited if not each.startswith(SIGN))
+    phrases = tuple(each for each in prohibited if not each.strip().startswith(SIGN))
     return phrases, classes_in(prohibited)
 
 
 def classes_in(written: Iterable[str]) -> tuple[str, ...]:
     """Return the names of the classes among phrases, each once."""
-    named = (each.removeprefix(SIGN).strip() for each in written if each.startswith(SIGN))
-    return tuple(dict.fromkeys(named))
+    stripped = (each.strip() for each in written)
+    return tuple(
+        dict.fromkeys(each.removeprefix(SIGN) for each in stripped if each.startswith(SIGN))
+    )
 
 
 def named_by(overlay: ToneOverlay) -> tuple[str, ...]:
@@ -40,9 +42,9 @@ def named_by(overlay: ToneOverlay) -> tuple[str, ...]:
     return classes_in((*overlay.prohibited, *(phrase for phrase, _ in overlay.replacements)))
 
 
-def own_classes(written: Iterable[str], own: Iterable[OwnConcept]) -> tuple[OwnClass, ...]:
-    """Return the classes among phrases that are the operator's own, by name, to be told of."""
-    named = set(classes_in(written))
+def own_classes(names: Iterable[str], own: Iterable[OwnConcept]) -> tuple[OwnClass, ...]:
+    """Return the classes of these names that are the operator's own, by name, to be told of."""
+    named = set(names)
     return tuple(
         OwnClass(each.name, each.version, _samples(each))
         for each in sorted(own, key=lambda each: each.name)

@@ -145,7 +145,7 @@ def _may_go_whole(text: Text, use: PhraseUse, start: int, end: int) -> bool:
 
 
 def _normalised(pairs: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    return [(phrase.casefold(), replacement) for phrase, replacement in pairs]
+    return [(phrase.strip().casefold(), replacement) for phrase, replacement in pairs]
 
 
 def _with_next_word(text: Text, use: PhraseUse) -> tuple[int, int, str]:
