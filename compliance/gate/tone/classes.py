@@ -6,7 +6,6 @@ A voice names a class among its prohibited phrases: ``@casual_greetings``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from compliance.gate.concepts import expressions_of, plain_ones
@@ -15,18 +14,15 @@ from compliance.gate.concepts.own import Lists, OwnConcept, unusable
 from compliance.gate.denial import denied_within
 from compliance.gate.detection import Detection
 from compliance.gate.polarity import polarity
-from compliance.gate.tone.phrases import PhraseUse
+from compliance.gate.tone.phrases import SIGN, PhraseUse
 from compliance.gate.types import GateFault, OwnClass, ToneOverlay
 
-SIGN: Final = "@"
 MOST_SAMPLES: Final = 3
 
 
-@lru_cache(maxsize=512)
-def told_apart(prohibited: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the plain phrases of a list, and the names of the classes in it."""
-    phrases = tuple(each for each in prohibited if not each.strip().startswith(SIGN))
-    return phrases, classes_in(prohibited)
+def phrases_in(written: Iterable[str]) -> tuple[str, ...]:
+    """Return the plain phrases of a list that may hold classes, too."""
+    return tuple(each for each in written if not each.lstrip().startswith(SIGN))
 
 
 def classes_in(written: Iterable[str]) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compliance.gate.concepts import expressions_of, plain_ones
-from compliance.gate.tone.classes import MOST_SAMPLES, SIGN, in_words, told_apart
+from compliance.gate.tone.classes import MOST_SAMPLES, classes_in, in_words, phrases_in
 from compliance.gate.tone.permitted import PLACEHOLDERS, parse
+from compliance.gate.tone.phrases import SIGN
 from compliance.gate.types import Disclaimer, Placement, ToneOverlay
 
 _CHOICES: Final[dict[str, dict[str, str]]] = {
@@ -144,7 +145,7 @@ def _marks(tone: ToneOverlay) -> Iterator[str]:
 
 
 def _prohibited(tone: ToneOverlay) -> Iterator[str]:
-    words, classes = told_apart(tone.prohibited)
+    words, classes = phrases_in(tone.prohibited), classes_in(tone.prohibited)
     if words:
         yield f"Never say: {', '.join(map(_quoted, words))}."
     if classes:

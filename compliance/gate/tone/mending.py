@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 
 from compliance.gate.text import Text
-from compliance.gate.tone.classes import told_apart
 from compliance.gate.tone.phrases import PhraseUse, find_phrases
 from compliance.gate.tone.removal import (
     detached,
@@ -99,8 +98,7 @@ def _unapproved(text: Text, use: PhraseUse, reason: str) -> Edit | None:
 
 def _specific(text: Text, use: PhraseUse, overlay: ToneOverlay) -> PhraseUse:
     """Return the phrase with an approved swap of its own that a phrase of a class holds, if any."""
-    phrases, _ = told_apart(tuple(phrase for phrase, _ in overlay.replacements))
-    for each in find_phrases(text, phrases):
+    for each in find_phrases(text, tuple(phrase for phrase, _ in overlay.replacements)):
         if use.start <= each.start and each.end <= use.end:
             return each
     return use

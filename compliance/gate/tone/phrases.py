@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from compliance.gate.text import DRAWN_OUT, Text, Token
 from compliance.gate.tone.contractions import find_contractions
 
 _VOWELS = "aeiou"
+# What names a class of phrases among phrases.
+SIGN: Final = "@"
 # Tokens that the longest phrase, its hyphens and its dots may take.
 _WINDOW = 32
 
@@ -47,7 +49,10 @@ _Index: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]
 
 
 def find_phrases(text: Text, phrases: tuple[str, ...]) -> list[PhraseUse]:
-    """Return the uses of phrases in order, the longest of those that start at one word."""
+    """Return the uses of phrases in order, the longest of those that start at one word.
+
+    Classes of phrases are left out: :mod:`compliance.gate.tone.classes` finds them.
+    """
     index = _index(phrases)
     tokens = text.tokens
     drawn_out = text.drawn_out
@@ -106,6 +111,11 @@ def _may_go_on(
     return initial in {".", "'"} or any(
         len(wanted) == 1 or wanted[1][0] == initial for wanted, _, _ in candidates
     )
+
+
+def mentions(text: str, phrases: tuple[str, ...]) -> bool:
+    """Say whether a text uses any of the phrases."""
+    return bool(phrases) and bool(find_phrases(Text(text), phrases))
 
 
 def _longest_at(words: list[_Word], position: int, index: _Index) -> PhraseUse | None:
@@ -202,6 +212,8 @@ def _index(phrases: tuple[str, ...]) -> _Index:
     """Index phrases by their first word, longest first."""
     found: dict[str, set[tuple[tuple[str, ...], str, str]]] = {}
     for phrase in phrases:
+        if phrase.lstrip().startswith(SIGN):
+            continue
         words = [word.text for word in _stream(Text(phrase).tokens)]
         while words and not words[-1][0].isalnum():
             words.pop()

@@ -11,13 +11,13 @@ from compliance.gate.detection import Detection
 from compliance.gate.text import Text
 from compliance.gate.tone.address import Greeting, find_vocatives, greeting
 from compliance.gate.tone.capitals import Shout, find_shouting
-from compliance.gate.tone.classes import find_classes, joined, told_apart
+from compliance.gate.tone.classes import classes_in, find_classes, joined
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
 from compliance.gate.tone.forming import Contractible, find_contractible
 from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
-from compliance.gate.tone.phrases import PhraseUse, find_phrases
+from compliance.gate.tone.phrases import PhraseUse, find_phrases, mentions
 from compliance.gate.tone.readability import reading_grade
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.reproach import blames
@@ -138,8 +138,8 @@ class Speech:
     @cached_property
     def prohibited(self) -> list[PhraseUse]:
         """The prohibited phrases that the voice uses itself, listed or of a class that is named."""
-        phrases, classes = told_apart(self.overlay.prohibited)
-        uses = find_phrases(self.text, phrases)
+        classes = classes_in(self.overlay.prohibited)
+        uses = find_phrases(self.text, self.overlay.prohibited)
         if classes:
             uses = joined(uses, find_classes(self._detection, classes))
         return [
@@ -152,12 +152,11 @@ class Speech:
 
     def prohibits(self, words: str) -> bool:
         """Say whether words are, or hold, what the voice prohibits."""
-        phrases, classes = told_apart(self.overlay.prohibited)
-        text = Text(words)
-        if find_phrases(text, phrases):
+        classes = classes_in(self.overlay.prohibited)
+        if mentions(words, self.overlay.prohibited):
             return True
         known = self._detection.scan.concepts if classes else shipped()
-        return bool(find_classes(Detection(text, Text(""), known), classes))
+        return bool(find_classes(Detection(Text(words), Text(""), known), classes))
 
     @cached_property
     def _detection(self) -> Detection:
