@@ -251,14 +251,16 @@ def find_vocatives(voice: Voice, customer_name: str) -> list[Span]:
     found: list[Span] = []
     for place in places:
         start = voice.text.span(place, place + 1)[0]
+        if start < done:
+            continue
         title = _TITLE_BEFORE.search(original, max(0, start - 12), start)
         one = pattern.match(original, title.start() if title else start)
         if one is None or one.start("who") < done:
             continue
         name = Span(*one.span("who"))
+        done = name.end
         if _is_called(original, name) and not _is_cited(voice, name):
             found.append(name)
-            done = name.end
     return found
 
 

@@ -194,11 +194,12 @@ def _trimmed(original: str, run: list[_Word]) -> list[_Word]:
     loud = sum(word.kind is _Kind.LOUD for word in run)
     if not loud:
         return []
-    words = list(run)
-    while words and _is_edge(original, words[0], loud, first=True):
-        words.pop(0)
-    while words and _is_edge(original, words[-1], loud, first=False):
-        words.pop()
+    first, last = 0, len(run)
+    while first < last and _is_edge(original, run[first], loud, first=True):
+        first += 1
+    while first < last and _is_edge(original, run[last - 1], loud, first=False):
+        last -= 1
+    words = run[first:last]
     if len(words) == 1 and words[0].text.casefold() not in _STRESSED:
         # "the GLOW Facial", "Lumen GLOW": a capital beside it makes it half of a name.
         before = _TITLED_BEFORE.search(original, max(0, words[0].start - 30), words[0].start)
@@ -214,7 +215,7 @@ def _is_edge(original: str, word: _Word, loud: int, *, first: bool) -> bool:
         # A pronoun or a sentence's first article has its capital in any case.
         return word.text == "I" or (first and opens_sentence(original, word.start))
     if word.kind is _Kind.EITHER:
-        named = original[: word.start].casefold().endswith("the ") and word.text == "US"
+        named = word.text == "US" and original[word.start - 4 : word.start].casefold() == "the "
         return named or (first and loud < 2)
     strange = word.kind is _Kind.STRANGE and len(word.text) <= 4
     return word.kind is _Kind.KEPT or strange

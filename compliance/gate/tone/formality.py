@@ -100,18 +100,17 @@ def _greeted(voice: Voice) -> Iterator[Marker]:
 
 def _listed(voice: Voice, tokens: tuple[Token, ...]) -> Iterator[Marker]:
     """Yield words and phrases of the lists, titles and passives."""
-    words, firsts, phrases = lexicon()
+    firsts, words, phrases = lexicon()
     done = 0
     for index, token in enumerate(tokens):
         word = token.text
         if word in _BE:
             yield from _passive(voice, tokens, index)
-        single = words.get(word)
-        longer: tuple[Entry, ...] = ()
-        if word in firsts and index + 1 < len(tokens):
-            longer = phrases.get((word, tokens[index + 1].text), ())
-        if (single is None and not longer) or token.start < done:
+        if word not in firsts or token.start < done:
             continue
+        after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+        single = words.get(word)
+        longer = phrases.get((word, after), ())
         for entry in (*longer, single) if single is not None else longer:
             end = _match(voice, tokens, index, entry)
             if end is not None:

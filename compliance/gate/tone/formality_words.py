@@ -202,10 +202,13 @@ GREETINGS: Final[dict[str, float]] = {
 
 
 class Lexicon(NamedTuple):
-    """Entries of one word by it, longer ones by their first two, the longest first."""
+    """Entries of one word by it, longer ones by their first two, the longest first.
 
-    words: dict[str, Entry]
+    ``firsts`` are the words that any of them starts with.
+    """
+
     firsts: frozenset[str]
+    words: dict[str, Entry]
     phrases: dict[tuple[str, str], tuple[Entry, ...]]
 
 
@@ -224,8 +227,8 @@ def lexicon() -> Lexicon:
         if len(entry.words) > 1:
             found.setdefault((entry.words[0], entry.words[1]), []).append(entry)
     return Lexicon(
+        firsts=frozenset(entry.words[0] for entry in entries),
         words={entry.words[0]: entry for entry in entries if len(entry.words) == 1},
-        firsts=frozenset(first for first, _ in found),
         phrases={start: tuple(listed) for start, listed in found.items()},
     )
 

@@ -7,7 +7,7 @@ Readability Formulas for Navy Enlisted Personnel, Research Branch Report 8-75.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from compliance.gate.tone.sentences import Measured, measure_sentences
@@ -27,7 +27,7 @@ def reading_grade(voice: Voice, sentences: Iterable[Measured] | None = None) -> 
     """
     counted = words = spoken = 0
     for sentence in measure_sentences(voice) if sentences is None else sentences:
-        said = () if sentence.aside else tuple(_words(voice, sentence))
+        said = [] if sentence.aside else _words(voice, sentence)
         counted += bool(said)
         words += len(said)
         spoken += sum(map(syllables, said))
@@ -41,18 +41,21 @@ _WORD: Final = re.compile(r"[a-z](?<![a-z0-9'].)[a-z]*(?:'[a-z]+)*(?![a-z0-9])")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]\w*")
 
 
-def _words(voice: Voice, sentence: Measured) -> Iterator[str]:
-    """Yield the words of a sentence that are the voice's own and no names."""
+def _words(voice: Voice, sentence: Measured) -> list[str]:
+    """Return the words of a sentence that are the voice's own and no names."""
     text = voice.text
     first, last = text.norm_position(sentence.start), text.norm_position(sentence.end)
-    names: set[int] = set()
+    pieces: list[tuple[int, int]] = []
+    at = first
     for capital in _CAPITAL.finditer(text.original, sentence.start, sentence.end):
+        start = text.norm_position(capital.start())
         # Within a sentence it makes a name; two and more, an acronym or a code.
-        at = text.norm_position(capital.start())
-        within = at > first + 2
+        within = start > first + 2
         if capital.group() != "I" and (within or capital.group()[1:].isupper()):
-            names.add(at)
-    free = voice.own(first, last)
-    for word in _WORD.finditer(text.norm, first, last):
-        if word.start() not in names and (free or voice.own(*word.span())):
-            yield word.group()
+            pieces.append((at, start))
+            at = text.norm_position(capital.end())
+    pieces.append((at, last))
+    if voice.own(first, last):
+        return [word for piece in pieces for word in _WORD.findall(text.norm, *piece)]
+    found = (word for piece in pieces for word in _WORD.finditer(text.norm, *piece))
+    return [word.group() for word in found if voice.own(*word.span())]

@@ -135,3 +135,9 @@ def test_changes_letter_case_alone_and_only_once(pieces: list[str], joint: str) 
     assert once.casefold() == text.casefold()
     assert _FIXED.findall(once) == _FIXED.findall(text)
     assert quiet(once, "Anna", "Lumen") == once
+
+
+@given(st.lists(_PIECES, max_size=14))
+def test_quoted_words_stay(pieces: list[str]) -> None:
+    text = 'You wrote "' + " ".join(pieces).replace('"', "") + ' indeed so" to us.'
+    assert quiet(text) == text

@@ -187,3 +187,9 @@ def test_respells_once_and_nothing_else(pieces: list[str], variant: Variant) -> 
     assert respelt(once, variant, "Anna") == once
     assert _FIXED.findall(once) == _FIXED.findall(text)
     assert len(once.split()) == len(text.split())
+
+
+@given(st.lists(_PIECES, max_size=14), st.sampled_from(["us", "gb"]))
+def test_quoted_words_stay(pieces: list[str], variant: Variant) -> None:
+    text = 'You wrote "' + " ".join(pieces).replace('"', "") + ' indeed so" to us.'
+    assert respelt(text, variant) == text
