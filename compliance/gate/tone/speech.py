@@ -14,6 +14,7 @@ from compliance.gate.tone.capitals import Shout, find_shouting
 from compliance.gate.tone.classes import classes_in, find_classes, joined
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
+from compliance.gate.tone.formality import Formality, formality
 from compliance.gate.tone.forming import Contractible, find_contractible
 from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
@@ -124,6 +125,11 @@ class Speech:
         if variant not in {"us", "gb"}:
             return []
         return find_spellings(self.voice, cast("Variant", variant))
+
+    @cached_property
+    def formality(self) -> Formality:
+        """How formal the voice is, with what tells so."""
+        return formality(self.voice, self.contractions)
 
     @cached_property
     def reading_grade(self) -> float | None:

@@ -10,7 +10,7 @@ from compliance.gate.tone.dimensions.disclaimer import MissingDisclaimer
 from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentence, ReplyLength
 from compliance.gate.tone.dimensions.marks import Capitals, Emoji, EmojiSet, Exclamations
 from compliance.gate.tone.dimensions.persons import Person, SecondPerson
-from compliance.gate.tone.dimensions.register import ReadingGrade
+from compliance.gate.tone.dimensions.register import ReadingGrade, Register
 from compliance.gate.tone.dimensions.spread import OrdinarySentences, SentenceQuantiles
 from compliance.gate.tone.dimensions.wording import (
     Contractions,
@@ -42,6 +42,7 @@ DIMENSIONS: Final[tuple[VoiceDimension, ...]] = (
     ContractionUse(),
     SentenceQuantiles(),
     ReadingGrade(),
+    Register(),
     OwnGreeting(),
     OwnClosing(),
     Permitted(),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from compliance.gate.tone.dimensions.base import Reported
+from compliance.gate.tone.formality import CASUAL_TO, FORMAL_FROM
 from compliance.gate.tone.report import Dimension, Standing, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import ToneOverlay
@@ -28,3 +29,36 @@ class ReadingGrade(Reported):
         if grade is None:
             return Dimension(self.name, 0, *speech.overlay.reading_grade, Standing.PASS)
         return within(self.name, round(grade, 1), speech.overlay.reading_grade)
+
+
+class Register(Reported):
+    """How formal a draft is, from -1 (casual) to 1 (formal)."""
+
+    name: ClassVar[str] = "formality"
+    title: ClassVar[str] = "Formality"
+    unit: ClassVar[str] = "from -1 casual to 1 formal"
+    fields: ClassVar[tuple[str, ...]] = ("formality", "register")
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice has a register that can be measured."""
+        return overlay.formality in _BANDS
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return the value; the spans are the markers that pull away from the register."""
+        band = _BANDS.get(speech.overlay.formality, (None, None))
+        found = speech.formality
+        low, high = band
+        spans = tuple(
+            (one.start, one.end)
+            for one in found.markers
+            if (low is not None and found.value < low and one.weight < 0)
+            or (high is not None and found.value > high and one.weight > 0)
+        )
+        return within(self.name, round(found.value, 2), band, spans=spans)
+
+
+_BANDS: Final[dict[str, tuple[float | None, float | None]]] = {
+    "formal": (FORMAL_FROM, None),
+    "neutral": (CASUAL_TO, FORMAL_FROM),
+    "casual": (None, CASUAL_TO),
+}

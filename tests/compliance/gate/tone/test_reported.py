@@ -103,3 +103,26 @@ def test_how_much_is_contracted(text: str, share: float, standing: Standing) -> 
 def test_the_grade_that_a_draft_reads_at(text: str, standing: Standing) -> None:
     tone = replace(FREE, reading_grade=(None, 8.0))
     assert measured("reading_grade", text, tone).standing is standing
+
+
+FORMAL = (
+    "Dear Ms. O'Dell,\nThank you for your enquiry. We would be pleased to assist you regarding "
+    "your reservation. Please find the requested details below.\nYours sincerely,"
+)
+CASUAL = "Hey! That's so cool, we're super happy you're coming. Gonna be awesome, see ya! 🎉"
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "standing"),
+    [
+        (FORMAL, "formal", Standing.PASS),
+        (CASUAL, "formal", Standing.NEAR),
+        (FORMAL, "casual", Standing.NEAR),
+        (CASUAL, "casual", Standing.PASS),
+        ("The pool is open at nine. It is heated.", "neutral", Standing.PASS),
+    ],
+)
+def test_the_register(text: str, level: str, standing: Standing) -> None:
+    found = measured("formality", text, replace(FREE, formality=level))
+    assert found.standing is standing
+    assert bool(found.spans) == (standing is Standing.NEAR)
