@@ -98,6 +98,7 @@ def unsaved(
         channel_sha256=fingerprint(case.channel),
         hold_until=decision.hold_until,
         tone_report=None if decision.tone is None else plain(decision.tone),
+        tone_given=None if decision.tone_given is None else plain(decision.tone_given),
         gate_version=GATE_VERSION,
         duration_ms=evaluation.duration_ms,
     )

@@ -86,7 +86,12 @@ def gate(
         )
     else:
         decision = _modified(case, ruleset, checks, deadline, clock, first)
-    return replace(decision, rules_in_scope=in_scope, hold_until=_held_until(decision))
+    return replace(
+        decision,
+        rules_in_scope=in_scope,
+        hold_until=_held_until(decision),
+        tone_given=None if decision.tone is tone else tone,
+    )
 
 
 class _Round:

@@ -623,7 +623,8 @@ class Decision:
     after the edits (why a modification failed, or the notes on a draft that passes).
     ``hold_until`` (aware, on the location's clock) is when the text may go out, ``None`` for at
     once; that of a blocked draft holds for the text as it is, should a reviewer approve it.
-    ``tone`` is the report on the text that was read last, ``None`` where reading it failed.
+    ``tone`` is the report on the text that was read last, ``None`` where reading it failed;
+    ``tone_given`` that on the draft as it came, where edits made another text of it.
     """
 
     verdict: Verdict
@@ -635,3 +636,4 @@ class Decision:
     rules_in_scope: tuple[tuple[str, int], ...] = field(default=())
     hold_until: datetime | None = None
     tone: ToneReport | None = None
+    tone_given: ToneReport | None = None

@@ -49,6 +49,8 @@ class GateDecision(models.Model):
     hold_until = models.DateTimeField(null=True)
     # The report on the voice of the text that was read last: values and spans, no words.
     tone_report = models.JSONField(null=True)
+    # The same on the text as it came, where edits made another of it.
+    tone_given = models.JSONField(null=True)
     gate_version = models.CharField(max_length=40)
     duration_ms = models.FloatField()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,8 +11,30 @@ from django.http import QueryDict
 from console.voice.scope import ScopeForm
 from drafting.gating import MAX_TEXT_CHARS
 
+USUAL_DAYS: Final = 30
+PERIODS: Final = tuple((str(days), f"{days} days ago") for days in (7, USUAL_DAYS, 90))
+
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+
+class DriftForm(ScopeForm):
+    """A scope and how far to look back."""
+
+    days = forms.CharField(label="Since", required=False, widget=forms.Select(choices=PERIODS))
+
+    def __init__(self, asked: QueryDict, *, user: User) -> None:
+        super().__init__(asked, user=user)
+        # The lists must show what is answered.
+        shown = {"of": self.fields["of"].initial, "channel": self.fields["channel"].initial}
+        self.data = {**shown, "days": str(USUAL_DAYS), **{k: v for k, v in asked.items() if v}}
+
+    def clean_days(self) -> int:
+        """One of the periods; the usual one when none is named."""
+        days: str = self.cleaned_data["days"] or str(USUAL_DAYS)
+        if days not in dict(PERIODS):
+            raise ValidationError("Choose a period of the list.")
+        return int(days)
 
 
 class LabForm(ScopeForm):

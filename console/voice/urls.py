@@ -8,5 +8,6 @@ app_name = "voice"
 
 urlpatterns = [
     path("lab/", views.lab, name="lab"),
+    path("drift/", views.drift_page, name="drift"),
     path("example/<slug:field>/", views.example, name="example"),
 ]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from compliance.gate.types import Verdict
 from compliance.loading import stored_ruleset
 from console.readers import for_readers
+from console.voice.drift import MOST_TEXTS, drift
 from console.voice.examples import EXAMPLES, shown
-from console.voice.form import LabForm
+from console.voice.form import DriftForm, LabForm
 from console.voice.lines import Origins, dimension_lines, field_lines, marked
 from console.voice.scope import Scope, ScopeForm
 from console.voice.trying import attempt, case_at
@@ -55,6 +57,25 @@ def lab(request: HttpRequest) -> HttpResponse:
     if live:
         return render(request, "voice/partials/tried.html", context)
     return render(request, "voice/lab.html", context, status=200 if good else 422)
+
+
+@for_readers
+@require_GET
+def drift_page(request: HttpRequest) -> HttpResponse:
+    """Show how replies kept to a voice lately: as written, after the gate, as sent."""
+    user = cast("User", request.user)
+    form = DriftForm(request.GET, user=user)
+    form.is_valid()
+    context: dict[str, Any] = {"form": form, "most": MOST_TEXTS}
+    if form.scope is not None:
+        days = form.cleaned_data["days"]
+        since = timezone.now() - timedelta(days=days)
+        context |= {
+            "scope": form.scope,
+            "days": days,
+            "drift": drift(user, form.scope, since=since),
+        }
+    return render(request, "voice/drift.html", context, status=422 if form.errors else 200)
 
 
 @for_readers

@@ -29,14 +29,15 @@ def band(measured: Dimension, unit: str) -> str:
     """Return the band of a dimension: ``at most 34 words``, ``8 to 24 words``, ``none``."""
     low, high = measured.low, measured.high
     if low is not None and high is not None:
-        return f"{_plain(low, unit)} to {amount(high, unit)}"
+        return f"{number(low, unit)} to {amount(high, unit)}"
     if high is not None:
         return f"at most {amount(high, unit)}" if high else "none"
     return f"at least {amount(low, unit)}" if low is not None else _NOTHING
 
 
-def _plain(value: float, unit: str) -> str:
-    return f"{value * 100:.3g}" if unit == _SHARE else f"{value:g}"
+def number(value: float, unit: str) -> str:
+    """Return a value without its unit, as it stands before another one."""
+    return f"{value * 100:.3g}" if unit == _SHARE else f"{round(value, 1):g}"
 
 
 def columns_of(field: str) -> tuple[str, ...]:

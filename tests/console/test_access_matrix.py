@@ -57,6 +57,7 @@ EXPECTED = {
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "voice:lab": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    "voice:drift": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "voice:example": ("post", {"anonymous": LOGIN, **QUEUE}, 200),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),

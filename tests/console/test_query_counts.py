@@ -79,6 +79,8 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "rule": (queue.get, "/rules/R1/"),
         "concepts": (queue.get, "/concepts/"),
         "tone lab": (queue.get, "/voice/lab/"),
+        "drift": (queue.get, "/voice/drift/"),
+        "drift for staff": (staff.get, f"/voice/drift/?location={boston.code}&days=90"),
         "draft payload": (queue.get, f"/drafts/{held.pk}/payload/"),
         "draft payload for staff": (staff.get, f"/drafts/{held.pk}/payload/"),
         "api locations": (api(agent).get, "/api/v1/locations/"),
