@@ -1,0 +1,1 @@
+"""The attestation log: what was decided, by which rule, provably not rewritten."""
