@@ -1,0 +1,85 @@
+"""Events as bytes: canonical JSON (RFC 8785) that has one spelling and can be read back exactly."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+import rfc8785
+
+# The length of an entry of a tlog-tiles bundle has two bytes.
+MOST_BYTES: Final = 65_535
+_MOST: Final = 2**53 - 1
+
+
+class CanonicalError(ValueError):
+    """A value cannot be an event, or bytes are not an event's canonical ones."""
+
+
+def canonical(value: Mapping[str, Any]) -> bytes:
+    """Return the bytes of an event.
+
+    Raises:
+        CanonicalError: for a fraction (scores are texts, money is cents), a number that not every
+            reader keeps, a text that is none, and what takes more than an entry may.
+    """
+    _check(value, "")
+    written = rfc8785.dumps(dict(value))
+    if len(written) > MOST_BYTES:
+        raise CanonicalError(f"The event has {len(written):,} bytes; {MOST_BYTES:,} fit.")
+    return written
+
+
+def read_canonical(written: bytes) -> dict[str, Any]:
+    """Return the event that bytes spell.
+
+    Raises:
+        CanonicalError: when they are not exactly what :func:`canonical` writes: twice the same
+            name, another order, spaces, escapes that need not be.
+    """
+    try:
+        value = json.loads(written.decode(), object_pairs_hook=_once, parse_float=_no_fraction)
+    except (ValueError, RecursionError) as error:
+        raise CanonicalError(f"The bytes are no event: {type(error).__name__}.") from None
+    if not isinstance(value, dict):
+        raise CanonicalError("The bytes are no event: there are no names in them.")
+    if canonical(value) != written:
+        raise CanonicalError("The bytes are not in canonical form.")
+    return value
+
+
+def _check(value: Any, at: str) -> None:
+    """Refuse what canonical JSON has no exact form for, wherever in a value it stands."""
+    if isinstance(value, Mapping):
+        for name, each in value.items():
+            if not isinstance(name, str):
+                raise CanonicalError(f"{at or 'The event'} has a name that is no text.")
+            _check_text(name, at)
+            _check(each, f"{at}.{name}" if at else name)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            _check(each, at)
+    elif isinstance(value, str):
+        _check_text(value, at)
+    elif isinstance(value, int):
+        if abs(value) > _MOST:
+            raise CanonicalError(f"{at} is a number that not every reader keeps.")
+    elif value is not None:
+        raise CanonicalError(f"{at} is a {type(value).__name__}, which an event cannot hold.")
+
+
+def _check_text(value: str, at: str) -> None:
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise CanonicalError(f"{at or 'The event'} has a text without a UTF-8 form.")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise CanonicalError("The bytes are no event: a name stands twice.")
+    return found
+
+
+def _no_fraction(text: str) -> Any:
+    raise CanonicalError(f"The bytes are no event: {text[:20]} has a fraction.")
