@@ -1,5 +1,16 @@
 """What may be said: rules, concepts, voices, channel restrictions, and the decisions taken."""
 
+from compliance.models.audit import (
+    ActorKind,
+    AuditCheckpoint,
+    AuditEvent,
+    AuditLeaf,
+    AuditLog,
+    AuditNode,
+    AuditSalt,
+    EventType,
+    PendingEvent,
+)
 from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction, QuietHours
 from compliance.models.concepts import Concept, Relation
 from compliance.models.decisions import DecisionPurpose, GateDecision
@@ -8,12 +19,21 @@ from compliance.models.tone import Contractions, Person, ToneOverlay
 
 __all__ = [
     "EVERY_CHANNEL",
+    "ActorKind",
+    "AuditCheckpoint",
+    "AuditEvent",
+    "AuditLeaf",
+    "AuditLog",
+    "AuditNode",
+    "AuditSalt",
     "ChannelRestriction",
     "ComplianceRule",
     "Concept",
     "Contractions",
     "DecisionPurpose",
+    "EventType",
     "GateDecision",
+    "PendingEvent",
     "Person",
     "QuietHours",
     "Relation",

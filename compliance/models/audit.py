@@ -1,0 +1,190 @@
+"""The attestation log in the database: events as they were written, and the tree over them.
+
+No row but the log's own, the queue's and the salts is ever changed or deleted: triggers refuse.
+"""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class EventType(models.TextChoices):
+    """What an event says happened."""
+
+    PAYLOAD_ASSEMBLED = "payload.assembled"
+    DRAFT_GENERATED = "draft.generated"
+    GATE_DECIDED = "gate.decided"
+    DRAFT_SHOWN = "draft.shown"
+    DRAFT_EDITED = "draft.edited"
+    DRAFT_SENT = "draft.sent"
+    DRAFT_DISCARDED = "draft.discarded"
+    REVIEW_CLAIMED = "review.claimed"
+    REVIEW_APPROVED = "review.approved"
+    REVIEW_REJECTED = "review.rejected"
+    CONFIGURATION_PUBLISHED = "configuration.published"
+    LOG_EXPORTED = "log.exported"
+    KEY_ROTATED = "key.rotated"
+    ERASURE = "erasure"
+
+
+class ActorKind(models.TextChoices):
+    """Who acted."""
+
+    AGENT = "agent"
+    REVIEWER = "reviewer"
+    OPERATOR = "operator"
+    TOKEN = "token"  # noqa: S105  (a kind of actor, no secret)
+    SYSTEM = "system"
+
+
+class AuditLog(models.Model):
+    """One log: its origin, and how far its tree has grown. Only the sequencer changes it."""
+
+    origin = models.CharField(max_length=200, unique=True)
+    size = models.BigIntegerField(default=0)
+    # The roots of the complete subtrees, largest first: what the next leaf is put on.
+    roots = ArrayField(models.BinaryField(max_length=32), default=list)
+    opened_at = models.DateTimeField()
+    # An epoch ends where a log cannot go on: after a backup that lost signed events.
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "attestation log"
+        ordering = ("opened_at",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("closed_at",),
+                condition=models.Q(closed_at=None),
+                nulls_distinct=False,
+                name="audit_one_open_log",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.origin
+
+
+class AuditEvent(models.Model):
+    """What happened, as the bytes that go into the log, with columns to find it by.
+
+    The columns repeat what ``body`` says; what counts is ``body``.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="events")
+    type = models.CharField(max_length=40, choices=EventType.choices)
+    at = models.DateTimeField()
+    actor_kind = models.CharField(max_length=20, choices=ActorKind.choices)
+    actor = models.CharField(max_length=150, blank=True)
+    location = models.CharField(max_length=80, blank=True)
+    ticket = models.CharField(max_length=80, blank=True)
+    draft = models.UUIDField(null=True, blank=True)
+    body = models.BinaryField()
+
+    class Meta:
+        verbose_name = "audit event"
+        ordering = ("-at",)
+        indexes = (
+            models.Index(fields=("draft", "at"), name="audit_event_draft"),
+            models.Index(fields=("ticket", "at"), name="audit_event_ticket"),
+            models.Index(fields=("type", "at"), name="audit_event_type"),
+            models.Index(fields=("location", "at"), name="audit_event_location"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.type} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class PendingEvent(models.Model):
+    """An event that is written and not in the tree yet; a trigger puts it here, beside its event.
+
+    The sequencer takes rows out in the order of their numbers, whichever of them it sees: numbers
+    are given before a transaction commits, so one that is missing may still come.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    event = models.OneToOneField(AuditEvent, models.PROTECT, related_name="pending")
+
+    class Meta:
+        verbose_name = "pending event"
+
+    def __str__(self) -> str:
+        return f"event {self.event_id}"
+
+
+class AuditLeaf(models.Model):
+    """The place of an event in its log."""
+
+    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="leaves")
+    index = models.BigIntegerField()
+    event = models.OneToOneField(AuditEvent, models.PROTECT, related_name="leaf")
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        verbose_name = "leaf"
+        constraints = (
+            models.UniqueConstraint(fields=("log", "index"), name="audit_leaf_place"),
+            models.CheckConstraint(condition=models.Q(index__gte=0), name="audit_leaf_counts"),
+        )
+
+    def __str__(self) -> str:
+        return f"leaf {self.index}"
+
+
+class AuditNode(models.Model):
+    """The root of a complete subtree of ``2 ** level`` leaves; of leaves themselves see there."""
+
+    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="nodes")
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        verbose_name = "node"
+        constraints = (
+            models.UniqueConstraint(fields=("log", "level", "index"), name="audit_node_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"node {self.index} of level {self.level}"
+
+
+class AuditCheckpoint(models.Model):
+    """What the log has signed: size, root, and the note that anybody can check."""
+
+    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="checkpoints")
+    size = models.BigIntegerField()
+    root = models.BinaryField(max_length=32)
+    note = models.TextField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "checkpoint"
+        ordering = ("-size",)
+        constraints = (
+            models.UniqueConstraint(fields=("log", "size"), name="audit_checkpoint_size"),
+        )
+
+    def __str__(self) -> str:
+        return f"checkpoint of {self.size}"
+
+
+class AuditSalt(models.Model):
+    """The salt of a text that an event commits itself to; without it nobody can tell which text.
+
+    Salts go when a customer's texts are erased: the commitment stays, and says nothing any more.
+    """
+
+    event = models.ForeignKey(AuditEvent, models.PROTECT, related_name="salts")
+    name = models.CharField(max_length=40)
+    salt = models.BinaryField(max_length=32)
+
+    class Meta:
+        verbose_name = "salt"
+        constraints = (
+            models.UniqueConstraint(fields=("event", "name"), name="audit_salt_of_text"),
+        )
+
+    def __str__(self) -> str:
+        return f"salt of {self.name}"
