@@ -241,6 +241,16 @@ DRAFTGATE_GATE_TIMEOUT_MS = env.integer("DRAFTGATE_GATE_TIMEOUT_MS", 1000, least
 # Names the log of what was decided, in every event and every checkpoint: a name of this
 # deployment's own, such as its host.
 DRAFTGATE_AUDIT_HOST = env.text("DRAFTGATE_AUDIT_HOST", ALLOWED_HOSTS[0] if ALLOWED_HOSTS else "")
+# What checkpoints are signed with: the key itself, or else the file that holds it.
+DRAFTGATE_AUDIT_KEY = env.text("DRAFTGATE_AUDIT_KEY")
+DRAFTGATE_AUDIT_KEY_FILE = env.text("DRAFTGATE_AUDIT_KEY_FILE", str(VAR_DIR / "audit" / "key"))
+# The last checkpoint, outside of the database and of its backups.
+DRAFTGATE_AUDIT_CHECKPOINT_FILE = env.text(
+    "DRAFTGATE_AUDIT_CHECKPOINT_FILE", str(VAR_DIR / "audit" / "checkpoint")
+)
+DRAFTGATE_AUDIT_CHECK_MINUTES = env.integer(
+    "DRAFTGATE_AUDIT_CHECK_MINUTES", 60, least=1, most=10_080
+)
 
 # Folders of articles stand below it; empty switches them off.
 DRAFTGATE_KNOWLEDGE_ROOT = env.text("DRAFTGATE_KNOWLEDGE_ROOT")

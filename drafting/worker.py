@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
+from compliance.audit.loop import sequencing
 from drafting import jobs, pipeline, scheduling
 from drafting.knowledge import checks
 
@@ -38,8 +39,13 @@ class Worker:
     def run(self) -> None:
         """Drain the queue without a pause while there is work, then look again now and then.
 
-        A database that is away is waited for, a little longer each time.
+        Beside it, events get their places in the log. A database that is away is waited for, a
+        little longer each time.
         """
+        with sequencing():
+            self._drain()
+
+    def _drain(self) -> None:
         failures = 0
         while not self._stop.is_set():
             try:

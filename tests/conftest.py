@@ -37,6 +37,9 @@ os.environ |= {
     "DRAFTGATE_ENV_FILE": os.devnull,
     "DRAFTGATE_DEBUG": "1",
     "DRAFTGATE_TEST_RUN": RUN,
+    # A key or a checkpoint of a `make run` in this checkout is none of the tests' business.
+    "DRAFTGATE_AUDIT_KEY_FILE": "/nonexistent/key",
+    "DRAFTGATE_AUDIT_CHECKPOINT_FILE": "/nonexistent/checkpoint",
     "DJANGO_SETTINGS_MODULE": "console.settings",
 }
 

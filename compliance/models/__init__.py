@@ -2,8 +2,10 @@
 
 from compliance.models.audit import (
     ActorKind,
+    AuditCheck,
     AuditCheckpoint,
     AuditEvent,
+    AuditKey,
     AuditLeaf,
     AuditLog,
     AuditNode,
@@ -20,8 +22,10 @@ from compliance.models.tone import Contractions, Person, ToneOverlay
 __all__ = [
     "EVERY_CHANNEL",
     "ActorKind",
+    "AuditCheck",
     "AuditCheckpoint",
     "AuditEvent",
+    "AuditKey",
     "AuditLeaf",
     "AuditLog",
     "AuditNode",

@@ -48,6 +48,8 @@ class AuditLog(models.Model):
     opened_at = models.DateTimeField()
     # An epoch ends where a log cannot go on: after a backup that lost signed events.
     closed_at = models.DateTimeField(null=True, blank=True)
+    # Why the sequencer signs nothing at present, in plain words; empty while it does.
+    refusal = models.TextField(blank=True)
 
     class Meta:
         verbose_name = "attestation log"
@@ -168,6 +170,51 @@ class AuditCheckpoint(models.Model):
 
     def __str__(self) -> str:
         return f"checkpoint of {self.size}"
+
+
+class AuditKey(models.Model):
+    """A public key that checkpoints are signed with: from which size on, and up to which.
+
+    Where one key takes over from another, the checkpoint of that size is signed by both.
+    """
+
+    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="keys")
+    vkey = models.CharField(max_length=300)
+    since = models.BigIntegerField()
+    until = models.BigIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "key of the log"
+        ordering = ("since",)
+        constraints = (
+            models.UniqueConstraint(fields=("log", "vkey"), name="audit_key_once"),
+            models.UniqueConstraint(
+                fields=("log",), condition=models.Q(until=None), name="audit_one_key_in_use"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.vkey
+
+
+class AuditCheck(models.Model):
+    """The scheduled self-check of a log: how far it is, and what it has found."""
+
+    log = models.OneToOneField(AuditLog, models.PROTECT, related_name="check_of_itself")
+    started_at = models.DateTimeField()
+    # A worker that examines the log says so here; one that fell silent is taken over from.
+    seen_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    # How many events the last finished check went over.
+    size = models.BigIntegerField(default=0)
+    # Of the check that goes on as soon as it finds one, else of the last finished one.
+    faults = ArrayField(models.TextField(), default=list, blank=True)
+
+    class Meta:
+        verbose_name = "self-check of the log"
+
+    def __str__(self) -> str:
+        return f"self-check of {self.started_at:%Y-%m-%d %H:%M}"
 
 
 class AuditSalt(models.Model):

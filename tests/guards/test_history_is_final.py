@@ -14,6 +14,10 @@ FINAL = sorted(
             for model in apps.get_models()
             if issubclass(model, HistoricalChanges)
         ),
+        "compliance_auditcheckpoint",
+        "compliance_auditevent",
+        "compliance_auditleaf",
+        "compliance_auditnode",
         "compliance_gatedecision",
         "drafting_approval",
         "drafting_sentreply",

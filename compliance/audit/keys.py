@@ -1,0 +1,133 @@
+"""The private key that checkpoints are signed with: from the environment, or from a closed file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
+from compliance.audit.notes import KeySigner, NoteError, new_signer, read_skey
+
+# The key in use, or the one that takes over, and the one that it takes over from.
+_MOST_KEYS: Final = 2
+
+
+class KeyFaultError(Exception):
+    """There is no key to sign with, or none that may be used; the message never holds any of it."""
+
+
+def signers() -> tuple[KeySigner, ...]:
+    """Return the keys to sign with: the one that is to be used first, then the one before it.
+
+    The second is there only until the first has taken over.
+
+    Raises:
+        KeyFaultError: when there is none, when others can read its file, or when it is no key.
+    """
+    if settings.DRAFTGATE_AUDIT_KEY:
+        return _read(settings.DRAFTGATE_AUDIT_KEY, "DRAFTGATE_AUDIT_KEY")
+    path = _path()
+    try:
+        with path.open(encoding="ascii") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if mode & 0o077:
+                raise KeyFaultError(
+                    f"Others than its owner may use {path}; `chmod 600 {path}`, and consider "
+                    "whether somebody has read the key."
+                )
+            return _read(file.read(), str(path))
+    except FileNotFoundError:
+        raise KeyFaultError(
+            f"There is no key at {path}; `manage.py audit_key create` makes one."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise KeyFaultError(f"{path} cannot be read: {type(error).__name__}.") from None
+
+
+def create(origin: str) -> KeySigner:
+    """Make a key for a log and keep it in the file; one that is there already stays.
+
+    Raises:
+        KeyFaultError: when there is one already, or the file cannot be written.
+    """
+    if settings.DRAFTGATE_AUDIT_KEY:
+        raise KeyFaultError("The key is in DRAFTGATE_AUDIT_KEY; no file is needed.")
+    made = _new(origin)
+    path = _path()
+    unfinished = _write([made])
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise KeyFaultError(f"There is a key at {path} already; it stays as it is.") from None
+    finally:
+        unfinished.unlink()
+    return made
+
+
+def rotate(origin: str) -> KeySigner:
+    """Put a new key before the one in use; the sequencer hands over with its next checkpoint.
+
+    Raises:
+        KeyFaultError: when the key is in the environment, where only its owner can change it, or
+            when one hand-over is still under way.
+    """
+    if settings.DRAFTGATE_AUDIT_KEY:
+        raise KeyFaultError(
+            "The key is in DRAFTGATE_AUDIT_KEY: put a new one before it, with a space between "
+            "them, and restart the workers. Take the old one out once `manage.py audit_key show` "
+            "prints the new one."
+        )
+    held = signers()
+    if len(held) > 1:
+        raise KeyFaultError("A key is being handed over already; the next checkpoint does it.")
+    made = _new(origin)
+    _write([made, *held]).replace(_path())
+    return made
+
+
+def forget_earlier() -> None:
+    """Take the key that was taken over from out of the file; it signs nothing any more."""
+    if settings.DRAFTGATE_AUDIT_KEY:
+        return
+    first, *_ = signers()
+    _write([first]).replace(_path())
+
+
+def _path() -> Path:
+    return Path(settings.DRAFTGATE_AUDIT_KEY_FILE)
+
+
+def _new(origin: str) -> KeySigner:
+    try:
+        return new_signer(origin)
+    except NoteError as error:
+        raise KeyFaultError(f"{error} DRAFTGATE_AUDIT_HOST names the log.") from None
+
+
+def _read(text: str, where: str) -> tuple[KeySigner, ...]:
+    written = text.split()
+    if not 1 <= len(written) <= _MOST_KEYS:
+        raise KeyFaultError(f"{where} holds {len(written)} keys; it should be one, or two.")
+    try:
+        return tuple(read_skey(each) for each in written)
+    except NoteError as error:
+        raise KeyFaultError(f"{where}: {error}") from None
+
+
+def _write(held: list[KeySigner]) -> Path:
+    """Write keys to a file beside the real one, whole and closed before it has its name."""
+    path = _path()
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(unfinished, flags, 0o600), "w", encoding="ascii") as file:
+            file.writelines(f"{each.skey}\n" for each in held)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise KeyFaultError(f"{path} cannot be written: {type(error).__name__}.") from None
+    return unfinished

@@ -1,0 +1,64 @@
+"""The scheduled self-check: workers go over the whole log, a slice at a time, again and again."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.db.models import Q
+
+from compliance.audit.verification import LogCheck
+from compliance.models import AuditCheck, AuditLog
+
+# A worker that said nothing for so long is taken to be gone.
+_SILENCE: Final = timedelta(minutes=2)
+_ASK_EVERY: Final = 30.0
+
+
+class SelfCheck:
+    """A worker's part in it: one slice per :meth:`turn`, while no other worker is at it."""
+
+    def __init__(self) -> None:
+        self._going: LogCheck | None = None
+        self._row: AuditCheck | None = None
+        self._asked = float("-inf")
+
+    def turn(self, now: datetime) -> None:
+        """Begin when it is time, or go over the next slice; faults are stored as they are found."""
+        if self._going is None or self._row is None:
+            if time.monotonic() - self._asked >= _ASK_EVERY:
+                self._asked = time.monotonic()
+                self._begin(now)
+            return
+        more = self._going.step()
+        row, faults = self._row, self._going.faults
+        row.seen_at = now
+        changed = ["seen_at"]
+        if faults or not more:
+            row.faults = list(faults)
+            changed.append("faults")
+        if not more:
+            row.size, row.finished_at = self._going.read, now
+            changed += ["size", "finished_at"]
+            self._going = self._row = None
+        row.save(update_fields=changed)
+
+    def _begin(self, now: datetime) -> None:
+        log = AuditLog.objects.filter(closed_at=None).first()
+        if log is None:
+            return
+        AuditCheck.objects.get_or_create(
+            log=log, defaults={"started_at": log.opened_at, "seen_at": log.opened_at}
+        )
+        due = now - timedelta(minutes=settings.DRAFTGATE_AUDIT_CHECK_MINUTES)
+        idle = Q(finished_at__isnull=False) | Q(seen_at__lte=now - _SILENCE)
+        # Whoever changes the row has it; the other worker finds it changed.
+        taken = AuditCheck.objects.filter(
+            idle & Q(started_at__lte=due) | Q(finished_at=None, seen_at__lte=now - _SILENCE),
+            log=log,
+        ).update(started_at=now, seen_at=now, finished_at=None)
+        if taken:
+            self._row = AuditCheck.objects.get(log=log)
+            self._going = LogCheck(log)

@@ -1,0 +1,91 @@
+"""Checks the log of what was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from compliance.audit.draft_check import check_draft
+from compliance.audit.notes import NoteError, Verifier, read_vkey
+from compliance.audit.verification import CannotCheckError, LogCheck
+from compliance.models import AuditLog
+
+
+class Command(BaseCommand):
+    help = (
+        "Derives the log anew from its events and says what does not agree. Ends with status 1 "
+        "when something does not, with 2 when it cannot be checked."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--since", type=int, default=0, help="only what came after the checkpoint of this size"
+        )
+        parser.add_argument("--draft", type=UUID, help="only the events of one draft")
+        parser.add_argument(
+            "--vkey", type=Path, help="a file with the public keys to trust, one on each line"
+        )
+        parser.add_argument(
+            "--checkpoint",
+            type=Path,
+            action="append",
+            default=[],
+            help="a checkpoint that somebody held outside; may be given several times",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            trusted = _keys(options["vkey"]) if options["vkey"] else None
+            outside = [path.read_bytes() for path in options["checkpoint"]]
+        except (OSError, NoteError) as error:
+            raise CommandError(str(error), returncode=2) from error
+        if options["draft"]:
+            self._draft(options["draft"], trusted)
+            return
+        log = AuditLog.objects.filter(closed_at=None).first()
+        if log is None:
+            self.stdout.write("There is no log yet: nothing has happened.")
+            return
+        try:
+            check = LogCheck(log, since=options["since"], trusted=trusted, outside=outside)
+        except CannotCheckError as error:
+            raise CommandError(str(error), returncode=2) from error
+        while check.step():
+            pass
+        since = f" after the first {check.since:,}" if check.since else ""
+        self.stdout.write(
+            f"{log.origin}: {check.read:,} events{since} and {check.checkpoints:,} checkpoints "
+            f"derived anew; {check.waiting:,} events wait for their place."
+        )
+        self._end(check.faults)
+        if not outside:
+            self.stdout.write(
+                "What this cannot show: that nobody wrote the whole log anew with its key. A "
+                "checkpoint that somebody else holds shows it: --checkpoint FILE."
+            )
+
+    def _draft(self, draft: UUID, trusted: tuple[Verifier, ...] | None) -> None:
+        found = check_draft(draft, trusted=trusted)
+        if not found.events:
+            raise CommandError(f"The log tells nothing of a draft {draft}.", returncode=2)
+        self.stdout.write(
+            f"Draft {draft}: {found.events:,} events, of which {found.waiting:,} wait for their "
+            "place."
+        )
+        self._end(found.faults)
+
+    def _end(self, faults: tuple[str, ...] | list[str]) -> None:
+        for fault in faults:
+            self.stdout.write(f"! {fault}")
+        if faults:
+            raise CommandError(f"The log does not hold: {len(faults):,} faults.")
+        self.stdout.write("Nothing is wrong.")
+
+
+def _keys(path: Path) -> tuple[Verifier, ...]:
+    """Read public keys; what `audit_key show --all` writes behind each is passed over."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(read_vkey(line.split()[0]) for line in lines if line.strip())
