@@ -15,6 +15,7 @@ from compliance.gate.ruleset import explain_rule
 from compliance.gate.slots import term_slots
 from compliance.gate.tone.permitted import CONDITIONS, PLACEHOLDERS
 from compliance.models import (
+    AuditCheck,
     ChannelRestriction,
     ComplianceRule,
     Concept,
@@ -301,3 +302,29 @@ class GateDecisionAdmin(ReadOnlyAdmin):
     list_filter = ("verdict", "purpose", "decided_at")
     search_fields = ("id", "subject", "ruleset_sha256", "facts_sha256")
     date_hierarchy = "decided_at"
+
+
+@admin.register(AuditCheck)
+class AuditCheckAdmin(ReadOnlyAdmin):
+    """The log of what was decided, as workers find it when they go over it by themselves."""
+
+    list_display = ("log", "size", "started_at", "finished_at", "found", "refusal")
+    list_select_related = ("log",)
+    fields = ("log", "size", "started_at", "seen_at", "finished_at", "refusal", "faults_found")
+    readonly_fields = fields
+
+    @admin.display(description="found")
+    def found(self, check: AuditCheck) -> str:
+        """Say how many faults there are."""
+        return f"{len(check.faults)} faults" if check.faults else "nothing wrong"
+
+    @admin.display(description="why it is not signed", empty_value="–")
+    def refusal(self, check: AuditCheck) -> str:
+        """Say why the log is not signed at present."""
+        return check.log.refusal
+
+    @admin.display(description="faults")
+    def faults_found(self, check: AuditCheck) -> str:
+        """List what was found, one fault on each line."""
+        listed = format_html_join("", "<li>{}</li>", ((fault,) for fault in check.faults))
+        return format_html("<ul>{}</ul>", listed) if check.faults else "None."

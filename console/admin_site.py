@@ -62,6 +62,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "drafting.ScheduledReply",
             "drafting.DraftJob",
             "compliance.GateDecision",
+            "compliance.AuditCheck",
         ),
     ),
     (

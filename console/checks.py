@@ -6,6 +6,9 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as CheckWarning
+
+from compliance.audit.keys import KeyFaultError, signers
 
 
 @register(Tags.database)
@@ -39,3 +42,19 @@ def model_endpoint_complete(
         for name in ("OPENAI_BASE_URL", "OPENAI_MODEL")
         if not getattr(settings, name)
     ]
+
+
+@register(Tags.security, deploy=True)
+def log_can_be_signed(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Say so when this process has no key for the log: events would be kept, and wait."""
+    try:
+        signers()
+    except KeyFaultError as error:
+        return [
+            CheckWarning(
+                f"The log of what was decided cannot be signed here. {error}",
+                hint="Workers need the key. Where none runs, leave this warning be.",
+                id="draftgate.W003",
+            )
+        ]
+    return []

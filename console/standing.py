@@ -13,6 +13,7 @@ from django.urls import reverse
 from compliance.gate.types import PlaceFacts, PolicyFact, Rule
 from compliance.loading import stored_ruleset
 from compliance.models import ComplianceRule
+from console.attestation import alarms
 from console.freshness.board import to_mend
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
@@ -99,7 +100,7 @@ class Standing:
 def attention_items(at: datetime) -> list[Attention]:
     """Return what waits for a person, urgent first; empty when nothing does.
 
-    Seven queries, and one more where a brand wants holidays confirmed.
+    Ten queries, and one more where a brand wants holidays confirmed.
     """
     open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
     failed = DraftJob.objects.filter(state=JobState.FAILED).count()
@@ -137,6 +138,7 @@ def attention_items(at: datetime) -> list[Attention]:
             reverse("admin:compliance_compliancerule_changelist") + f"?review_by__lt={at.date()}",
         ),
     ]
+    found += [Attention(count, what, url, urgent=True) for count, what, url in alarms(at)]
     found += [_unconfirmed(each) for each in unconfirmed_holidays(at.date())]
     return [item for item in found if item.count]
 

@@ -235,6 +235,12 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "drafting.ArticleFlag",  # shown on the freshness board
         "drafting.ArticleCheck",  # counted on the freshness board
         "drafting.KnowledgeClock",  # shown on the freshness board
+        "compliance.AuditLog",  # shown with its self-check
+        # The log is read by its proofs, and changed by nobody.
+        *(f"compliance.Audit{name}" for name in ("Event", "Leaf", "Node", "Checkpoint")),
+        "compliance.AuditKey",  # shown by `audit_key show`
+        "compliance.AuditSalt",  # nobody's to see: they open commitments
+        "compliance.PendingEvent",  # told of when it waits for long
     }
     ours = {
         model._meta.label

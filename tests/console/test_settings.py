@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from compliance.audit.notes import new_signer
 from console.bootstrap import CHECKOUT
 
 PRODUCTION = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ALLOWED_HOSTS": "console.example.com",
     "DATABASE_URL": "postgresql://draftgate@db.example.com/draftgate",
+    "DRAFTGATE_AUDIT_KEY": new_signer("console.example.com/audit/1").skey,
     "DRAFTGATE_ENV_FILE": os.devnull,
 }
 
@@ -34,6 +36,18 @@ def test_production_passes_djangos_deployment_checks():
 
     assert checked.returncode == 0, checked.stderr
     assert "no issues (0 silenced)" in checked.stdout
+
+
+def test_a_deployment_that_cannot_sign_its_log_is_told(tmp_path: Path):
+    lacking = PRODUCTION | {
+        "DRAFTGATE_AUDIT_KEY": "",
+        "DRAFTGATE_AUDIT_KEY_FILE": str(tmp_path / "key"),
+    }
+    checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **lacking)
+
+    assert checked.returncode != 0
+    assert "draftgate.W003" in checked.stderr
+    assert "audit_key create" in checked.stderr
 
 
 @pytest.mark.parametrize(

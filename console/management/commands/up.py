@@ -14,6 +14,9 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 
+from compliance.audit.events import open_log
+from compliance.audit.keys import KeyFaultError, create, signers
+from compliance.models import AuditKey
 from console import bootstrap, env, serving
 from console.database.errors import DatabaseSetupError
 from console.demo.address import remember
@@ -68,10 +71,26 @@ class Command(BaseCommand):
         with _alone():
             call_command("migrate", interactive=False, verbosity=0)
             self._say("schema", "up to date")
+            self._ensure_audit_key()
             if not settings.DEBUG:
                 call_command("collectstatic", interactive=False, verbosity=0)
             if demo and "demo_load" in get_commands():
                 call_command("demo_load", url=url)
+
+    def _ensure_audit_key(self) -> None:
+        """Make a key for a log that was never signed; a key that got lost is for people to find."""
+        log = open_log()
+        if AuditKey.objects.filter(log=log).exists():
+            return
+        try:
+            signers()
+        except KeyFaultError:
+            try:
+                made = create(log.origin)
+            except KeyFaultError as error:
+                self._say("log", str(error))
+                return
+            self._say("log", f"signed with {made.verifier.vkey}")
 
     def _plain_http(self, host: str) -> dict[str, str]:
         if env.text("DRAFTGATE_PLAIN_HTTP"):
