@@ -9,3 +9,10 @@ class ComplianceConfig(AppConfig):
     name = "compliance"
     verbose_name = "Compliance"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Ask to be told of changes to the configuration: the log tells of each."""
+        from compliance.audit import publishing  # noqa: PLC0415  (models are not loaded before)
+        from locations import changes  # noqa: PLC0415
+
+        changes.listen(publishing.publish)

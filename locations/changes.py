@@ -119,11 +119,12 @@ def save_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: st
     model = type(rows[0])
     with transaction.atomic():
         locked = model._default_manager.select_for_update().filter(pk__in=[row.pk for row in rows])
-        stored = dict(locked.values_list("pk", "version"))
+        stored = {row.pk: row for row in locked}
         for row in rows:
-            if stored.get(row.pk) != row.version:
+            now = stored[row.pk].version if row.pk in stored else "deleted"
+            if now != row.version:
                 raise StaleVersionError(
-                    f"{row} was changed by someone else (version {stored.get(row.pk, 'deleted')}, "
+                    f"{row} was changed by someone else (version {now}, "
                     f"you started from {row.version}). Start again from what is stored now."
                 )
             row.version += 1
@@ -143,6 +144,7 @@ def save_many(*, rows: Sequence[Row], actor: AbstractBaseUser | None, reason: st
             default_user=actor,
             default_change_reason=reason.strip(),
         )
+        _tell([Change(stored[row.pk], row) for row in rows])
     return list(rows)
 
 

@@ -58,6 +58,8 @@ def append(*happenings: Happening) -> list[AuditEvent]:
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("An event is written with what it tells of.")
+    if not happenings:
+        return []
     log = open_log()
     events: list[AuditEvent] = []
     salts: list[AuditSalt] = []

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ('type', models.CharField(choices=[('payload.assembled', 'Payload Assembled'), ('draft.generated', 'Draft Generated'), ('gate.decided', 'Gate Decided'), ('draft.shown', 'Draft Shown'), ('draft.edited', 'Draft Edited'), ('draft.sent', 'Draft Sent'), ('draft.discarded', 'Draft Discarded'), ('review.claimed', 'Review Claimed'), ('review.approved', 'Review Approved'), ('review.rejected', 'Review Rejected'), ('configuration.published', 'Configuration Published'), ('log.exported', 'Log Exported'), ('key.rotated', 'Key Rotated'), ('erasure', 'Erasure')], max_length=40)),
                 ('at', models.DateTimeField()),
-                ('actor_kind', models.CharField(choices=[('agent', 'Agent'), ('reviewer', 'Reviewer'), ('operator', 'Operator'), ('token', 'Token'), ('system', 'System')], max_length=20)),
+                ('actor_kind', models.CharField(choices=[('agent', 'Agent'), ('reviewer', 'Reviewer'), ('operator', 'Operator'), ('auditor', 'Auditor'), ('token', 'Token'), ('system', 'System')], max_length=20)),
                 ('actor', models.CharField(blank=True, max_length=150)),
                 ('location', models.CharField(blank=True, max_length=80)),
                 ('ticket', models.CharField(blank=True, max_length=80)),

@@ -34,6 +34,7 @@ class ActorKind(models.TextChoices):
     AGENT = "agent"
     REVIEWER = "reviewer"
     OPERATOR = "operator"
+    AUDITOR = "auditor"
     TOKEN = "token"  # noqa: S105  (a kind of actor, no secret)
     SYSTEM = "system"
 

@@ -34,6 +34,8 @@ class Customer(Tracked):
         default=list, blank=True, help_text="Earlier contacts, one line each."
     )
 
+    is_configuration = False
+
     class Meta(Tracked.Meta):
         abstract = False
         ordering = ("code",)

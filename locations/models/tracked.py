@@ -16,6 +16,9 @@ class Tracked(models.Model):
     )
     updated_at = models.DateTimeField(auto_now=True)
 
+    # Whether it says how replies are to be, rather than who customers are: then its changes are
+    # published, where nothing personal may stand.
+    is_configuration: ClassVar[bool] = True
     history: ClassVar[Any] = HistoricalRecords(inherit=True)
 
     class Meta:
