@@ -12,12 +12,15 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 
+from compliance.audit.events import Actor, append
 from compliance.evaluate import evaluate, record
 from compliance.gate import GATE_VERSION
 from compliance.gate.faults import named
 from compliance.gate.fingerprint import plain, text_fingerprint
 from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
+from drafting.attestation.decisions import decided
+from drafting.attestation.subjects import Where, person
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.customers import customer_from_snapshot
@@ -28,7 +31,7 @@ from drafting.judge.calling import with_stored_rules
 from drafting.masking import mask
 from drafting.models import Approval, Draft, Ticket, TicketMessage
 from locations.queries import visible_locations
-from locations.roles import has_role
+from locations.roles import roles_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -91,11 +94,24 @@ def regate(
     purpose: DecisionPurpose,
     ahead: datetime | None = None,
 ) -> GateDecision:
-    """Gate a text for a draft's ticket at this moment and store the decision.
+    """Gate a text for a draft's ticket at this moment; store the decision, and tell the log of it.
 
     With ``ahead`` it is gated as of that later moment. Facts that cannot be assembled block, like
-    every other error.
+    every other error. To be called in the transaction of what follows from the decision.
     """
+    decision = _decide(draft=draft, text=text, now=now, purpose=purpose, ahead=ahead)
+    append(decided(Where.of(draft), decision, text))
+    return decision
+
+
+def _decide(
+    *,
+    draft: Draft,
+    text: str,
+    now: datetime,
+    purpose: DecisionPurpose,
+    ahead: datetime | None,
+) -> GateDecision:
     sources = tuple(draft.sources) if text == draft.candidate_text else ()
     try:
         payload = payload_for(
@@ -178,18 +194,23 @@ class Allowed:
     to_do: str
 
 
-def require(actor: User, ticket: Ticket, allowed: Allowed) -> None:
-    """Refuse a person without the role, or whose roster does not hold the ticket's location.
+def require(actor: User, ticket: Ticket, allowed: Allowed) -> Actor:
+    """Return who acts, in the first of the roles that they have.
+
+    Refuses a person without any, or whose roster does not hold the ticket's location.
 
     Raises:
         PermissionDenied: saying which of the two.
     """
-    if not has_role(actor, *allowed.roles):
+    own = roles_of(actor)
+    role = next((role for role in allowed.roles if role in own), None)
+    if role is None:
         raise PermissionDenied(
             f"To {allowed.to_do} one must be {' or '.join(allowed.roles)}; ask an operator."
         )
     if not visible_locations(actor).filter(pk=ticket.location_id).exists():
         raise PermissionDenied("This location is not on your roster; ask an operator.")
+    return person(actor, role)
 
 
 def require_usable(text: str) -> str:

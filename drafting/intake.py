@@ -12,10 +12,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.functions import Now
+from django.utils import timezone
 
 from compliance.gate.fingerprint import plain
 from compliance.models import EVERY_CHANNEL, ChannelRestriction
 from drafting import jobs, scheduling
+from drafting.attestation.drafts import superseded
 from drafting.classify import ClassCues, classify
 from drafting.context.customers import customer_at_arrival
 from drafting.crm.lookup import configured_crm, refresh
@@ -122,7 +124,7 @@ def receive(
         added = _append(ticket, clean, arrived_at)
         answer = next((row for row in reversed(added) if row.author == "customer"), None)
         if answer is not None:
-            _supersede(ticket, answer)
+            _supersede(ticket, answer, location)
             _classify(ticket, answer)
             job = jobs.enqueue(ticket=ticket, message=answer, wish=wish or DraftWish())
             job_id: UUID = job.pk
@@ -243,15 +245,17 @@ def _same(stored: TicketMessage, given: Incoming) -> bool:
     )
 
 
-def _supersede(ticket: Ticket, answer: TicketMessage) -> None:
+def _supersede(ticket: Ticket, answer: TicketMessage, location: Location) -> None:
     """Retire what answers an older message: the draft must answer the latest."""
     older: QuerySet[Draft] = Draft.objects.filter(
         ticket=ticket, status__in=(DraftStatus.VISIBLE, DraftStatus.HELD)
     ).exclude(message=answer)
-    for draft in older.select_for_update():
+    retired = list(older.select_for_update())
+    for draft in retired:
         draft.status = DraftStatus.SUPERSEDED
         draft.version += 1
         draft.save(update_fields=["status", "version"])
+    superseded(drafts=retired, location=location.code, at=timezone.now())
     for item in ReviewItem.objects.select_for_update().filter(
         draft__ticket=ticket, state=ReviewState.OPEN
     ):

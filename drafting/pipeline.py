@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from compliance.audit.events import append
 from compliance.evaluate import evaluate, record
 from compliance.gate.faults import named
 from compliance.gate.ruleset import RuleSet
@@ -23,6 +24,8 @@ from compliance.loading import stored_ruleset
 from compliance.models import DecisionPurpose
 from drafting import jobs
 from drafting.attempts import Attempt, Written
+from drafting.attestation.drafts import made
+from drafting.attestation.subjects import Where
 from drafting.backends.base import Backend, GenerationFailed
 from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
@@ -303,6 +306,13 @@ def _store(held: jobs.Claim, *, first: Attempt, second: Asked) -> Draft | None:
             ReviewItem.objects.create(
                 draft=draft, text=draft.candidate_text, decision=decision, opened_at=now
             )
+        where = Where(draft_id, ticket.pk, payload.facts.place.code)
+        gated = [
+            (decisions[id(each)], each.written.generation.text)
+            for each in (first, second.attempt)
+            if each is not None
+        ]
+        append(*made(where, draft, gated))
         jobs.finish(job=job)
         return draft
 

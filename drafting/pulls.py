@@ -10,6 +10,7 @@ from django.db import transaction
 
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
+from drafting.attestation.drafts import show
 from drafting.models import Draft, DraftStatus
 from locations.roles import AGENT, OPERATOR, REVIEWER
 
@@ -38,10 +39,12 @@ def pull(*, draft: Draft, actor: User, at: datetime) -> Pull:
     Raises:
         PermissionDenied: when the actor has no part in this location.
     """
-    gating.require(actor, draft.ticket, _MAY_PULL)
+    who = gating.require(actor, draft.ticket, _MAY_PULL)
     with transaction.atomic():
         draft = locked(draft)
         if draft.status == DraftStatus.SENT:
+            let_out = {"by": "pull", "decision": str(draft.sent.decision_id)}
+            show(draft=draft, text=draft.sent.text, actor=who, at=at, details=let_out)
             return Pull(draft=draft, text=draft.sent.text)
         if draft.status != DraftStatus.VISIBLE or draft.shown_text is None:
             return Pull(draft=draft, text=None)
@@ -49,6 +52,8 @@ def pull(*, draft: Draft, actor: User, at: datetime) -> Pull:
             draft=draft, text=draft.shown_text, now=at, purpose=DecisionPurpose.PULL
         )
         if gating.still_fine(decision, draft.approval):
+            let_out = {"by": "pull", "decision": str(decision.pk)}
+            show(draft=draft, text=draft.shown_text, actor=who, at=at, details=let_out)
             return Pull(draft=draft, text=draft.shown_text, decision=decision)
         visibility.hold_again(
             draft=draft,
@@ -64,6 +69,7 @@ def locked(draft: Draft) -> Draft:
     # First the lock alone: who waited for it would join rows as they were before the wait, and
     # miss the approval or the reply that it waited for.
     Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
-    return Draft.objects.select_related(
-        "ticket__location", "ticket__ticket_class", "message__job", "approval", "sent"
-    ).get(pk=draft.pk)
+    wanted = ("ticket__location", "ticket__ticket_class", "message__job", "approval", "sent")
+    # Of the context its fingerprint is enough; the payload itself is large.
+    everything = Draft.objects.select_related(*wanted, "context").defer("context__payload")
+    return everything.get(pk=draft.pk)

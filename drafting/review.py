@@ -12,6 +12,8 @@ from compliance.gate.fingerprint import text_fingerprint
 from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
+from drafting.attestation import reviews as events
+from drafting.attestation.drafts import edited
 from drafting.errors import Conflict, Unusable
 from drafting.masking import mask
 from drafting.models import Approval, Draft, DraftStatus, ReviewItem, ReviewState
@@ -52,7 +54,7 @@ def approve(*, item: ReviewItem, actor: User, reason: str, seen_version: int) ->
         Unusable: when no reason is given.
         Conflict: when the item has moved on since it was seen.
     """
-    gating.require(actor, item.draft.ticket, _MAY_REVIEW)
+    who = gating.require(actor, item.draft.ticket, _MAY_REVIEW)
     reason = _reason(reason)
     with transaction.atomic():
         draft, item = _locked(item, seen_version)
@@ -67,6 +69,7 @@ def approve(*, item: ReviewItem, actor: User, reason: str, seen_version: int) ->
         )
         visibility.show_approved(draft=draft, text=item.text, approval=approval)
         _close(item, ReviewState.APPROVED, actor, reason)
+        events.approved(draft=draft, item=item, approval=approval, actor=who)
         return approval
 
 
@@ -81,7 +84,7 @@ def edit(*, item: ReviewItem, actor: User, text: str, note: str = "", seen_versi
         Unusable: when the text is empty, too long or no text, or the note is.
         Conflict: when the item has moved on since it was seen.
     """
-    gating.require(actor, item.draft.ticket, _MAY_REVIEW)
+    who = gating.require(actor, item.draft.ticket, _MAY_REVIEW)
     text = gating.require_usable(text)
     note = _plain("note", note)
     now = timezone.now()
@@ -90,6 +93,7 @@ def edit(*, item: ReviewItem, actor: User, text: str, note: str = "", seen_versi
         decision = gating.regate(
             draft=draft, text=text, now=now, purpose=DecisionPurpose.REVIEW_EDIT
         )
+        edited(draft=draft, decision=decision, text=text, actor=who, at=now, note=note)
         item.text = text
         item.decision = decision
         passed = decision.verdict == Verdict.PASS
@@ -110,12 +114,13 @@ def reject(*, item: ReviewItem, actor: User, reason: str, seen_version: int) -> 
         Unusable: when no reason is given.
         Conflict: when the item has moved on since it was seen.
     """
-    gating.require(actor, item.draft.ticket, _MAY_REVIEW)
+    who = gating.require(actor, item.draft.ticket, _MAY_REVIEW)
     reason = _reason(reason)
     with transaction.atomic():
         draft, item = _locked(item, seen_version)
         visibility.hide(draft=draft, status=DraftStatus.REJECTED)
         _close(item, ReviewState.REJECTED, actor, reason)
+        events.rejected(draft=draft, item=item, reason=reason, actor=who, at=timezone.now())
         return item
 
 

@@ -23,6 +23,7 @@ from compliance.gate.quiet.windows import LONGEST_HOLD
 from compliance.gate.types import Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, sending
+from drafting.attestation.drafts import edited_once
 from drafting.errors import Conflict, Unusable
 from drafting.models import Draft, ScheduledReply, ScheduleState, Ticket
 from drafting.pulls import locked
@@ -68,7 +69,7 @@ def schedule(
         Unusable: when the text or the moment cannot be used.
         Conflict: when the draft is not visible (any more).
     """
-    gating.require(actor, draft.ticket, sending.MAY_SEND)
+    who = gating.require(actor, draft.ticket, sending.MAY_SEND)
     if text != draft.shown_text:
         text = gating.require_usable(text)
     now = at or timezone.now()
@@ -96,6 +97,8 @@ def schedule(
         scheduled = ScheduledReply.objects.create(
             draft=draft, text=text, agent=actor, send_at=send_at, decision=decision, created_at=now
         )
+        if text != draft.shown_text:
+            edited_once(draft=draft, decision=decision, text=text, actor=who, at=now)
         return Scheduling(decision=decision, scheduled=scheduled)
 
 

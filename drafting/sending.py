@@ -13,6 +13,7 @@ from compliance.gate.fingerprint import text_fingerprint
 from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
+from drafting.attestation import drafts as events
 from drafting.errors import Conflict
 from drafting.models import Draft, DraftStatus, ScheduledReply, ScheduleState, SentReply
 from drafting.pulls import locked
@@ -57,7 +58,7 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
         Unusable: when the text is empty, too long or no text.
         Conflict: when the draft is not visible (any more).
     """
-    gating.require(actor, draft.ticket, MAY_SEND)
+    who = gating.require(actor, draft.ticket, MAY_SEND)
     if text != draft.shown_text:  # what was shown may go out to the letter, its last line break too
         text = gating.require_usable(text)
     now = at or timezone.now()
@@ -92,6 +93,9 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
             sent_at=now,
             edited=not unchanged,
         )
+        if not unchanged:
+            events.edited_once(draft=draft, decision=decision, text=text, actor=who, at=now)
+        events.sent(draft=draft, reply=sent, actor=who)
         draft.status = DraftStatus.SENT
         draft.version += 1
         draft.save(update_fields=["status", "version"])

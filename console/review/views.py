@@ -17,13 +17,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from compliance.loading import stored_ruleset
 from compliance.models import GateDecision
-from console.readers import for_readers
+from console.readers import READERS, for_readers
 from console.review import cards
 from console.review.context import context_view, readable_zone
 from console.review.queue import Filters, failed_for, items_for, neighbours, waiting
 from console.review.suggestion import suggested_text
 from console.standing import flow
 from drafting import jobs, review
+from drafting.attestation.reviews import show_held
+from drafting.attestation.subjects import person
 from drafting.context.restoring import RestoringError
 from drafting.errors import Conflict, Unusable
 from drafting.models import ReviewItem, ReviewState
@@ -201,6 +203,12 @@ def _page(
     filters = Filters.read(request.GET.dict())
     before, after = neighbours(user, filters, found)
     decision = found.decision
+    roles = roles_of(user)
+    show_held(
+        item=found,
+        actor=person(user, next(role for role in READERS if role in roles)),
+        at=timezone.now(),
+    )
     context = {
         "item": found,
         "draft": found.draft,
@@ -220,7 +228,7 @@ def _page(
         "after": after,
         "filters": filters,
         "is_open": found.state == ReviewState.OPEN,
-        "may_decide": has_role(user, REVIEWER) and found.state == ReviewState.OPEN,
+        "may_decide": REVIEWER in roles and found.state == ReviewState.OPEN,
         "error_at": error[0],
         "error": error[1],
         "typed": typed,

@@ -1,0 +1,1 @@
+"""What happens to drafts, as events of the attestation log."""

@@ -1,0 +1,137 @@
+"""The life of a draft as events: made, shown, edited, sent, thrown away.
+
+A text is shown when it is handed to a person: to an agent by a pull, to a reader by the page of a
+held draft. That somebody looks at the same text again is not told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from compliance.audit.canonical import read_canonical
+from compliance.audit.commitments import commitment
+from compliance.audit.events import Actor, Happening, append
+from compliance.models import AuditSalt, EventType, GateDecision
+from drafting.attestation.decisions import decided
+from drafting.attestation.subjects import TEXT, Where
+from drafting.models import Draft, SentReply
+
+
+def made(where: Where, draft: Draft, gated: Sequence[tuple[GateDecision, str]]) -> list[Happening]:
+    """Return how a draft came to be: its payload, what was written, and what the gate said to each.
+
+    ``gated`` are the decisions with the texts they were taken on, in their order.
+    """
+    at, payload = draft.created_at, draft.context.sha256
+    texts = {TEXT: draft.candidate_text}
+    if draft.other_text:
+        texts["other"] = draft.other_text
+    return [
+        where.tells(EventType.PAYLOAD_ASSEMBLED, at, details={"payload": payload}),
+        where.tells(
+            EventType.DRAFT_GENERATED,
+            at,
+            details={
+                **_conditions(draft, draft.decision),
+                "backend": draft.backend,
+                "fell_back": bool(draft.fallback_reason),
+                "redraft": draft.redraft,
+            },
+            texts=texts,
+        ),
+        *(decided(where, decision, text) for decision, text in gated),
+    ]
+
+
+def show(*, draft: Draft, text: str, actor: Actor, at: datetime, details: dict[str, Any]) -> None:
+    """Record that a text of a locked draft is handed to somebody, unless it was before."""
+    if not is_told(EventType.DRAFT_SHOWN, draft, actor, text):
+        append(
+            Where.of(draft).tells(
+                EventType.DRAFT_SHOWN, at, actor=actor, details=details, texts={TEXT: text}
+            )
+        )
+
+
+def edited_once(
+    *, draft: Draft, decision: GateDecision, text: str, actor: Actor, at: datetime
+) -> None:
+    """Record an edit unless it was before: what is scheduled goes out later as it was edited."""
+    if not is_told(EventType.DRAFT_EDITED, draft, actor, text):
+        edited(draft=draft, decision=decision, text=text, actor=actor, at=at)
+
+
+def edited(
+    *, draft: Draft, decision: GateDecision, text: str, actor: Actor, at: datetime, note: str = ""
+) -> None:
+    """Record that somebody put a text of their own in place of a draft's."""
+    append(
+        Where.of(draft).tells(
+            EventType.DRAFT_EDITED,
+            at,
+            actor=actor,
+            details={"decision": str(decision.pk), "verdict": str(decision.verdict)},
+            texts={TEXT: text, "note": note} if note else {TEXT: text},
+        )
+    )
+
+
+def sent(*, draft: Draft, reply: SentReply, actor: Actor) -> None:
+    """Record what went out, by which decision or approval."""
+    append(
+        Where.of(draft).tells(
+            EventType.DRAFT_SENT,
+            reply.sent_at,
+            actor=actor,
+            details={
+                **_conditions(draft, reply.decision),
+                "verdict": reply.verdict,
+                "approval": None if reply.approval is None else str(reply.approval.pk),
+                "edited": reply.edited,
+            },
+            texts={TEXT: reply.text},
+        )
+    )
+
+
+def superseded(*, drafts: Sequence[Draft], location: str, at: datetime) -> None:
+    """Record that the customer wrote again: drafts of an older message are of no use any more."""
+    append(
+        *(
+            Where(draft.pk, draft.ticket_id, location).tells(
+                EventType.DRAFT_DISCARDED, at, details={"why": "superseded"}
+            )
+            for draft in drafts
+        )
+    )
+
+
+def is_told(kind: EventType, draft: Draft, actor: Actor, text: str) -> bool:
+    """Whether an event of this type tells of the actor and the text: its commitment opens."""
+    told = AuditSalt.objects.filter(
+        event__draft=draft.pk,
+        event__type=kind,
+        event__actor_kind=actor.kind,
+        event__actor=actor.id,
+        name=TEXT,
+    ).values_list("salt", "event__body")
+    return any(
+        {"name": TEXT, "sha256": commitment(text, bytes(salt))}
+        in read_canonical(bytes(body))["texts"]
+        for salt, body in told
+    )
+
+
+def _conditions(draft: Draft, decision: GateDecision) -> dict[str, Any]:
+    """What a draft was made from, and what a decision about it was taken by."""
+    return {
+        "decision": str(decision.pk),
+        "payload": draft.context.sha256,
+        "ruleset": decision.ruleset_sha256,
+        "tone": decision.tone_sha256,
+        "prompt": draft.prompt_version,
+        "model": draft.model,
+        "class": draft.class_fingerprint,
+    }

@@ -1,0 +1,64 @@
+"""What events of drafts are about, and who acts: in codes and ids, without anybody's words.
+
+No event holds a word of what customers, agents or reviewers wrote: it commits itself to texts, and
+names the ticket by our own id, never by the source's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from compliance.audit.events import SYSTEM, Actor, Happening
+from compliance.models import ActorKind, EventType
+from drafting.models import Draft
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+# The name of the text that an event is about; others say what they are.
+TEXT: Final = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The draft that an event is of, with its ticket and location."""
+
+    draft: UUID
+    ticket: UUID
+    location: str
+
+    @classmethod
+    def of(cls, draft: Draft) -> Where:
+        """Take it from a draft whose ticket and location are loaded."""
+        return cls(draft.pk, draft.ticket_id, draft.ticket.location.code)
+
+    def tells(
+        self,
+        type: EventType,  # noqa: A002  (the field's own name)
+        at: datetime,
+        *,
+        actor: Actor = SYSTEM,
+        details: Mapping[str, Any],
+        texts: Mapping[str, str] | None = None,
+    ) -> Happening:
+        """Return what happened here."""
+        return Happening(
+            type=type,
+            at=at,
+            actor=actor,
+            location=self.location,
+            ticket=str(self.ticket),
+            draft=self.draft,
+            details=details,
+            texts=texts,
+        )
+
+
+def person(user: User, role: str) -> Actor:
+    """Return a person as who acts in a role, under the name that they have now."""
+    name = user.get_username()
+    return Actor(ActorKind(role), name, user.get_full_name() or name)
