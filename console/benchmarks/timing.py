@@ -33,7 +33,13 @@ def time_runs(action: Callable[[int], object], *, runs: int, warmup: int = 3) ->
             took.append((time.perf_counter() - started) * 1000)
     finally:
         gc.enable()
-    took.sort()
+    return timing_of(took)
+
+
+def timing_of(took: list[float]) -> Timing:
+    """Return what milliseconds that were measured come to."""
+    took = sorted(took)
+    runs = len(took)
     return Timing(
         runs=runs,
         median=statistics.median(took),

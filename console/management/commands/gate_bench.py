@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from console.benchmarks.attestation import measure_appends
 from console.benchmarks.gate import GateRow, bench_case, measure_gate
 from console.benchmarks.libraries import LibraryRow, measure_libraries, missing_libraries
 from console.benchmarks.line import SIZES, LineRow, measure_line
@@ -29,7 +30,8 @@ Figures: TypeAlias = list[dict[str, Any]]
 Part: TypeAlias = Callable[[BundleRows, Options], Figures]
 
 USUAL: Final = ("gate", "tone", "line")
-MORE: Final = ("libraries", "payload", "sentences")
+MORE: Final = ("audit", "libraries", "payload", "sentences")
+WRITERS: Final = 8
 FULL: Final = Sizes(locations=10_000, articles=50_000, offers=20_000, tickets=1_000_000)
 
 
@@ -54,6 +56,9 @@ class Command(BaseCommand):
             parser.add_argument(
                 f"--{kind}", type=int, default=size, help=f"payload: the most {kind} ({size:,})"
             )
+        parser.add_argument(
+            "--seconds", type=float, default=15.0, help="audit: how long to write events (15)"
+        )
         parser.add_argument("--json", type=Path, help="also write the figures here")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -67,6 +72,7 @@ class Command(BaseCommand):
             "gate": self._gate,
             "tone": self._tone,
             "line": self._line,
+            "audit": self._audit,
             "libraries": self._libraries,
             "payload": self._payload,
             "sentences": self._sentences,
@@ -104,6 +110,26 @@ class Command(BaseCommand):
             self.stdout.write(_line_line(row))
             found.append(asdict(row))
         return found
+
+    def _audit(self, _rows: BundleRows, options: Options) -> Figures:
+        row = measure_appends(writers=WRITERS, seconds=options["seconds"])
+        self.stdout.write(
+            f"Log: {row.writers} writers and a sequencer, {row.events:,} events, in a database of "
+            f"its own; load before {row.load:.1f}"
+        )
+        self.stdout.write(
+            f"  {row.per_second:,.0f} events a second; under a published checkpoint after"
+            f" {row.lag.median:,.0f} ms (median), {row.lag.p99:,.0f} ms (p99)"
+        )
+        self.stdout.write(
+            f"  CPU of an event, without the database's: {row.writer_cpu:,.0f} µs to write, "
+            f"{row.sequencer_cpu:,.0f} µs to sequence"
+        )
+        self.stdout.write(
+            f"  derived anew afterwards: {row.check_per_event:,.0f} µs an event, "
+            f"{row.faults} faults"
+        )
+        return [asdict(row)]
 
     def _libraries(self, rows: BundleRows, options: Options) -> Figures:
         if missing := missing_libraries():
