@@ -11,6 +11,8 @@ import rfc8785
 # The length of an entry of a tlog-tiles bundle has two bytes.
 MOST_BYTES: Final = 65_535
 _MOST: Final = 2**53 - 1
+# Of UTF-8, such bytes begin the characters beyond the basic plane.
+_BEYOND: Final = 0xF0
 
 
 class CanonicalError(ValueError):
@@ -25,7 +27,7 @@ def canonical(value: Mapping[str, Any]) -> bytes:
             reader keeps, a text that is none, and what takes more than an entry may.
     """
     _check(value, "")
-    written = rfc8785.dumps(dict(value))
+    written = _spelled(dict(value))
     if len(written) > MOST_BYTES:
         raise CanonicalError(f"The event has {len(written):,} bytes; {MOST_BYTES:,} fit.")
     return written
@@ -39,14 +41,39 @@ def read_canonical(written: bytes) -> dict[str, Any]:
             name, another order, spaces, escapes that need not be.
     """
     try:
-        value = json.loads(written.decode(), object_pairs_hook=_once, parse_float=_no_fraction)
+        value = json.loads(
+            written.decode(),
+            object_pairs_hook=_once,
+            parse_int=_kept_by_every_reader,
+            parse_float=_no_fraction,
+            parse_constant=_no_fraction,
+        )
+        spelled = _spelled(value)
+    except CanonicalError:
+        raise
     except (ValueError, RecursionError) as error:
         raise CanonicalError(f"The bytes are no event: {type(error).__name__}.") from None
     if not isinstance(value, dict):
         raise CanonicalError("The bytes are no event: there are no names in them.")
-    if canonical(value) != written:
+    if spelled != written:
         raise CanonicalError("The bytes are not in canonical form.")
+    if len(written) > MOST_BYTES:
+        raise CanonicalError(f"The event has {len(written):,} bytes; {MOST_BYTES:,} fit.")
     return value
+
+
+def _spelled(value: Any) -> bytes:
+    """Return the canonical bytes of a value that has an exact form.
+
+    Without fractions, and without characters beyond the basic plane, by which RFC 8785 sorts names
+    in an order of its own, the standard library spells the same, ten times as fast.
+
+    Raises:
+        UnicodeEncodeError: when a text has no UTF-8 form.
+    """
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = text.encode()
+    return written if max(written) < _BEYOND else bytes(rfc8785.dumps(value))
 
 
 def _check(value: Any, at: str) -> None:
@@ -83,3 +110,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_fraction(text: str) -> Any:
     raise CanonicalError(f"The bytes are no event: {text[:20]} has a fraction.")
+
+
+def _kept_by_every_reader(text: str) -> int:
+    value = int(text)
+    if abs(value) > _MOST:
+        raise CanonicalError("The bytes are no event: a number is not kept by every reader.")
+    return value

@@ -53,8 +53,16 @@ class AuditRow:
     load: float
 
 
-def measure_appends(*, writers: int, seconds: float) -> AuditRow:
-    """Write events for a while, each in a transaction of its own, in a database of its own."""
+def measure_appends(*, writers: int, seconds: float) -> Iterator[AuditRow]:
+    """Write events for a while: as many as can be, then half as many a second."""
+    most = _measure(writers, seconds, per_second=0)
+    yield most
+    yield _measure(writers, seconds, per_second=most.per_second / 2)
+
+
+def _measure(writers: int, seconds: float, *, per_second: float) -> AuditRow:
+    """Write events, each in a transaction of its own, in a database of its own."""
+    apart = writers / per_second if per_second else 0.0
     load = os.getloadavg()[0]
     with scratch_database(), tempfile.TemporaryDirectory() as folder, _own_files(Path(folder)):
         create(open_log().origin)
@@ -68,7 +76,7 @@ def measure_appends(*, writers: int, seconds: float) -> AuditRow:
         pipes: list[Connection] = []
         for _ in range(writers):
             heard, say = forked.Pipe(duplex=False)
-            forked.Process(target=_write, args=(until, say)).start()
+            forked.Process(target=_write, args=(until, apart, say)).start()
             pipes.append(heard)
         written = [pipe.recv() for pipe in pipes]
         _wait_until_empty(sum(count for count, _ in written))
@@ -118,10 +126,13 @@ def _lag(sizes: list[tuple[int, datetime]]) -> Timing:
     return timing_of(waits)
 
 
-def _write(until: float, say: Connection) -> None:
+def _write(until: float, apart: float, say: Connection) -> None:
     """Write what a gated draft writes; tell how often, and the CPU it took."""
     count, before = 0, time.process_time()
+    following = time.monotonic()
     while time.monotonic() < until:
+        following += apart
+        time.sleep(max(0.0, following - time.monotonic()))
         with transaction.atomic():
             append(
                 Happening(

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from console.benchmarks.attestation import measure_appends
+from console.benchmarks.attestation import AuditRow, measure_appends
 from console.benchmarks.gate import GateRow, bench_case, measure_gate
 from console.benchmarks.libraries import LibraryRow, measure_libraries, missing_libraries
 from console.benchmarks.line import SIZES, LineRow, measure_line
@@ -112,24 +112,19 @@ class Command(BaseCommand):
         return found
 
     def _audit(self, _rows: BundleRows, options: Options) -> Figures:
-        row = measure_appends(writers=WRITERS, seconds=options["seconds"])
         self.stdout.write(
-            f"Log: {row.writers} writers and a sequencer, {row.events:,} events, in a database of "
-            f"its own; load before {row.load:.1f}"
+            f"Log: {WRITERS} writers and a sequencer, in databases of their own; CPU without "
+            "the database's"
         )
         self.stdout.write(
-            f"  {row.per_second:,.0f} events a second; under a published checkpoint after"
-            f" {row.lag.median:,.0f} ms (median), {row.lag.p99:,.0f} ms (p99)"
+            "  events  a second  published after ms     p99  CPU µs to write  to sequence  to check"
+            "  faults  load before"
         )
-        self.stdout.write(
-            f"  CPU of an event, without the database's: {row.writer_cpu:,.0f} µs to write, "
-            f"{row.sequencer_cpu:,.0f} µs to sequence"
-        )
-        self.stdout.write(
-            f"  derived anew afterwards: {row.check_per_event:,.0f} µs an event, "
-            f"{row.faults} faults"
-        )
-        return [asdict(row)]
+        found: Figures = []
+        for row in measure_appends(writers=WRITERS, seconds=options["seconds"]):
+            self.stdout.write(_audit_line(row))
+            found.append(asdict(row))
+        return found
 
     def _libraries(self, rows: BundleRows, options: Options) -> Figures:
         if missing := missing_libraries():
@@ -178,6 +173,14 @@ class Command(BaseCommand):
             self.stdout.write(_payload_line(row))
             found.append(asdict(row))
         return found
+
+
+def _audit_line(row: AuditRow) -> str:
+    return (
+        f"{row.events:8,}  {row.per_second:8,.0f}  {row.lag.median:18,.0f}  {row.lag.p99:6,.0f}"
+        f"  {row.writer_cpu:15,.0f}  {row.sequencer_cpu:11,.0f}  {row.check_per_event:8,.0f}"
+        f"  {row.faults:6}  {row.load:11.1f}"
+    )
 
 
 def _payload_line(row: PayloadRow) -> str:

@@ -40,9 +40,22 @@ def test_what_is_written_is_read_back(value: dict[str, object]) -> None:
     assert canonical(read_canonical(written)) == written
 
 
+# Controls, escapes, and characters on both sides of where the two orders of names part.
+EDGES = st.text('a\\"/\b\t\n\x00\x1f\x7f\u2028\ud7ff\ue000\uffff\U00010000\U0010ffff', max_size=4)
+
+
+@given(st.dictionaries(TEXTS | EDGES, VALUES | EDGES, max_size=6))
+def test_it_is_what_the_standard_has(value: dict[str, object]) -> None:
+    assert canonical(value) == rfc8785.dumps(value)
+
+
 @pytest.mark.parametrize(
     "written",
     [
+        b'{"a":Infinity}',
+        b'{"a":-0}',
+        b'{"a":"\\/"}',
+        '{"\uffff":1,"\U00010000":2}'.encode(),
         b'{"a":1,"a":2}',
         b'{"a":{"b":1,"b":1}}',
         b'{"b":1,"a":2}',
