@@ -97,8 +97,10 @@ def _check(value: Any, at: str) -> None:
 
 
 def _check_text(value: str, at: str) -> None:
-    if any("\ud800" <= char <= "\udfff" for char in value):
-        raise CanonicalError(f"{at or 'The event'} has a text without a UTF-8 form.")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise CanonicalError(f"{at or 'The event'} has a text without a UTF-8 form.") from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -105,7 +105,8 @@ def append(*happenings: Happening) -> list[AuditEvent]:
 
 def open_log() -> AuditLog:
     """Return the log that events are written to; the first one opens with the first event."""
-    log = AuditLog.objects.filter(closed_at=None).first()
+    # No more than one is open; every event asks, so nothing is asked for that is not needed.
+    log = next(iter(AuditLog.objects.filter(closed_at=None).order_by().only("origin")), None)
     if log is None:
         log, _ = AuditLog.objects.get_or_create(
             closed_at=None,
