@@ -233,6 +233,7 @@ def test_nothing_of_the_customer_is_said_in_public(flag):
 
 COMMA = CustomerFacts(code="c3", name="Whitlock, Dana")
 ANA = CustomerFacts(code="c2", name="Dr. Ana de la Cruz")
+NO_FULL_NAMES = {"channel": "sms", "flags": ["no_full_names_with_treatment"]}
 PUBLIC = {"channel": "public_review", "flags": ["no_personal_data"]}
 
 
@@ -251,6 +252,9 @@ PUBLIC = {"channel": "public_review", "flags": ["no_personal_data"]}
         ({"address": "title"}, {"customer": ANA}, "Dear Dr. de la Cruz,"),
         ({"address": "title"}, {"customer": CustomerFacts()}, "Hello,"),
         ({"address": "title"}, PUBLIC, "Hello,"),
+        ({"address": "title"}, NO_FULL_NAMES, "Hello,"),
+        ({"address": "title"}, {"customer": ANA, **NO_FULL_NAMES}, "Dear Dr. de la Cruz,"),
+        ({"greetings": ("Ah, {name},", "Ah, {first_name},")}, NO_FULL_NAMES, "Ah, Dana,"),
         ({"address": "none"}, {}, "Hello,"),
         ({"greetings": ("Good evening, | evening", "Ah, {first_name},")}, {}, "Ah, Dana,"),
         ({"greetings": ("Good day {name},", "Welcome,")}, {}, "Good day Dana Whitlock,"),
