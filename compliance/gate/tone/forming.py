@@ -195,6 +195,9 @@ def _completes(around: Neighbours, index: int, word: str) -> bool:
         return True
     if leaves_gap(around, index - 1):
         return False
+    if word == "that" and around.before(index - 1) in WHY_AND_HOW:
+        # "When it is that you are coming" asks with more weight on "is".
+        return False
     # "Leave it as it is in the box": after "as" a place may stand beside the verb.
     plain_as = around.before(index - 1) == "as" and around.before(index - 2) not in OF_TIME
     return not plain_as or word in DETERMINERS or word not in NO_BASE_FORM

@@ -51,7 +51,7 @@ def stands_as_subject(around: Neighbours, at: int, verb: str) -> bool:
 def _introduced(around: Neighbours, at: int, subject: str, before: str, verb: str) -> bool:
     """Say whether the word before a pronoun shows that a statement begins with it."""
     earlier = around.before(at - 1)
-    named = earlier in DETERMINERS and "'" not in before
+    named = earlier in DETERMINERS and "'" not in before and before not in NO_BASE_FORM
     if subject == "that":
         if before in CARRIED_ON or named:
             return True
