@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
+from compliance.gate.concepts.own import OwnConcept
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.tone.dimensions import DIMENSIONS, tone_report
 from compliance.gate.tone.report import Standing
 from compliance.gate.tone.speech import speech_in
 from compliance.gate.types import ToneOverlay, Verdict
+from compliance.models import Concept
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.voices import tone_overlay
 from console.voice import words
@@ -181,8 +184,14 @@ class _Voices:
         """Return the fingerprint of a location's voice."""
         key = place if place in self._located else None, trade, brand
         if key not in self._known:
-            self._known[key] = fingerprint(tone_overlay(self._matching(*key), self._channel))
+            rows = self._matching(*key)
+            voice = tone_overlay(rows, self._channel, lambda: self._own)
+            self._known[key] = fingerprint(voice)
         return self._known[key]
+
+    @cached_property
+    def _own(self) -> tuple[OwnConcept, ...]:
+        return tuple(Concept.objects.in_force())
 
     def _matching(self, place: int | None, trade: int, brand: int | None) -> list[ToneOverlayRow]:
         return [

@@ -18,7 +18,8 @@ from console.voice.trying import Attempt
 
 # How a standing looks, in the classes that findings have.
 _LOOKS: Final = {Standing.PASS: "advise", Standing.NEAR: "modify", Standing.FAIL: "block"}
-_ABOUT_ITSELF: Final = frozenset({"code", "version", "sources"})
+# What says no more of a voice than its other fields do.
+_ABOUT_ITSELF: Final = frozenset({"code", "version", "sources", "classes"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import SequenceMatcher
 from typing import Final
 
 from django.conf import settings
@@ -14,6 +16,7 @@ from compliance.gate.pipeline import gate
 from compliance.gate.reading import Reading
 from compliance.gate.ruleset import RuleSet
 from compliance.gate.tone.dimensions import tone_report
+from compliance.gate.tone.rendering import voiced
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.types import (
     CustomerFacts,
@@ -33,6 +36,9 @@ from drafting.context.payload import Message
 
 # Changes are shown by the word, but not by a run of letters that goes on and on.
 _LONGEST_WORD: Final = 40
+_PIECE: Final = re.compile(r"\s+|\S+")
+# Comparing takes as long as both texts have words, multiplied.
+_MOST_COMPARED: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +59,15 @@ class Attempt:
     """What the check of the voice makes of a text.
 
     ``report`` has every dimension, constrained or not; it is ``None`` where the text could not be
-    read. ``changes`` put together are the mended text.
+    read. ``changes`` put together are the mended text; ``voiced`` the text in full voice, with what
+    only steers, beside the mended one. It is empty where both are the same.
     """
 
     case: GateInput
     decision: Decision
     report: ToneReport | None
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    voiced: tuple[Change, ...] = ()
 
     @property
     def stands(self) -> tuple[Finding, ...]:
@@ -97,10 +105,30 @@ def attempt(case: GateInput, ruleset: RuleSet) -> Attempt:
         budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000,
     )
     if decision.tone is None:
-        return Attempt(case, decision, None, ())
+        return Attempt(case, decision, None)
     reading = Reading(case, ruleset)
     report = tone_report(reading.speech, unconstrained=True)
-    return Attempt(case, decision, report, _changes(reading, decision))
+    changes = _changes(reading, decision)
+    mended = "".join(change.now for change in changes)
+    full = mended if decision.faults else voiced(reading.speech)
+    return Attempt(case, decision, report, changes, () if full == mended else apart(mended, full))
+
+
+def apart(before: str, after: str) -> tuple[Change, ...]:
+    """Return a text in pieces, word by word beside another one; as one piece where it is long."""
+    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    if len(old) * len(new) > _MOST_COMPARED:
+        return (Change(after),)
+    parts: list[Change] = []
+    number = 0
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new).get_opcodes():
+        now = "".join(new[new_start:new_end])
+        if kind == "equal":
+            parts.append(Change(now))
+        else:
+            number += 1
+            parts.append(Change(now, "".join(old[start:end]), number=number))
+    return tuple(parts)
 
 
 def acts(found: Finding) -> bool:

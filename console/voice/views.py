@@ -119,6 +119,7 @@ def _tried(form: LabForm, scope: Scope, shown: dict[str, Any]) -> dict[str, Any]
         "faults": decision.faults,
         "stands": tried.stands if decision.verdict is Verdict.BLOCK else (),
         "changes": tried.changes,
+        "voiced": tried.voiced,
     }
     if tried.report is not None:
         lines = dimension_lines(tried, tried.report, shown["origins"])
