@@ -24,6 +24,8 @@ from compliance.gate.tone.contraction_words import (
 from compliance.gate.tone.endings import is_or_has, next_words, would_or_had
 from compliance.gate.tone.participles import has_object, takes_has
 
+_SPELLED_OTHERWISE = frozenset([*FIXED, *WITHOUT_APOSTROPHE])
+
 
 @dataclass(frozen=True, slots=True)
 class Contraction:
@@ -43,8 +45,8 @@ def find_contractions(tokens: tuple[Token, ...]) -> list[Contraction]:
     """Return the contractions among tokens, in order."""
     found: list[Contraction] = []
     for index, token in enumerate(tokens):
-        word = token.text
-        if not ("'" in word or word in FIXED or word in WITHOUT_APOSTROPHE):
+        word = token[0]
+        if "'" not in word and word not in _SPELLED_OTHERWISE:
             continue
         if word == "'":
             front = _front_cut(tokens, index)

@@ -88,7 +88,7 @@ def find_stranded(tokens: tuple[Token, ...]) -> list[Contraction]:
     starts = {
         token.start
         for index, token in enumerate(tokens)
-        if "'" in token.text and _is_stranded(tokens, index)
+        if "'" in token[0] and _is_stranded(tokens, index)
     }
     return [one for one in find_contractions(tokens) if one.start in starts] if starts else []
 
