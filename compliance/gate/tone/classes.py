@@ -13,11 +13,15 @@ from compliance.gate.concepts.classes import CLASSES
 from compliance.gate.concepts.own import Lists, OwnConcept, unusable
 from compliance.gate.denial import denied_within
 from compliance.gate.detection import Detection
+from compliance.gate.lexicon import words
 from compliance.gate.polarity import polarity
+from compliance.gate.text import Text
 from compliance.gate.tone.phrases import SIGN, PhraseUse
 from compliance.gate.types import GateFault, OwnClass, ToneOverlay
 
 MOST_SAMPLES: Final = 3
+_ARTICLES: Final = words("a an the such his her their that this of")
+_BEFORE: Final = 12
 
 
 def phrases_in(written: Iterable[str]) -> tuple[str, ...]:
@@ -79,11 +83,14 @@ def find_classes(detection: Detection, names: Iterable[str]) -> list[PhraseUse]:
 def find_class(detection: Detection, name: str) -> list[PhraseUse]:
     """Return the uses of a class's phrases in order, the longest of those that overlap.
 
-    What a class that claims something lists counts only where the draft puts it forward.
+    What a class that claims something lists counts only where the draft puts it forward, and a
+    form of address only where it is one.
     """
     read, text = detection.words, detection.words.text
     node = detection.scan.concepts[name]
-    claims = name in CLASSES and CLASSES[name].claims
+    shipped = CLASSES.get(name)
+    claims = shipped is not None and shipped.claims
+    addresses = shipped is not None and shipped.addresses
     found: list[PhraseUse] = []
     done = 0
     for first, last in sorted(detection.scan.concept(name), key=lambda span: (span[0], -span[1])):
@@ -95,10 +102,18 @@ def find_class(detection: Detection, name: str) -> list[PhraseUse]:
             or denied_within(read, node, (first, last), detection.scan.concepts)
         ):
             continue
+        if addresses and _speaks_of_another(text, start):
+            continue
         said = tuple(token.text for token in text.tokens_between(start, end) if token.is_word)
         found.append(PhraseUse(text.norm[start:end], start, end, said, named=name))
         done = end
     return found
+
+
+def _speaks_of_another(text: Text, start: int) -> bool:
+    """Say whether a form of address is used of somebody else: an article stands before it."""
+    before = text.tokens_between(max(0, start - _BEFORE), start)
+    return bool(before) and before[-1].text in _ARTICLES
 
 
 def joined(phrases: list[PhraseUse], others: list[PhraseUse]) -> list[PhraseUse]:

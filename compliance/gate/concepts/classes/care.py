@@ -23,12 +23,12 @@ CLASSES: Final = {
         expressions=f"""
             we can prescribe | increase your dose | twice a day with food |
             (we | I | he | she | they | doctor | dentist | nurse | provider | clinician | vet) {{0,3}} prescribe | prescribe (you | something | it | this | for | a) |
-            (write | call in | phone in | issue | give) {{0,3}} (a prescription | new prescription | script | rx) | write {{0,3}} prescription |
+            (write | call in | phone in | issue | give) {{0,3}} (a prescription | new prescription | script | rx) | (we | I | can | will | doctor) {{0,1}} write {{0,3}} prescription |
             (take | swallow | give) {{0,3}} (# | one | half | couple of | a) {{0,2}} (tablet | pill | capsule | drop | mg | milligram | ml | dose | puff | teaspoon | spoonful) |
             (take | apply | use | rub | give | inject) {{0,3}} {_DRUG} {{0,6}} (once | twice | # time | daily | every # hour | nightly | before bed | with food | for # (day | week)) |
             (take | apply | give) (it | them | this | these) {{0,3}} (with food | before bed | twice | every # hour | on an empty stomach | # time (daily | a day)) |
             {_DRUG} {{0,3}} (twice | # time | once) (a day | daily | per day) | # (mg | milligram | mcg) {{0,1}} of | # (mg | milligram | mcg) (once | twice | daily | every | per day | a day) |
-            (increase | double | halve | lower | reduce | adjust | raise | cut | taper | up) {{0,2}} (dose | dosage | insulin) | start {{0,2}} with a {{0,2}} dose | (low | high | starting | starter) dose |
+            (increase | double | halve | lower | reduce | adjust | raise | taper) {{0,2}} (dose | dosage | insulin) | start {{0,2}} with a {{0,2}} dose | (low | high | starting | starter) dose |
             skip {{0,2}} (insulin | dose | medication | medicine | pill) | {_ADVISE} {{0,2}} (stop | quit | skip | start | resume) {{0,1}} [take | use] {{0,3}} {_DRUG} |
             (recommend | suggest | advise | try | prescribe | take some | need) {{0,2}} (an | some) {_DRUG} | (recommend | suggest) {{0,4}} {_DRUG} | switch {{0,1}} to {{0,3}} {_DRUG} |
             you {{0,2}} need {{0,2}} (antibiotic | steroid | stitches | surgery | x-ray | antifungal | root canal | biopsy | blood test) |

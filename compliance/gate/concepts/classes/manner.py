@@ -39,7 +39,7 @@ CLASSES: Final = {
             awesome | no biggie | yep | yup | yeah | nope | nah | naw | gotcha | my bad | our bad |
             lol | lmao | rofl | omg | btw | brb | ttyl | tbh | imo | smh | thx | thanx | tysm | pls |
             plz | asap | ur | cuz | coz | tho | nite | tonite | kinda | sorta | gotta | gimme |
-            lemme | dunno | whatcha | betcha | prolly | totes | obvi | deets | delish | yummy | yum |
+            lemme | dunno | whatcha | betcha | prolly | obvi | deets | delish | yummy | yum |
             easy peasy | no prob | no probs | no sweat | stoked | pumped | psyched |
             bummer | bummed | amazeballs | bestie | fam | bro | dude | vibes | vibing | good vibe |
             legit | lowkey | highkey | yay | woohoo | woot | yikes | whoops | oops | oopsie | uh-oh |
@@ -70,7 +70,7 @@ CLASSES: Final = {
             essentially | technically | arguably | presumably | supposedly | somewhat | maybe |
             perhaps | probably | possibly | in all honesty | in all fairness | truth be told |
             to tell you the truth | let's face it | the thing is | the fact of the matter |
-            believe it or not | for what it's worth | so to speak | if you will |
+            believe it or not | for what it's worth | so to speak |
             more or less | in a way | in a sense | pretty much | generally speaking | needless to say |
             when all is said and done | all things considered | with all due respect |
             at the end of the day {5,5} (it | we | you | what | that | I | this) |
@@ -147,6 +147,7 @@ CLASSES: Final = {
     ),
     "endearments": PhraseClass(
         about="Pet names and forms of address that are too close for a customer.",
+        addresses=True,
         expressions=f"""
             sweetie | hon | my dear {{5,5}} (we | I | it | you | that | your) | sweetie pie | sweetheart |
             darling | babe | bae | cutie | cutie pie | sugarplum | luv | dearie | dollface | honeybunch |
@@ -159,6 +160,6 @@ CLASSES: Final = {
             my man | man | friend | boys)
         """,
         found=("Thanks, sweetie!", "Of course, my dear, come in at noon."),
-        left=("Dear Mr. Alvarez, your order is ready.", "Our honey comes from local bees."),
+        left=("Your cat is a sweetheart.", "Our honey comes from local bees."),
     ),
 }

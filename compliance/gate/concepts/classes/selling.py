@@ -17,7 +17,7 @@ CLASSES: Final = {
             pass {0,2} up | treat yourself | spoil yourself | splurge | owe it to yourself |
             you {0,1} (deserve | have earned) {0,2} (it | best | treat | break | this | little) |
             thank yourself later | thank (me | us) later | (not | never) regret | you will regret | be (silly | crazy | foolish | mad) not to | (nobody | no one) else {0,2} (offer | give | match | beat) |
-            while you can | grab (it | yours | one) {0,2} (now | today | while | before) | best deal ever |
+            while you can | grab (it | one) {0,2} (now | today | while | before) | best deal ever |
             (buy | upgrade | sign up | join | subscribe | purchase | enroll) (now | today) | order (now | today) (and | to | for only | for just) |
             a steal | steal at | a bargain | unbeatable (price | deal | offer | value) |
             (rock-bottom | slashed) price | lowest price {0,2} (ever | anywhere | guarantee) |
@@ -29,7 +29,7 @@ CLASSES: Final = {
             (can | could | may) (I | we) {0,1} (interest | tempt | persuade | talk) you |
             (not | cannot | can't) {0,2} afford (to miss | not to | to wait | to pass) |
             (great | perfect | good | best) time to (buy | upgrade | book | join | invest) |
-            (exclusive | special) {0,2} (just | only) for you | must-have | must have item |
+            (exclusive | special) {0,2} (just | only) for you | must-have (item | product | piece | gift | accessory) |
             take your {0,3} to the next level | unlock {0,3} (benefit | saving | reward | perk | potential) |
             risk-free trial | nothing to lose | sweeten the deal | (seal | close) the deal |
             add on {0,2} for (just | only) | for (just | only) $ # more | imagine yourself
@@ -43,7 +43,7 @@ CLASSES: Final = {
             act now | hurry up | last chance | hurry (in | over | before | while | and | on down) |
             act fast | act quickly | act today | time is running out |
             running out of time | before it's too late | before it is gone | before they're gone |
-            before (it | they | these | this) {0,1} (be gone | go | sell out | disappear | run out) |
+            before (it | they | these | this) {0,1} (be gone | sell out | disappear | run out) |
             (book | buy | order | call | reserve | shop | sign up) (now | today | immediately) {0,2} (before |
             while | or | and save) | limited time only | for a limited time | limited-time |
             limited (offer | quantity | availability | supply | spot | space | seat | stock) |
@@ -56,8 +56,8 @@ CLASSES: Final = {
             today only {5,5} (we | you | it | get | save | all | half | every) | one day only | this weekend only |
             don't delay | (offer | deal | price | sale) {0,2} (go away | going away | end | disappear | vanish | expire) (tonight | today | soon | tomorrow | at midnight) |
             don't (wait | hesitate | sleep on) {0,1} (another | any longer | too long | until | to book | to buy | on) |
-            wait any longer | clock is ticking | tick away | countdown | final (hour | day | call | chance | push) {0,2} (to | for | on) |
-            (end | expire | close) (tonight | at midnight | soon) | ends today | deadline {0,2} (loom | approach) |
+            wait any longer | clock is ticking | tick away | final (hour | day | call | chance | push) {0,2} (to | for | on) |
+            (offer | deal | sale | price | promotion | it | this) {0,2} (end | expire) (tonight | at midnight | soon | today) | deadline {0,2} (loom | approach) |
             now or never | never again {0,2} (price | offer) | first come first served so | flash sale |
             (urgent | immediate) action | (you must | you need to) {0,1} act | time-sensitive
         """,
@@ -67,7 +67,7 @@ CLASSES: Final = {
     "blaming_words": PhraseClass(
         about="Words that put the fault on the customer.",
         expressions="""
-            you failed to | you should have known | you forgot (to | the | about | that | it) | you {0,1} (give | send | enter | provide | order | pick | choose | type) {0,3} wrong |
+            you failed to | you should have known | you forgot (to | the | about | that | it) | you {0,1} (give | send | enter | provide | order | pick | choose | type) (us | the | a | in) {0,1} wrong |
             (we | I) {0,2} tell you {0,2} (already | before | twice | # times) | you neglected | you refused to | you ignored |
             you overlooked | you missed {0,2} (deadline | payment | step | window | cutoff) | you (misread | misunderstood | misheard | misused | mishandled | misplaced) |
             you should have {0,2} (read | call | check | ask | know | tell | book | cancel | look | notice | come | bring | contact |
@@ -80,7 +80,7 @@ CLASSES: Final = {
             had you {0,2} (call | read | check | tell | ask | come | cancel | book | follow | listen) {0,14} (could | would | might) have |
             you (claim | allege | insist) that | you claim to | your so-called | because you (were late | be late | forget | fail | not | cancel | wait | come late) |
             you (are | were) {0,1} (wrong | mistaken | confused | careless | irresponsible | at fault | to blame | the problem | being difficult | being unreasonable) |
-            you (got | have | had) it wrong | you (caused | brought) this | you brought it | you only have yourself |
+            you (got | have | had) it wrong | you (caused | brought) this | you brought it on yourself | you only have yourself |
             (nobody's | no one's) fault but | (that | this | it) be on you | up to you to have | you ought to have | you could have {0,1} (call | read | check | tell | ask) |
             you chose to | you {0,1} agree to {0,2} term | you people | you always | your own fault
         """,
@@ -100,10 +100,10 @@ CLASSES: Final = {
             (we | I) {0,1} always (answer | reply | respond | deliver | find | get | fix | win | arrive | have) |
             # % (safe | secure | effective | guaranteed | accurate | reliable | risk-free | satisfied | satisfaction | success) |
             (completely | totally | perfectly | absolutely | entirely) {0,1} (safe | risk-free | painless | harmless | foolproof | secure) |
-            (no | zero | without) {0,1} risk | risk-free | foolproof | fail-safe | can't go wrong | nothing (can | could | will) go wrong | (no | not {0,3} any) (problem | issue | delay) {0,2} (ever | at all | whatsoever) |
+            (no | zero | without) {0,1} risk | risk-free | foolproof | fail-safe | can't go wrong | nothing (can | could | will) go wrong | (no | not {0,3} any) (problem | issue | delay) {0,2} (ever | whatsoever) |
             (we | I) can fix (anything | everything | it all) | whatever it takes | no matter what | at any cost |
             (every | each) {0,1} single time | works every time | (work | perfect | safe) for everyone | will {0,2} (definitely | certainly | surely | absolutely) |
-            definitely {0,1} (be | arrive | get | have | come | work | love | fix | ship) | for sure | for certain |
+            definitely {0,1} (be | arrive | get | have | come | work | love | fix | ship) | will {0,6} for (sure | certain) |
             (best | finest | greatest | cheapest | safest | fastest) {0,2} in {0,1} (world | town | country | city | universe | planet) | the best ever |
             # % money-back | never fail | instant (result | approval) | overnight success | life-changing | miracle | perfect result |
             (you will | you'll) {0,2} be approved | bound to (love | work | arrive | get) | sure to (love | work | arrive | get) | count on it | cross {0,1} heart
@@ -118,7 +118,7 @@ CLASSES: Final = {
             (escalate | route | assign | transfer) {0,3} (ticket | case) | (ticket | case) {0,4} (backlog | queue | pipeline | bucket | escalate | assign | triage) |
             backlog | CRM | POS | SKU | UPC | WMS | OMS | ERP | EHR | EMR | SOP | KPI | QA | CSR | RMA | PNR | NDC | ETL | API |
             MTD | YTD | EOD | COB | EOW | AHT | CSAT | NPS | FCR | KB article | PII | BOH | FOH | back of house | front of house | back office |
-            86'd | walk-in rate | rack rate | no-show {0,1} (status | code | flag | fee code) | (show | have | mark) {0,2} no-show | reason code |
+            walk-in rate | rack rate | no-show {0,1} (status | code | flag | fee code) | (show | have | mark) {0,2} no-show | reason code |
             disposition code | status (# | code) | (macro | canned response) | zendesk | salesforce | hubspot | freshdesk | jira | servicenow |
             epic chart | warm transfer | cold transfer | ping {0,4} (team | colleague | manager | them | desk | department) | (back-end | backend) (team | system | issue | office) |
             front-end system | tech stack | stand-up meeting | hotfix | ticketing system | knowledge base article |
@@ -154,7 +154,7 @@ CLASSES: Final = {
             as previously (state | mention | explain) | you {0,1} just have to (wait | live | accept | deal | be patient) | you'll have to wait | have to live with | deal with it | get over it | suck it up |
             those are the rules | rules are rules | that's (the rule | our policy and | just the way | just how) | that's just (policy | the way | how) | policy is policy | it's {0,1} company policy |
             it is what it is | hands are tied | take it or leave it | don't know what to tell you | not sure what to tell you | what do you want (me | us) to |
-            you need to (calm down | chill | be patient | understand that) | just relax | don't be (silly | dramatic | so | upset | angry) | no need to (be upset | get upset | panic | shout | be rude) |
+            you need to (calm down | chill | be patient | understand that) | don't be (silly | dramatic | so | upset | angry) | no need to (be upset | get upset | panic | shout | be rude) |
             (nobody | no one) else {0,2} (complain | have this | has this | has had | mention) | first (complaint | time anyone) | if you say {5,5} so | whatever you say | so what | big deal | not {0,2} big deal |
             obviously | clearly you | common sense | you're overreacting | overreact* | stop (complain* | shouting | whining) | beggars can't | can't please everyone | can't help you | not worth {0,1} (time | fuss) |
             (should | would) be obvious | read the (terms | fine print | policy | faq) | google it | you can (look it up | figure it out) | it out yourself | too bad | tough luck | not {0,1} concern of ours | beyond (our | my) control {5,5} (so | you)

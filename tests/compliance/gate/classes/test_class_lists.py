@@ -76,6 +76,11 @@ def test_a_claim_that_is_denied_or_reported_is_none():
     assert holds("slang", "That is not awesome.")
 
 
+def test_what_addresses_somebody_else_is_no_endearment():
+    assert holds("endearments", "Sweetheart, we will call you.")
+    assert not holds("endearments", "Miso sounds like a sweetheart!")
+
+
 def test_the_longest_phrase_is_told():
     detection = Detection(Text("Hey there, hiya and howdy!"), Text(""), shipped())
     said = [use.phrase for use in find_class(detection, "casual_greetings")]
