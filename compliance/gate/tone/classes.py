@@ -5,7 +5,7 @@ A voice names a class among its prohibited phrases: ``@casual_greetings``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compliance.gate.concepts import expressions_of, plain_ones
@@ -40,6 +40,16 @@ def classes_in(written: Iterable[str]) -> tuple[str, ...]:
 def named_by(overlay: ToneOverlay) -> tuple[str, ...]:
     """Return the names of the classes that a voice prohibits or has a replacement for."""
     return classes_in((*overlay.prohibited, *(phrase for phrase, _ in overlay.replacements)))
+
+
+def texts_of_classes(overlay: ToneOverlay, own: Iterable[OwnConcept]) -> Iterator[str]:
+    """Yield what the classes that a voice prohibits are written in."""
+    named = classes_in(overlay.prohibited)
+    if named:
+        yield from (CLASSES[name].expressions for name in named if name in CLASSES)
+        for concept in own:
+            if concept.name in named:
+                yield from concept.expressions
 
 
 def own_classes(names: Iterable[str], own: Iterable[OwnConcept]) -> tuple[OwnClass, ...]:
