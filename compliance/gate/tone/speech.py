@@ -19,6 +19,7 @@ from compliance.gate.tone.forming import Contractible, find_contractible
 from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases, mentions
+from compliance.gate.tone.plural import find_first_plural
 from compliance.gate.tone.readability import reading_grade
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.reproach import blames
@@ -76,6 +77,11 @@ class Speech:
     def plural(self) -> list[OwnSpeech]:
         """Where a single writer says "we"."""
         return self._own(find_own_speech(self.text))
+
+    @cached_property
+    def we(self) -> list[Span]:
+        """Where the voice says "we", whoever that is."""
+        return find_first_plural(self.voice)
 
     @cached_property
     def emoji(self) -> list[tuple[int, int]]:
