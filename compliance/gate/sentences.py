@@ -13,7 +13,7 @@ from compliance.gate import short_forms as forms
 from compliance.gate.listing import item_markers
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
 
-_STOP: Final = re.compile(r"(\.(?: \.)+|[.!?…]+)[)\]}\"'”’»*_]*")
+_STOP: Final = re.compile(r"[.!?…]+(?: \.(?!\w))*[)\]}\"'”’»*_]*")
 _OPENING: Final = "([{\"'“‘«*_"
 _CLOSING: Final = ")]}\"'”’»*_"
 _AROUND: Final = _OPENING + _CLOSING + "•⁃‣▪◦"
@@ -159,7 +159,7 @@ def _end_of_face(line: str, begin: int, start: int, end: int) -> int:
 
 def _end_of_stop(line: str, begin: int, start: int, end: int, faces: dict[int, int]) -> int:
     """Return where the sentence of a stop ends, with what belongs to it; 0 where it goes on."""
-    if not faces and end == start + 1 and line[end : end + 1] == " ":
+    if end == start + 1 and line[end : end + 1] == " " and end + 1 not in faces:
         word = line[max(begin, line.rfind(" ", begin, start) + 1) : start]
         # Most sentences end in a word that could be nothing else.
         if word.isalpha() and word.islower() and _is_plain(word) and line[start] != "…":
