@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from compliance.learning.measuring import BANDS, CHOICES, MeasuredReply, is_measured
+from compliance.learning.measuring import BANDS, CEILINGS, CHOICES, MeasuredReply, is_measured
 
 # The share of unseen replies that the whole voice accepts, as cross-validation sees it.
 WANTED: Final = 0.93
@@ -36,6 +36,8 @@ _LEVELS: Final = (
     *((share / 100, 0.0) for share in (10, 8, 7, 6, 5, 4, 3, 2, 1, 0)),
     *((0.0, margin) for margin in (0.05, 0.1, 0.2, 0.4)),
 )
+# Of fewer values no band is learned.
+_FEWEST: Final = 20
 # Below this, a side on the logarithmic scale is as narrow as anybody cares to have it.
 _NARROW: Final = 0.15
 
@@ -55,6 +57,7 @@ class Box:
         return not self.choices & reply.misses and all(
             (low is None or reply.numbers[name] >= low) and reply.numbers[name] <= high
             for name, (low, high) in self.sides.items()
+            if name in reply.numbers
         )
 
     def widened(self, margin: float) -> Box:
@@ -134,10 +137,16 @@ def _peeled(replies: Sequence[MeasuredReply]) -> _Path:
 
 def _sides(replies: Sequence[MeasuredReply]) -> dict[str, Side]:
     sides: dict[str, Side] = {}
-    for name in replies[0].numbers:
-        values = [one.numbers[name] for one in replies]
-        sides[name] = (min(values) if name in BANDS else None, max(values))
+    for name in (*BANDS, *CEILINGS):
+        values = values_of(replies, name)
+        if len(values) >= _FEWEST:
+            sides[name] = (values[0] if name in BANDS else None, values[-1])
     return sides
+
+
+def values_of(replies: Iterable[MeasuredReply], name: str) -> list[float]:
+    """Return the values of a field in ascending order, of the replies that have one."""
+    return sorted(one.numbers[name] for one in replies if name in one.numbers)
 
 
 def _shown(replies: Sequence[MeasuredReply]) -> Iterator[Choice]:
@@ -168,8 +177,10 @@ def _takings(
 
 def _narrowings(live: Sequence[MeasuredReply], room: int) -> Iterator[_Step]:
     """Yield for each side of each field how far it is best moved in."""
-    for name in live[0].numbers:
-        values = sorted(one.numbers[name] for one in live)
+    for name in (*BANDS, *CEILINGS):
+        values = values_of(live, name)
+        if len(values) < _FEWEST:
+            continue
         band = name in BANDS
         floor = _scaled(values[0]) if band else 0.0
         width = _scaled(values[-1]) - floor + _NARROW
@@ -201,8 +212,8 @@ def _keeping(choice: Choice) -> Callable[[MeasuredReply], bool]:
 
 
 def _at_most(name: str, value: float) -> Callable[[MeasuredReply], bool]:
-    return lambda one: one.numbers[name] <= value
+    return lambda one: one.numbers.get(name, value) <= value
 
 
 def _at_least(name: str, value: float) -> Callable[[MeasuredReply], bool]:
-    return lambda one: one.numbers[name] >= value
+    return lambda one: one.numbers.get(name, value) >= value

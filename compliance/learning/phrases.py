@@ -23,6 +23,7 @@ from compliance.learning.reference import Reference, totals
 _SURE: Final = 3.1
 # As many texts as the prior counts for.
 _PRIOR: Final = 500
+_UNLIKELY: Final = 0.05
 _FEWEST: Final = 5
 _SHARE: Final = 0.05
 _MOST: Final = 12
@@ -61,6 +62,18 @@ def house_phrases(counted: Counted, reference: Reference) -> list[Candidate]:
         (each for each in found if each.odds >= _SURE), key=lambda each: (-each.odds, each.phrase)
     )
     return list(_apart(sure, frequent))[:_MOST]
+
+
+def avoided_classes(counted: Counted, reference: Reference) -> list[Candidate]:
+    """Return the shipped classes that no reply uses, where chance alone would have shown one.
+
+    ``replies`` counts the texts of the reference that use the class.
+    """
+    return [
+        Candidate(f"@{name}", count)
+        for name, count in sorted(reference.classes.items())
+        if not counted.classes[name] and (1 - count / reference.texts) ** counted.texts < _UNLIKELY
+    ]
 
 
 def fewest(texts: int) -> int:
