@@ -70,7 +70,9 @@ def _swaps(speech: Speech) -> Iterator[Edit]:
             continue
         edit = mend_phrase(speech.text, use, overlay)
         # A swap that brings back what is swapped would never end.
-        if edit is not None and not mentions(edit.replacement, swapped):
+        if edit is None or mentions(edit.replacement, swapped):
+            continue
+        if not speech.prohibits(edit.replacement):
             yield edit
 
 
