@@ -44,6 +44,16 @@ _TITLES: Final = {
     "sentence_outside": "Sentences that may be longer or shorter",
     "sentence_quantiles": "Sentence lengths aimed at",
     "contractions": "Contractions",
+    "emoji_allowed": "Emoji that may be used",
+}
+# Choices in the words of a page, where they are no words themselves.
+_SPOKEN: Final = {
+    "first_plural": "we",
+    "first_singular": "I",
+    "first_name": "first name",
+    "none": "no name",
+    "us": "American",
+    "gb": "British",
 }
 _UNITS: Final = {
     "sentence_mean": "words a sentence on average",
@@ -172,7 +182,7 @@ def _choices(evidence: Evidence, calibrated: Calibrated) -> Iterator[Proposal | 
             for option in measured
         }
         told = f"Of {evidence.size} replies " + ", ".join(
-            f"{count} keep to “{option.replace('_', ' ')}”" for option, count in kept.items()
+            f"{count} keep to “{_SPOKEN.get(option, option)}”" for option, count in kept.items()
         )
         if name not in taken:
             habit = _contracting(evidence) if name == "contractions" else None

@@ -30,12 +30,19 @@ if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
 _SHOWN: Final = 10
+# Of what is listed, or only aimed at, no share of replies lies within.
+_LISTS: Final = frozenset(
+    {"greetings", "closings", "permitted", "prohibited", "emoji_allowed", "sentence_quantiles"}
+)
 _NEEDED: Final = ("compliance.add_toneoverlay", "compliance.change_toneoverlay")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field: what holds today and where from, what is proposed, and the evidence."""
+    """One field: what holds today and where from, what is proposed, and the evidence.
+
+    ``same`` says that all of what is proposed holds today.
+    """
 
     field: str
     title: str
@@ -44,6 +51,7 @@ class Line:
     proposed: tuple[str, ...]
     evidence: str
     within: str
+    same: bool
     excerpts: tuple[str, ...]
     enforces: bool
     taken: bool
@@ -150,18 +158,20 @@ def _line(
 ) -> Line:
     name = each["field"]
     low, high = wilson(each["kept"], each["replies"])
-    taken = name in found.accepted
     sources = origins.of(name)
+    today = tuple(said(voice, name)) if sources else ()
+    proposed = tuple(said(saying(**{name: frozen(each["value"])}), name))
     return Line(
         field=name,
         title=title_of(name),
-        today=tuple(said(voice, name)) if sources else (),
+        today=today,
         origins=sources,
-        proposed=tuple(said(saying(**{name: frozen(each["value"])}), name)),
+        proposed=proposed,
         evidence=each["evidence"],
-        within=f"{low * 100:.0f} to {high * 100:.0f} %",
+        within="" if name in _LISTS else f"{low * 100:.0f} to {high * 100:.0f} %",
+        same=set(proposed) <= set(today),
         excerpts=tuple(each["excerpts"]),
         enforces=each["enforces"],
-        taken=taken,
+        taken=name in found.accepted,
         ticked=name in ticked,
     )

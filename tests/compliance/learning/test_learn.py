@@ -80,7 +80,7 @@ def test_evidence_counts_and_names_nobody(calm: Learned) -> None:
 def test_says_what_the_replies_do_not_tell(calm: Learned) -> None:
     reasons = {each.field: each.reason for each in calm.declined}
     assert "emoji_allowed" in reasons
-    assert reasons["spelling"].startswith("Of 60 replies 60 keep to “us”, 60 keep to “gb”")
+    assert reasons["spelling"].startswith("Of 60 replies 60 keep to “American”, 60 keep to “British”")
     assert not set(reasons) & set(values(calm))
 
 
