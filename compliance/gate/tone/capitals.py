@@ -106,6 +106,7 @@ _LOUD: Final = frozenset(
     wow oops grand hello bonanza blowout clearance spectacular unbelievable incredible literally
     seriously yourselves ourselves freebie freebies giveaway sold-out""".split()  # noqa: SIM905
 )
+_CONTRACTED: Final = frozenset("t re ve ll d m".split())  # noqa: SIM905
 _PROPER: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december christmas easter thanksgiving hanukkah halloween
@@ -178,8 +179,13 @@ def _kind(word: str) -> _Kind:
         return _Kind.EITHER
     if len(plain) < 2 or not plain[0].isalpha() or plain in _KEPT or _is_numeral(word):
         return _Kind.KEPT
-    if plain in _LOUD or plain in _SHORT or plain in _PROPER or "'" in plain:
+    if plain in _LOUD or plain in _SHORT or plain in _PROPER:
         return _Kind.LOUD
+    head, _, ending = plain.partition("'")
+    if ending:
+        # O'NEILL and DANA'S are names, whatever WE'RE and TODAY'S are.
+        owned = _kind(head.upper()) if ending == "s" else _Kind.STRANGE
+        return _Kind.LOUD if ending in _CONTRACTED else owned
     if not shipped_words().knows(plain):
         return _Kind.STRANGE
     return _Kind.LOUD if len(plain) > 3 else _Kind.EITHER
@@ -215,7 +221,8 @@ def _is_edge(original: str, word: _Word, loud: int, *, first: bool) -> bool:
         # A pronoun or a sentence's first article has its capital in any case.
         return word.text == "I" or (first and opens_sentence(original, word.start))
     if word.kind is _Kind.EITHER:
-        named = word.text == "US" and original[word.start - 4 : word.start].casefold() == "the "
+        before = original[max(0, word.start - 4) : word.start]
+        named = word.text == "US" and before.casefold() == "the "
         return named or (first and loud < 2)
     strange = word.kind is _Kind.STRANGE and len(word.text) <= 4
     return word.kind is _Kind.KEPT or strange
