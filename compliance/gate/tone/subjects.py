@@ -20,10 +20,15 @@ from compliance.gate.tone.forming_words import (
     TAKES_CLAUSE,
 )
 from compliance.gate.tone.neighbours import JOINED, Neighbours
+from compliance.gate.tone.participles import is_participle
 
 _ENDS_CLAUSE = frozenset('.,!?;:()"')
-# Plurals, verbs and comparisons: what a thing on its own is not called.
-_NO_NAME = ("s", "ing", "ed", "est", "people", "men", "ren")
+# Verbs and comparisons end so rather than what something is called.
+_NO_NAME = ("ing", "ed", "est")
+# What is called so may be several, and "are" may speak of it.
+_NO_SINGLE_NAME = (*_NO_NAME, "s", "people", "men", "ren")
+# "It looks like you are in": here alone "like" opens a statement.
+_APPEARS = frozenset("look looks looked sound sounds seem seems feel feels".split())  # noqa: SIM905
 _COMPARES = frozenset(["as", "so", "such", "same", "not", "just", "exactly"])
 # As many words as a clause has before "and I" at least, where "and" joins clauses.
 _WORDS_OF_CLAUSE = 4
@@ -51,38 +56,48 @@ def stands_as_subject(around: Neighbours, at: int, verb: str) -> bool:
 def _introduced(around: Neighbours, at: int, subject: str, before: str, verb: str) -> bool:
     """Say whether the word before a pronoun shows that a statement begins with it."""
     earlier = around.before(at - 1)
+    # "The item you have ordered": what an article names is no verb that acts on "you".
     named = earlier in DETERMINERS and "'" not in before and before not in NO_BASE_FORM
-    if subject == "that":
-        if before in CARRIED_ON or named:
-            return True
-        if before in NO_OPENER_OF_THAT:
-            return False
+    if subject == "that" and (before in NO_OPENER_OF_THAT or before in CARRIED_ON or named):
+        return before not in NO_OPENER_OF_THAT
     if subject == "there" and before in {"what", "than", "as"}:
         return False
-    if before in CLAUSE_OPENERS:
+    if _opens_statement(before, earlier, subject):
         return True
-    if before in TAKES_CLAUSE:
-        return earlier != "to" or subject == "you"
-    if not earlier and (before in SENTENCE_OPENERS or before.endswith("ly")):
-        return True
-    # "the item you have ordered": what an article names is no verb that acts on "you".
     if subject not in {"you", "it"}:
         return False
-    return named or earlier in ASKING_FOR or (verb in {"are", "have"} and _is_singular(around, at))
+    if named or earlier in ASKING_FOR or before == "else":
+        return True
+    if verb in {"are", "have"}:
+        return _is_named(around, at, _NO_SINGLE_NAME)
+    # What is named seldom wishes: "the payment method you would like".
+    wishes = verb == "would" and around.after(at + 1) in {"like", "prefer", "rather"}
+    return wishes and _is_named(around, at, _NO_NAME)
 
 
-def _is_singular(around: Neighbours, at: int) -> bool:
-    """Say whether one thing is named before "you": "are" then cannot be its verb.
+def _opens_statement(before: str, earlier: str, subject: str) -> bool:
+    """Say whether a statement begins after the words before a pronoun."""
+    if before in TAKES_CLAUSE:
+        return earlier != "to" or subject == "you"
+    if before == "like":
+        return earlier in _APPEARS
+    if not earlier and (before in SENTENCE_OPENERS or before.endswith("ly")):
+        return True
+    return before in CLAUSE_OPENERS or (before == "not" and earlier == "or")
+
+
+def _is_named(around: Neighbours, at: int, no_name: tuple[str, ...]) -> bool:
+    """Say whether an article and a name stand before "you", with no verb that acts on it.
 
     So in "the trouble you are having", but not in "the people who helped you are here".
     """
-    for index in range(at - 1, max(0, at - 4), -1):
+    for index in range(at - 1, max(-1, at - 5), -1):
         word = around.words[index]
-        if word in DETERMINERS:
+        if word in DETERMINERS or word in ASKING_FOR:
             return index < at - 1
         if word in NO_BASE_FORM or word in AUXILIARIES or word in BEFORE_OBJECT:
             return False
-        if not word.isalpha() or word.endswith(_NO_NAME):
+        if not word.isalpha() or word.endswith(no_name) or is_participle(word):
             return False
     return False
 
@@ -113,11 +128,11 @@ def leaves_gap(around: Neighbours, at: int) -> bool:
     """
     if not around.before(at):
         return False
-    named = around.before(at - 1) in DETERMINERS or _is_singular(around, at)
+    named = around.before(at - 1) in DETERMINERS or _is_named(around, at, _NO_SINGLE_NAME)
     if named and around.words[at] != "that":
         return True
     for index in range(at - 1, max(-1, at - 9), -1):
-        word = around.words[index]
+        word = around.words[index].partition("'")[0]
         if word in CLOSES_GAP or word in _ENDS_CLAUSE:
             return False
         if word in LEAVES_GAP:

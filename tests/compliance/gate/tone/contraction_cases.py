@@ -197,6 +197,15 @@ BOTH_WAYS: tuple[tuple[str, str], ...] = (
     ("That's as good as it's going to get.", "That is as good as it is going to get."),
     ("What's my balance, and where's my card?", "What is my balance, and where is my card?"),
     ("That's all that's left.", "That is all that is left."),
+    ("Whether or not it's open depends.", "Whether or not it is open depends."),
+    ("It looks like you're in.", "It looks like you are in."),
+    ("Is there anything else you'd like to add?", "Is there anything else you would like to add?"),
+    ("Tell us the payment method you'd prefer.", "Tell us the payment method you would prefer."),
+    (
+        "Which desk lamp option you'd like is up to you.",
+        "Which desk lamp option you would like is up to you.",
+    ),
+    ("We've moved certain items.", "We have moved certain items."),
     ("I didn't, and I'm sorry.", "I did not, and I am sorry."),
 )
 
@@ -299,7 +308,10 @@ STAYS_IN_FULL: tuple[str, ...] = (
     "Part of it is ready.",
     "Some of it is gone.",
     "The staff who served you have been praised.",
-    "Whether or not it is open depends on the day.",
+    "The agent helping you would like a word.",
+    "The friend who called you would like a table.",
+    "Someone like you would know.",
+    "The team that met you would rather wait.",
     "What worries you is understandable.",
     "The card linked to it has expired.",
     "I/we have checked, and he/she is in.",
