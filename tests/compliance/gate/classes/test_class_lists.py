@@ -17,6 +17,14 @@ TABLES = (manner_cases, selling_cases, care_cases, fresh_cases)
 UNFOUND = {
     "You need to relax.",
     "Stop using the steroid cream.",
+    "We are in the process of onboarding a new vendor.",
+    "K, see you then.",
+    "You're gonna love it, it's fire.",
+    "You left the door open.",
+    "You'll be amazed, guaranteed.",
+    "Every customer leaves happy.",
+    "We'll check the PMS notes.",
+    "Whatever, it's fine.",
 }
 MISTAKEN = {
     "What is up for renewal is your membership.",
@@ -33,7 +41,10 @@ def cases(table):
     return [(name, text) for name, texts in table.items() for text in texts]
 
 
-@pytest.mark.parametrize(("name", "text"), [pair for each in TABLES for pair in cases(each.HITS)])
+FOUND = [pair for each in TABLES for pair in cases(each.HITS)] + cases(fresh_cases.ODD_HITS)
+
+
+@pytest.mark.parametrize(("name", "text"), FOUND)
 def test_what_a_class_names_is_found(name, text):
     assert holds(name, text) is (text not in UNFOUND)
 
