@@ -370,6 +370,12 @@ def test_a_prompt_tells_what_is_unconfirmed_closed_and_served():
     assert told["hours_of_services"]["pickup"]["Monday 2026-11-02"] == "11:00-12:00"
 
 
+@pytest.mark.parametrize(("customer", "name"), [(COMMA, "Dana"), (ANA, "Ana")])
+def test_a_model_is_told_the_first_name_without_title_or_comma(customer, name):
+    told = prompt_data(payload("hi", customer=customer), customer_fields=("first_name",))
+    assert told["customer"] == {"first_name": name}
+
+
 def test_the_most_specific_template_that_has_something_to_say_is_taken():
     templates = (
         Template("a", "any", "General."),
