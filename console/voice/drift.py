@@ -25,10 +25,9 @@ from console.voice.spread import (
     Advice,
     Band,
     Bar,
+    Scale,
     Spread,
     advise,
-    band_of,
-    bar_of,
     scale_of,
     spread_of,
 )
@@ -41,6 +40,9 @@ if TYPE_CHECKING:
 
 # The latest of more are read: a page answers at once, and habits show in fewer.
 MOST_TEXTS: Final = 3_000
+
+# Bands come with a measured text; which one makes no difference, if it has a few sentences.
+_ANY_TEXT: Final = "The desk is open. " * 10
 
 Values = dict[str, list[tuple[float, Standing]]]
 
@@ -76,13 +78,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A dimension with the band that its voice has now, and a cell a series, ``None`` if empty."""
+    """A dimension with the band that its voice has now, and a cell a series, ``None`` if empty.
+
+    ``consider`` is the band that the advice names, in words.
+    """
 
     title: str
+    speaks: bool
     band: str
     enforced: bool
     band_bar: Bar | None
-    cells: tuple[Cell | None, ...]
+    cells: tuple[tuple[str, Cell | None], ...]
     advice: Advice | None
     consider: str
 
@@ -205,8 +211,7 @@ class _Voices:
 
 def _lines(series: tuple[Series, ...], voice: ToneOverlay) -> tuple[Line, ...]:
     """Return a line for each dimension that the voice speaks of or that was measured."""
-    # A text without words measures nothing, but it has the bands.
-    bands = tone_report(speech_in("", voice), unconstrained=True)
+    bands = tone_report(speech_in(_ANY_TEXT, voice), unconstrained=True)
     lines = []
     for dimension in DIMENSIONS:
         spreads = tuple(spread_of(each.values.get(dimension.name, ())) for each in series)
@@ -219,27 +224,35 @@ def _lines(series: tuple[Series, ...], voice: ToneOverlay) -> tuple[Line, ...]:
         lines.append(
             Line(
                 title=dimension.title,
-                band=words.band(wanted, dimension.unit) if dimension.constrained(voice) else "",
+                speaks=dimension.constrained(voice),
+                band=words.band(wanted, dimension.unit),
                 enforced=dimension.enforced,
-                band_bar=band_of(band, scale),
-                cells=tuple(_cell(each, dimension.unit, scale) for each in spreads),
+                band_bar=scale.band(band),
+                cells=tuple(
+                    (each.title, _cell(spread, dimension.unit, scale))
+                    for each, spread in zip(series, spreads, strict=True)
+                ),
                 advice=advice,
                 consider=_consider(advice, dimension.unit),
             )
         )
-    return tuple(lines)
+    return tuple(sorted(lines, key=lambda line: line.advice is None))
 
 
-def _cell(spread: Spread | None, unit: str, scale: float) -> Cell | None:
+def _cell(spread: Spread | None, unit: str, scale: Scale) -> Cell | None:
     if spread is None:
         return None
-    median = words.amount(spread.median, unit)
-    low, high = words.number(spread.low, unit), words.amount(spread.high, unit)
-    said = median if spread.low == spread.high else f"{median}, mostly {low} to {high}"
-    return Cell(spread, said, bar_of(spread, scale))
+    said = words.amount(spread.median, unit)
+    if spread.low != spread.high:
+        median, low = (words.number(each, unit) for each in (spread.median, spread.low))
+        said = f"{median}, mostly {low} to {words.amount(spread.high, unit)}"
+    return Cell(spread, said, scale.spread(spread))
 
 
 def _consider(advice: Advice | None, unit: str) -> str:
-    if advice is None or advice.low is None or advice.high is None:
+    if advice is None or advice.high is None:
         return ""
-    return f"{words.number(advice.low, unit)} to {words.amount(advice.high, unit)}"
+    high = words.amount(advice.high, unit)
+    return (
+        f"at most {high}" if advice.low is None else f"{words.number(advice.low, unit)} to {high}"
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Final
@@ -24,23 +24,15 @@ from compliance.gate.types import (
     GateInput,
     PlaceFacts,
     ToneOverlay,
-    Verdict,
 )
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.voices import tone_overlay
 from console.voice import words
+from console.voice.samples import EXAMPLES
 from console.voice.trying import Attempt, Change, attempt
 from locations.admin.forms import form_field
 from locations.hours import UNKNOWN_WEEK, Schedule
 
-# Where a voice applies is no part of how it sounds.
-SCOPE: Final = frozenset({"code", "vertical", "brand", "location", "channel"})
-
-_SHORT: Final = "We have your order. It is here. Come by. The desk is open."
-_LONG: Final = (
-    "Your table is ready. We have kept the one by the window for you and your friends, so please "
-    "come to the desk when you arrive and our team will take you there. See you then."
-)
 _FACTS: Final = Facts(
     at=datetime(2026, 3, 4, 12, tzinfo=UTC),
     brand=BrandFacts("sample", "Sample"),
@@ -69,23 +61,10 @@ _SLOTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """The sample of a field; ``{}`` in it stands for the first phrase that the field holds.
-
-    ``takes`` are other fields that it is read with, ``beside`` what fields say where the form
-    leaves them empty. ``says_when_empty``: the field has a default that works without it.
-    """
-
-    text: str
-    takes: tuple[str, ...] = ()
-    beside: Mapping[str, Any] = field(default_factory=dict)
-    says_when_empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """An example worked out: the sample in pieces, how it measures, and what a writer is told.
 
+    ``voiced`` is the sample in full voice, where that is another text than what the gate makes.
     ``fault`` says why what is typed cannot be read; then there is nothing else.
     """
 
@@ -93,56 +72,13 @@ class Shown:
     measured: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
-    is_changed: bool = False
+    voiced: str = ""
     fault: str = ""
 
 
 # What a writer is told of a long list, before it is cut short.
 _MOST_TOLD: Final = 3
 _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
-_MEAN: Final = ("sentence_mean_min", "sentence_mean_max")
-_BAND: Final = ("sentence_band_min", "sentence_band_max", "sentence_outside_pct")
-_DISCLAIMER: Final = ("disclaimer_trigger", "disclaimer_text", "disclaimer_placement")
-_INFORMS: Final = {
-    "disclaimer_trigger": "mentions side effects",
-    "disclaimer_text": "This is general information.",
-}
-_EFFECTS: Final = "The usual side effects are mild. They pass within two days. See you on Monday."
-
-EXAMPLES: Final[Mapping[str, Example]] = {
-    "sentence_mean_min": Example(_SHORT, _MEAN, {"sentence_mean_max": 60.0}),
-    "sentence_mean_max": Example(_LONG, _MEAN, {"sentence_mean_min": 1.0}),
-    "sentence_max": Example(_LONG),
-    "sentence_band_min": Example(_LONG, _BAND, {"sentence_band_max": 60}),
-    "sentence_band_max": Example(_LONG, _BAND, {"sentence_band_min": 1}),
-    "sentence_outside_pct": Example(
-        _LONG, _BAND, {"sentence_band_min": 3, "sentence_band_max": 12}, says_when_empty=True
-    ),
-    "sentence_quantiles": Example(_LONG),
-    "reply_words_min": Example(_SHORT, ("reply_words_max",)),
-    "reply_words_max": Example(_LONG, ("reply_words_min",)),
-    "reading_grade_min": Example(_SHORT, ("reading_grade_max",)),
-    "reading_grade_max": Example(_LONG, ("reading_grade_min",)),
-    "contractions": Example("We’re open and it is free."),
-    "spelling": Example("The color of your favourite jacket is back in our center."),
-    "person": Example("I have checked your order, and we will send it today."),
-    "second_person": Example("Your table is ready. The desk is open until nine."),
-    "address": Example("Hello Ana, the jacket is here."),
-    "formality": Example("Thanks a lot! Please be advised that the stuff is here."),
-    "register": Example("The jacket is here."),
-    "greetings": Example("{}\n\nThe jacket is here."),
-    "closings": Example("The jacket is here.\n\n{}"),
-    "permitted": Example("{}. The jacket is here."),
-    "prohibited": Example("The jacket is here, {}.", ("replacements",)),
-    "replacements": Example("The jacket is here, {}."),
-    "emoji_max": Example("The jacket is here 🎉🎉 See you soon 😊", ("emoji_allowed",)),
-    "emoji_allowed": Example("The jacket is here 🎉 See you soon 😊", ("emoji_max",)),
-    "exclamations_max": Example("Good news! The jacket is here! See you soon!"),
-    "capitals_max": Example("The jacket is FINALLY here. Please do NOT wait."),
-    "disclaimer_trigger": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
-    "disclaimer_text": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
-    "disclaimer_placement": Example(_EFFECTS, _DISCLAIMER, _INFORMS, says_when_empty=True),
-}
 
 
 def shown(name: str, typed: Mapping[str, Any]) -> Shown:
@@ -156,8 +92,10 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
         values = _values((name, *example.takes), typed)
     except ValidationError as error:
         return Shown(fault=" ".join(error.messages))
-    if values[name] in _EMPTY and not example.says_when_empty:
-        return Shown()
+    if values[name] in _EMPTY:
+        needed = (values.get(other) for other in example.beside)
+        if not example.says_when_empty or any(value in _EMPTY for value in needed):
+            return Shown()
     if name == "replacements":
         # A swap is made where its phrase is not to be said.
         values["prohibited"] = list(values[name])
@@ -175,10 +113,8 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
         changes=tried.changes,
         measured=_measured(name, tried),
         told=_told(voice),
-        held=tuple(dict.fromkeys(found.message for found in tried.stands))
-        if tried.decision.verdict is Verdict.BLOCK
-        else (),
-        is_changed=any(change.number for change in tried.changes),
+        held=tuple(dict.fromkeys(found.message for found in tried.stands)),
+        voiced="".join(change.now for change in tried.voiced),
     )
 
 

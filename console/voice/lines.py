@@ -78,9 +78,15 @@ class Origins:
         self._rows = {row.code: row for row in rows}
         self._opens = opens
 
-    def of(self, field: str) -> tuple[Origin, ...]:
-        """Return the overlays that say a field, the widest first; none where nothing does."""
-        return tuple(self._origin(each) for each in self._voice.sources if each.field == field)
+    def of(self, *named: str) -> tuple[Origin, ...]:
+        """Return the overlays that say some fields, each once, the widest first; maybe none."""
+        found = {
+            each.code: self._origin(each)
+            for name in reversed(named)
+            for each in self._voice.sources
+            if each.field == name
+        }
+        return tuple(found.values())
 
     def _origin(self, source: FieldSource) -> Origin:
         row = self._rows[source.code]
@@ -117,9 +123,7 @@ def dimension_lines(tried: Attempt, report: ToneReport, origins: Origins) -> lis
                 look=_LOOKS[measured.standing],
                 enforced=dimension.enforced,
                 after=_changed(measured, after, dimension.unit),
-                origins=tuple(
-                    dict.fromkeys(each for name in dimension.fields for each in origins.of(name))
-                ),
+                origins=origins.of(*dimension.fields),
             )
         )
     return lines

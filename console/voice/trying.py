@@ -28,6 +28,7 @@ from compliance.gate.types import (
     RuleMode,
     Severity,
     ToneOverlay,
+    Verdict,
 )
 from console.voice.scope import Scope
 from drafting.context.assemble import assemble
@@ -71,8 +72,18 @@ class Attempt:
 
     @property
     def stands(self) -> tuple[Finding, ...]:
-        """What still breaks the voice after all that could be mended."""
-        return tuple(one for one in self.decision.remaining or self.decision.findings if acts(one))
+        """What holds the text up after all that could be mended."""
+        decision = self.decision
+        if decision.verdict is not Verdict.BLOCK:
+            return ()
+        left = decision.remaining if decision.edits else decision.findings
+        return tuple(one for one in left if acts(one))
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether mending would leave nothing that a customer could use."""
+        decision = self.decision
+        return decision.verdict is Verdict.BLOCK and not (self.stands or decision.faults)
 
 
 def case_at(

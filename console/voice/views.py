@@ -14,9 +14,10 @@ from compliance.gate.types import Verdict
 from compliance.loading import stored_ruleset
 from console.readers import for_readers
 from console.voice.drift import MOST_TEXTS, drift
-from console.voice.examples import EXAMPLES, shown
+from console.voice.examples import shown
 from console.voice.form import DriftForm, LabForm
 from console.voice.lines import Origins, dimension_lines, field_lines, marked
+from console.voice.samples import EXAMPLES
 from console.voice.scope import Scope, ScopeForm
 from console.voice.trying import attempt, case_at
 
@@ -117,7 +118,8 @@ def _tried(form: LabForm, scope: Scope, shown: dict[str, Any]) -> dict[str, Any]
         "verdict": decision.verdict.value,
         "answer": _ANSWERS[decision.verdict],
         "faults": decision.faults,
-        "stands": tried.stands if decision.verdict is Verdict.BLOCK else (),
+        "stands": tried.stands,
+        "emptied": tried.is_emptied,
         "changes": tried.changes,
         "voiced": tried.voiced,
     }

@@ -7,7 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from compliance.models import ToneOverlay
-from console.voice.examples import EXAMPLES, SCOPE, shown
+from console.management.commands.tone_reference import PATH
+from console.voice.examples import shown
+from console.voice.reference import reference
+from console.voice.samples import EXAMPLES, SCOPE
 from locations.models import Vertical
 
 # Two values of each field, as they are typed.
@@ -67,13 +70,31 @@ def test_an_example_shows_the_difference_between_two_values(name):
 def test_the_sample_is_changed_by_the_gate_itself():
     found = shown("contractions", {"contractions": "avoid"})
     assert "".join(each.now for each in found.changes) == "We are open and it is free."
-    assert found.is_changed
+    assert any(each.number for each in found.changes)
+
+
+def test_what_only_steers_is_shown_in_full_voice():
+    assert shown("contractions", {"contractions": "use"}).voiced == "We’re open and it’s free."
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_value_of_the_reference_says_something(name):
+    found = shown(name, {name: EXAMPLES[name].shows})
+    assert found.changes
+    assert not found.fault
+    assert found != shown(name, {})
 
 
 def test_a_typed_phrase_stands_in_the_sample():
     found = shown("prohibited", {"prohibited": "to be honest\ncheap"})
     assert "to be honest" in "".join(each.was or each.now for each in found.changes)
-    assert found.is_changed
+    assert any(each.number for each in found.changes)
+
+
+def test_a_default_shows_only_beside_what_it_is_for():
+    assert not shown("sentence_outside_pct", {}).changes
+    band = {"sentence_band_min": "3", "sentence_band_max": "12"}
+    assert "at most 20%" in " ".join(shown("sentence_outside_pct", band).told)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +134,7 @@ def test_the_form_shows_examples_for_what_is_stored(staff, boston):
     assert said.count("data-example=") == len(EXAMPLES)
     fields = re.findall(r'data-field="(\w+)"', said)
     assert all(f'name="{name}"' in said for name in fields)
+
+
+def test_the_reference_is_written_from_the_code():
+    assert PATH.read_text(encoding="utf-8") == reference(), "run manage.py tone_reference"
