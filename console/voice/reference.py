@@ -14,7 +14,7 @@ _SAYS = {column.name: str(column.help_text) for column in ToneOverlay._meta.fiel
 _HEAD = """\
 # The fields of a voice
 
-Written from the code by `manage.py tone_reference`; a test compares. What they are for, and how
+Written from the code by `manage.py voice_reference`; a test compares. What they are for, and how
 overlays are merged, is told in [Voices](../tone.md).
 
 Every field may stay empty: then a wider overlay says it, or nothing does. “Enforced” fields hold

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from compliance.models import ToneOverlay
-from console.management.commands.tone_reference import PATH
+from console.management.commands.voice_reference import PATH
 from console.voice.examples import shown
 from console.voice.reference import reference
 from console.voice.samples import EXAMPLES, SCOPE
@@ -137,4 +137,4 @@ def test_the_form_shows_examples_for_what_is_stored(staff, boston):
 
 
 def test_the_reference_is_written_from_the_code():
-    assert PATH.read_text(encoding="utf-8") == reference(), "run manage.py tone_reference"
+    assert PATH.read_text(encoding="utf-8") == reference(), "run manage.py voice_reference"
