@@ -69,7 +69,7 @@ _UNITS: Final = {
 def learn(replies: Sequence[str], reference: Reference) -> Learned:
     """Return the voice that usable replies of one sample share; equal samples give equal voices."""
     evidence = gather(replies)
-    calibrated = calibrate(evidence.measured)
+    calibrated = calibrate(evidence.measured, reference.replies)
     found: list[Proposal | Declined] = [
         *_numbers(evidence, calibrated),
         *_lengths(evidence),

@@ -80,7 +80,8 @@ def test_evidence_counts_and_names_nobody(calm: Learned) -> None:
 def test_says_what_the_replies_do_not_tell(calm: Learned) -> None:
     reasons = {each.field: each.reason for each in calm.declined}
     assert "emoji_allowed" in reasons
-    assert reasons["spelling"].startswith("Of 60 replies 60 keep to “American”, 60 keep to “British”")
+    kept = "60 keep to “American”, 60 keep to “British”"
+    assert reasons["spelling"].startswith(f"Of 60 replies {kept}")
     assert not set(reasons) & set(values(calm))
 
 
