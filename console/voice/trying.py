@@ -8,8 +8,6 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Final
 
-from django.conf import settings
-
 from compliance.gate import fixes
 from compliance.gate.checks.tone import Tone
 from compliance.gate.pipeline import gate
@@ -72,9 +70,9 @@ class Attempt:
 
     @property
     def stands(self) -> tuple[Finding, ...]:
-        """What holds the text up after all that could be mended."""
+        """What holds the text up after all that could be mended; nothing where a fault does."""
         decision = self.decision
-        if decision.verdict is not Verdict.BLOCK:
+        if decision.verdict is not Verdict.BLOCK or decision.faults:
             return ()
         left = decision.remaining if decision.edits else decision.findings
         return tuple(one for one in left if acts(one))
@@ -102,8 +100,11 @@ def case_at(
     return replace(payload, tone=voice).gate_input(text)
 
 
-def attempt(case: GateInput, ruleset: RuleSet) -> Attempt:
-    """Hold a text against its voice alone; the rules only say which words are not its own."""
+def attempt(case: GateInput, ruleset: RuleSet, *, seconds: float) -> Attempt:
+    """Hold a text against its voice alone; the rules only say which words are not its own.
+
+    The gate gives up after ``seconds``, as a fault.
+    """
     # Rules that a judge must read would hold the text up, and none of them is asked here.
     read = tuple(
         Judgement(rule.code, violated=False, quote="", fingerprint="")
@@ -113,7 +114,7 @@ def attempt(case: GateInput, ruleset: RuleSet) -> Attempt:
         replace(case, judgements=read),
         ruleset,
         checks=(Tone(),),
-        budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000,
+        budget_seconds=seconds,
     )
     if decision.tone is None:
         return Attempt(case, decision, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -112,7 +113,8 @@ def _tried(form: LabForm, scope: Scope, shown: dict[str, Any]) -> dict[str, Any]
         customer=given["customer"],
         message=given["message"],
     )
-    tried = attempt(case, stored_ruleset())
+    seconds = settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000
+    tried = attempt(case, stored_ruleset(), seconds=seconds)
     decision = tried.decision
     context: dict[str, Any] = {
         "verdict": decision.verdict.value,

@@ -159,7 +159,7 @@ def test_changes_together_are_the_mended_text(text):
     case = replace(
         case, tone=Voice(contractions="avoid", exclamations_max=0, person="first_plural")
     )
-    tried = attempt(case, compile_rules(()))
+    tried = attempt(case, compile_rules(()), seconds=60)
     assert "".join(each.was if each.number else each.now for each in tried.changes) == text
     if tried.decision.verdict is not Verdict.BLOCK:
         assert "".join(each.now for each in tried.changes) == tried.decision.text_after
