@@ -112,11 +112,12 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
     text = example.text.replace("{}", _first(values[name]))
     case = GateInput(text, _FACTS, ChannelRules("sample"), voice)
     tried = attempt(case, _no_rules(), seconds=_PATIENCE)
+    faults = [fault.message for fault in tried.decision.faults]
     return Shown(
         changes=tried.changes,
         measured=_measured(name, tried),
         told=_told(voice),
-        held=tuple(dict.fromkeys(each.message for each in (*tried.decision.faults, *tried.stands))),
+        held=tuple(dict.fromkeys((*faults, *(found.message for found in tried.stands)))),
         voiced="".join(change.now for change in tried.voiced),
     )
 
