@@ -16,6 +16,7 @@ from compliance.gate.types import ToneOverlay
 from compliance.learning.masking import is_everyday
 
 LONGEST: Final = 4
+_LONGEST_SIGNATURE: Final = 3
 _ALL_CLASSES: Final = ToneOverlay(prohibited=tuple(f"@{name}" for name in sorted(CLASSES)))
 
 
@@ -69,6 +70,9 @@ def _runs(voice: Voice) -> Iterator[list[Token]]:
     """Yield the words that follow each other within a sentence, nothing but a space between."""
     text = voice.text
     for sentence in text.sentences:
+        said = text.original[sentence.start : sentence.end]
+        if sentence.end == text.sentences[-1].end and _signs(said):
+            continue
         run: list[Token] = []
         for token in text.tokens_between(sentence.norm_start, sentence.norm_end):
             says = _is_word(text.norm, token) and voice.own(token.start, token.end)
@@ -79,6 +83,11 @@ def _runs(voice: Voice) -> Iterator[list[Token]]:
                 run.append(token)
         if run:
             yield run
+
+
+def _signs(said: str) -> bool:
+    """Say whether a last line is a signature, in small letters perhaps, and no sentence."""
+    return len(said.split()) <= _LONGEST_SIGNATURE and said[-1:].isalpha()
 
 
 def _is_word(norm: str, token: Token) -> bool:

@@ -85,6 +85,14 @@ def test_says_what_the_replies_do_not_tell(calm: Learned) -> None:
     assert not set(reasons) & set(values(calm))
 
 
+def test_who_signs_in_small_letters_is_no_phrase() -> None:
+    signed = [
+        f"We open early {reply.split()[0]} {at}.\nthanks, jamie"
+        for at, reply in enumerate(LIVELY_REPLIES)
+    ]
+    assert "jamie" not in repr(learn(signed, reference()))
+
+
 def test_the_order_of_the_file_changes_nothing(calm: Learned) -> None:
     assert learn(CALM_REPLIES[::-1], reference()) == calm
 
