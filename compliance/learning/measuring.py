@@ -85,7 +85,8 @@ def measure(plain: Speech) -> MeasuredReply:
     for overlay, field in _numeric():
         for dimension in constraining(overlay):
             found = dimension.measure(Speech(voice, overlay))
-            if field not in BANDS or found.standing is not Standing.PASS:
+            told = field not in BANDS or found.standing is not Standing.PASS
+            if told and found.value is not None:
                 numbers[field] = found.value
     return MeasuredReply(
         numbers,
@@ -122,7 +123,8 @@ def _keeps(speech: Speech, dimensions: Iterable[VoiceDimension]) -> bool:
 
 
 def _inside(dimension: VoiceDimension, found: Dimension) -> bool:
-    if found.standing is not Standing.NEAR or dimension.name in _ONLY_FAILING:
+    value = found.value
+    if found.standing is not Standing.NEAR or dimension.name in _ONLY_FAILING or value is None:
         return found.standing is not Standing.FAIL
-    below = found.low is not None and found.value < found.low
-    return not below and (found.high is None or found.value <= found.high)
+    below = found.low is not None and value < found.low
+    return not below and (found.high is None or value <= found.high)

@@ -63,8 +63,10 @@ class Series:
             return
         self.measured += 1
         for each in report["dimensions"]:
-            measured = each["value"], Standing(each["standing"])
-            self.values.setdefault(each["name"], []).append(measured)
+            # A text that is too short to tell is no text with a value of nothing.
+            if each["value"] is not None:
+                measured = each["value"], Standing(each["standing"])
+                self.values.setdefault(each["name"], []).append(measured)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ _SHARE: Final = "%"
 _COLUMNS: Final = tuple(field.name for field in ToneOverlayRow._meta.fields)
 
 
-def amount(value: float, unit: str) -> str:
+def amount(value: float | None, unit: str) -> str:
     """Return a value with its unit: ``8.5 words``, ``1 phrase``, ``20 %``."""
+    if value is None:
+        return "too little to tell"
     if unit == _SHARE:
         return f"{value * 100:.3g} %"
     return f"{round(value, 1):g} {unit.removesuffix('s') if value == 1 else unit}"

@@ -26,11 +26,6 @@ class Mark:
     stranger: bool = False
 
 
-def count_exclamations(voice: Voice) -> int:
-    """Return how many exclamation marks the voice uses."""
-    return sum(count for _, _, count in find_exclamations(voice))
-
-
 def find_exclamations(voice: Voice) -> list[tuple[int, int, int]]:
     """Return the span of each of the voice's runs of exclamation marks, and how many it has."""
     return [

@@ -16,7 +16,7 @@ from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
 from compliance.gate.tone.formality import Formality, formality
 from compliance.gate.tone.forming import Contractible, find_contractible
-from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
+from compliance.gate.tone.marks import Mark, find_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases, mentions
 from compliance.gate.tone.plural import find_first_plural
@@ -143,9 +143,9 @@ class Speech:
         return reading_grade(self.voice, self.sentences)
 
     @cached_property
-    def exclamations(self) -> int:
-        """How many exclamation marks the voice uses."""
-        return count_exclamations(self.voice)
+    def exclamations(self) -> list[tuple[int, int, int]]:
+        """The voice's runs of exclamation marks in the original text, and how many each has."""
+        return find_exclamations(self.voice)
 
     @cached_property
     def prohibited(self) -> list[PhraseUse]:

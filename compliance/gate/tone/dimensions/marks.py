@@ -92,8 +92,11 @@ class Exclamations:
         return overlay.exclamations_max is not None
 
     def measure(self, speech: Speech) -> Dimension:
-        """Return how many there are."""
-        return at_most(self.name, speech.exclamations, speech.overlay.exclamations_max)
+        """Return how many there are; the spans are their runs."""
+        runs = speech.exclamations
+        spans = tuple((start, end) for start, end, _ in runs)
+        count = sum(each for _, _, each in runs)
+        return at_most(self.name, count, speech.overlay.exclamations_max, spans=spans)
 
     def breaks(self, speech: Speech) -> Iterator[Break]:
         """Yield each run that is too many."""
