@@ -35,8 +35,8 @@ class Register(Reported):
     """How formal a draft is, from -1 (casual) to 1 (formal)."""
 
     name: ClassVar[str] = "formality"
-    title: ClassVar[str] = "Formality"
-    unit: ClassVar[str] = "from -1 casual to 1 formal"
+    title: ClassVar[str] = "Formality, from -1 (casual) to 1 (formal)"
+    unit: ClassVar[str] = "points"
     fields: ClassVar[tuple[str, ...]] = ("formality", "register")
 
     def constrained(self, overlay: ToneOverlay) -> bool:
