@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from compliance.gate.concepts import shipped
 from compliance.gate.detection import Detection
 from compliance.gate.text import Text
-from compliance.gate.tone.address import Greeting, find_vocatives, greeting
+from compliance.gate.tone.address import Greeting, greeting
 from compliance.gate.tone.capitals import Shout, find_shouting
 from compliance.gate.tone.classes import classes_in, find_classes, joined
 from compliance.gate.tone.contractions import Contraction, find_contractions
@@ -27,6 +27,7 @@ from compliance.gate.tone.second_person import find_second_person
 from compliance.gate.tone.sentences import Measured, measure_sentences
 from compliance.gate.tone.singular import OwnSpeech, find_own_speech
 from compliance.gate.tone.spelling import Spelling, Variant, find_spellings
+from compliance.gate.tone.vocatives import find_vocatives
 from compliance.gate.tone.voice import Span, Voice, stated_names
 from compliance.gate.types import ToneOverlay
 
