@@ -39,7 +39,13 @@ class Emoji:
             if not mark.stranger:
                 message = f"This voice uses {allowed} on this channel."
                 yield Break(
-                    self.name, "emoji_max", mark.start, mark.end, message, str(limit), (mark.edit,)
+                    self.name,
+                    "emoji_max",
+                    mark.start,
+                    mark.end,
+                    message,
+                    str(limit),
+                    (mark.edit,) if mark.edit else (),
                 )
 
 
@@ -74,7 +80,7 @@ class EmojiSet:
                     mark.end,
                     message,
                     allowed,
-                    (mark.edit,),
+                    (mark.edit,) if mark.edit else (),
                 )
 
 
@@ -112,7 +118,7 @@ class Exclamations:
                 mark.end,
                 f"This voice uses {allowed}.",
                 str(limit),
-                (mark.edit,),
+                (mark.edit,) if mark.edit else (),
             )
 
 
