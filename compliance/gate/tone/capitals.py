@@ -57,10 +57,11 @@ _ASKED: Final = re.compile(
     r"\b(?:(?:reply|text|txt|send|sent|type|enter|respond|press|click|tap|hit|select|choose|pick|"
     r"use|apply|say|key|quote)(?:ing|ed)?(?: (?:us|back|with|in|the|a|word|code|keyword|coupon|"
     r"promo))*|codes?|coupons?|vouchers?|keywords?|(?:code|word|password|pin) (?:is|was)|"
-    r"codes? (?:is|are)|ref(?:erence)?|order|sku|gate|room|size|model)[ :]*[\"“'‘*]*$",
+    r"codes? (?:is|are)|ref(?:erence)?|order|sku|gate|room|size|model)[ :]*[\"“'‘*]*"
+    # "code SAVE20 or FAVORITE": the next of several.
+    r"(?:(?-i:[A-Z0-9]{2}[A-Z0-9-]*)[\"”'’*]*(?:,? (?:or|and) |, |/)[\"“'‘*]*)*$",
     re.IGNORECASE,
 )
-_ALSO: Final = re.compile(r",? (?:or|and) |, |/", re.IGNORECASE)
 _KEYWORDS: Final = frozenset(
     "STOP HELP START END QUIT CANCEL UNSUBSCRIBE JOIN YES NO INFO RESUME OPTOUT".split()  # noqa: SIM905
 )
@@ -131,17 +132,12 @@ def _runs(voice: Voice) -> Iterator[list[_Word]]:
     """Yield the runs of capitals that are the voice's own."""
     original = voice.text.original
     run: list[_Word] = []
-    keyword_end = -1
     for match in _WORD.finditer(original):
         start, end = match.span()
         if run and not _GAP.fullmatch(original, run[-1].end, start):
             yield run
             run = []
-        asked = (keyword_end >= 0 and _ALSO.fullmatch(original, keyword_end, start)) or _is_keyword(
-            original, start, end
-        )
-        if asked:
-            keyword_end = end
+        asked = is_keyword(original, start, end)
         kind = _Kind.KEPT if asked else _kind(match.group().replace("’", "'"))
         if match.group() == "AM" and run and run[-1].text == "I":
             kind = _Kind.LOUD  # no time of day
@@ -153,13 +149,13 @@ def _runs(voice: Voice) -> Iterator[list[_Word]]:
     yield run
 
 
-def _is_keyword(original: str, start: int, end: int) -> bool:
-    """Say whether a reader is told to write, press or quote just this word."""
+def is_keyword(original: str, start: int, end: int) -> bool:
+    """Say whether a reader is told to write, press or quote just this word in capitals."""
     if end - start < 2 or not original[start].isalpha():
         return False
     if original[start:end] in _KEYWORDS and _DOES.match(original, end):
         return True
-    asked = _ASKED.search(original, max(0, start - 40), start)
+    asked = _ASKED.search(original, max(0, start - 60), start)
     # "USE OUR": a line in capitals asks for no word in particular.
     return asked is not None and (not asked.group().isupper() or original[start:end] in _KEYWORDS)
 
