@@ -134,6 +134,8 @@ def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
         return Contraction(token.start, token.end, expansion, token.end)
     verb = "can" if word == "can't" else expansion.removesuffix(" not")
     if asks(tokens, index):
+        # "Aren't I" is short for what nobody would say: "am I not".
+        verb = "am" if (verb, after.text) == ("are", "i") else verb
         return Contraction(token.start, token.end, f"{verb} {after.text} not", after.end)
     if word == "don't" and after.text == "you":
         return Contraction(token.start, token.end, "do not", after.end)

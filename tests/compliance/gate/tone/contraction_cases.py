@@ -345,6 +345,7 @@ NOT_BACK_AGAIN: tuple[tuple[str, str, str], ...] = (
     ("Anna's seen the photo.", "Anna has seen the photo.", "Anna has seen the photo."),
     ("Which haven't you had?", "Which have you not had?", "Which have you not had?"),
     ("Can't we meet?", "Can we not meet?", "Can we not meet?"),
+    ("Aren't I right?", "Am I not right?", "Am I not right?"),
     ("Isn't the store open?", "Is the store not open?", "Is the store not open?"),
     ("Won't it rain?", "Will it not rain?", "Will it not rain?"),
     # Two ways to shorten the same words: the pronoun's comes first.
