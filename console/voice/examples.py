@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from compliance.gate.concepts import expressions_of
+from compliance.gate.concepts import expressions_of, plain_ones
+from compliance.gate.concepts.own import OwnConcept
 from compliance.gate.ruleset import RuleSet, compile_rules
+from compliance.gate.tone.classes import own_classes
 from compliance.gate.tone.dimensions import DIMENSIONS
 from compliance.gate.tone.guidance import tone_guidance
 from compliance.gate.tone.permitted import parse
+from compliance.gate.tone.phrases import SIGN
 from compliance.gate.types import (
     BrandFacts,
     ChannelRules,
@@ -25,6 +29,7 @@ from compliance.gate.types import (
     PlaceFacts,
     ToneOverlay,
 )
+from compliance.models import Concept
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.voices import tone_overlay
 from console.voice import words
@@ -98,26 +103,26 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
         needed = (values.get(other) for other in example.beside)
         if not example.says_when_empty or any(value in _EMPTY for value in needed):
             return Shown()
-    if name == "replacements":
-        # A swap is made where its phrase is not to be said.
-        values["prohibited"] = list(values[name])
     values |= {
         other: value for other, value in example.beside.items() if values.get(other) in _EMPTY
     }
-    try:
-        voice = tone_overlay([ToneOverlayRow(code="typed", **values)], channel="")
-    except (TypeError, ValueError, AttributeError):
-        # The model's own check tells when it is saved; until then half of it may be typed.
-        return Shown(fault="This cannot be read yet.")
-    text = example.text.replace("{}", _first(values[name]))
+    row = ToneOverlayRow(code="typed", **values)
+    if faults := _faults(row, values):
+        return Shown(fault=" ".join(faults))
+    if name == "replacements":
+        # A swap is made where its phrase is not to be said.
+        row.prohibited = list(row.replacements)
+    own = Concept.objects.in_force() if row.classes else ()
+    voice = tone_overlay([row], channel="", own=lambda: own)
+    text = example.text.replace("{}", _first(values[name], own))
     case = GateInput(text, _FACTS, ChannelRules("sample"), voice)
-    tried = attempt(case, _no_rules(), seconds=_PATIENCE)
-    faults = [fault.message for fault in tried.decision.faults]
+    tried = attempt(case, _no_rules(own), seconds=_PATIENCE)
+    failed = [fault.message for fault in tried.decision.faults]
     return Shown(
         changes=tried.changes,
         measured=_measured(name, tried),
         told=_told(voice),
-        held=tuple(dict.fromkeys((*faults, *(found.message for found in tried.stands)))),
+        held=tuple(dict.fromkeys((*failed, *(found.message for found in tried.stands)))),
         voiced="".join(change.now for change in tried.voiced),
     )
 
@@ -125,9 +130,9 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
 _COLUMNS: Final = {column.name: column for column in ToneOverlayRow._meta.fields}
 
 
-@cache
-def _no_rules() -> RuleSet:
-    return compile_rules(())
+@lru_cache(maxsize=2)
+def _no_rules(own: tuple[OwnConcept, ...]) -> RuleSet:
+    return compile_rules((), own)
 
 
 def _told(voice: ToneOverlay) -> tuple[str, ...]:
@@ -151,14 +156,24 @@ def _values(names: tuple[str, ...], typed: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _first(value: Any) -> str:
+def _faults(row: ToneOverlayRow, names: Collection[str]) -> list[str]:
+    """Return why these fields of an overlay would not be saved."""
+    try:
+        row.clean_fields(exclude=_COLUMNS.keys() - set(names))
+    except ValidationError as error:
+        return error.messages
+    return [why for name, told in row.faults().items() if name in names for why in told]
+
+
+def _first(value: Any, own: tuple[OwnConcept, ...]) -> str:
     """Return the first phrase of a field, as a reply would have it; of a class, one of its own."""
     if not isinstance(value, list | dict):
         return ""
     phrase = parse(str(next(iter(value)))).text
-    if phrase.startswith("@"):
-        plain = (one for one in expressions_of(phrase[1:]) if one.replace(" ", "").isalpha())
-        phrase = next(plain, phrase)
+    if phrase.startswith(SIGN):
+        name = phrase.removeprefix(SIGN)
+        mine = (one for each in own_classes((name,), own) for one in each.samples)
+        phrase = next(chain(mine, plain_ones(expressions_of(name))), phrase)
     for slot, filled in _SLOTS.items():
         phrase = phrase.replace(f"{{{slot}}}", filled)
     return phrase
