@@ -304,7 +304,10 @@ def test_other_letters_i_pass(text: str) -> None:
     assert read(text, WE) == []
 
 
-@pytest.mark.parametrize("text", ["I am the manager.", "My name is Ana.", "Ana and I were in."])
+@pytest.mark.parametrize(
+    "text",
+    ["I am the manager.", "My name is Ana.", "Ana and I were in.", "I, your host, am here."],
+)
 def test_one_person_cannot_become_several(text: str) -> None:
     assert read(text, WE)
     assert mended(text, WE) is None
