@@ -40,6 +40,12 @@ _LIGHT: Final = frozenset(
 )
 
 
+# Words that end letters, with a capital as well, and are nobody's name.
+_COURTEOUS: Final = frozenset(
+    "i regards cheers wishes thanks you yours truly sincerely faithfully care team".split()  # noqa: SIM905
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A phrase with the number of replies that hold it; ``odds`` is how sure it stands out."""
@@ -166,8 +172,22 @@ def _closing(speech: Speech) -> str:
         if said.endswith("?") or (len(words) > 3 and not _all_everyday(said)):
             return ""
         if len(words) >= 2 and _all_everyday(said):
-            return said
+            return _unsigned(said)
     return ""
+
+
+def _unsigned(closing: str) -> str:
+    """Return a closing without who signs it; empty where that cannot be told apart.
+
+    Mark and Grace are words that the product knows as well.
+    """
+    first, *others = closing.split()
+    kept = [first]
+    for word in others:
+        if word[0].isupper() and word.strip(".,!").casefold() not in _COURTEOUS:
+            return " ".join(kept) if kept[-1].endswith(",") else ""
+        kept.append(word)
+    return closing
 
 
 def _all_everyday(said: str) -> bool:
@@ -176,4 +196,4 @@ def _all_everyday(said: str) -> bool:
 
 
 def _is_ours(word: str) -> bool:
-    return word in _LIGHT or is_everyday(word)
+    return word in _LIGHT | _COURTEOUS or is_everyday(word)

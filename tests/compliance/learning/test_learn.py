@@ -47,6 +47,21 @@ def test_learns_a_calm_voice(calm: Learned) -> None:
     assert 30 < low < high < 60
 
 
+@pytest.mark.parametrize(
+    ("signed", "closings"),
+    [
+        ("Thanks, Mark", ["Thanks,"]),
+        ("Warmly yours, Grace Hope", ["Warmly yours,"]),
+        ("Kind regards,\nMark", ["Kind regards,"]),
+        ("Kind Regards", ["Kind Regards"]),
+        ("Thanks Mark", []),
+    ],
+)
+def test_learns_no_closing_with_a_name(signed: str, closings: list[str]) -> None:
+    replies = [f"Hello Ana, room {number} of the hotel is ready. {signed}" for number in range(40)]
+    assert values(learn(replies, reference())).get("closings", []) == closings
+
+
 def test_learns_a_lively_voice(lively: Learned) -> None:
     found = values(lively)
     assert found["emoji_max"] == 2
