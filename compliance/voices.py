@@ -100,7 +100,8 @@ def tone_overlay(
     )
     values: dict[str, Any] = {}
     sources: dict[str, FieldSource] = {}
-    replacements: dict[str, str] = {}
+    # By the phrase however it is written, as it is found in drafts.
+    replacements: dict[str, tuple[str, str]] = {}
     adding: list[FieldSource] = []
     for row in ordered:
         for name, read in _SAID.items():
@@ -108,19 +109,21 @@ def tone_overlay(
             if said not in (None, "", ()):
                 values[name] = said
                 sources[name] = FieldSource(name, row.code, row.version)
-        replacements |= row.replacements
+        replacements |= {
+            phrase.strip().casefold(): (phrase, swap) for phrase, swap in row.replacements.items()
+        }
         adding += [
             FieldSource(name, row.code, row.version)
             for name in ("prohibited", "replacements")
             if getattr(row, name)
         ]
     prohibited = tuple(dict.fromkeys(phrase for row in ordered for phrase in row.prohibited))
-    named = classes_in((*prohibited, *replacements))
+    named = classes_in((*prohibited, *(phrase for phrase, _ in replacements.values())))
     return ToneOverlay(
         code="+".join(row.code for row in ordered),
         version=sum(row.version for row in ordered) or 1,
         prohibited=prohibited,
-        replacements=tuple(sorted(replacements.items())),
+        replacements=tuple(sorted(replacements.values())),
         classes=own_classes(named, own()) if named else (),
         sources=(*(sources[name] for name in sorted(sources)), *adding),
         **values,

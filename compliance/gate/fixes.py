@@ -23,8 +23,12 @@ _LONE_CONNECTIVE: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]*$")
 _GREETING: Final = re.compile(
-    r"^\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.!?\n]{0,40}[,.!]?|"
-    r"(?:thank you|thanks)\b[^.!?\n]{0,60}[.!]?|reply stop[^.\n]*\.?)\s*",
+    r"^\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b[^.,!?\n]{0,40}"
+    r"(?:,(?-i: [A-Z][\w'’-]*){1,3}(?= *(?:[,.!\n]|$)))?[,.!]?|"
+    # "Thanks for asking, we are open": a comma and a subject, and more is said than thanks.
+    r"(?:thank you|thanks)\b(?:[^.,!?\n]|,(?! (?:i|you|he|she|it|we|they|there|this|that|"
+    r"these|those|the|an?|my|your|our|his|her|its|their|yes|no|please)\b)){0,60}[,.!]?|"
+    r"reply stop[^.\n]*\.?)\s*",
     re.IGNORECASE,
 )
 

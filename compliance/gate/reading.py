@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol
 
 from compliance.gate.concepts import shipped
@@ -14,6 +15,7 @@ from compliance.gate.rule_texts import RuleTexts, places_of, texts_of
 from compliance.gate.standing import Standing, Standings, replaced
 from compliance.gate.strictness import is_stricter
 from compliance.gate.text import Text
+from compliance.gate.tone.classes import texts_of_classes
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.tone.speech import Speech, speech_of
 from compliance.gate.types import (
@@ -86,10 +88,11 @@ class Reading:
     @cached_property
     def revealed(self) -> Folded | None:
         """What a reader makes of the draft where it is written in disguise."""
-        known = shipped_words()
-        if self.ruleset is not None:
-            known = self.ruleset.vocabulary(self.facts, self.case.channel.code)
-        return reveal(self.case.text, known, texts_of_case(self.facts, self.case.tone))
+        known, tone, rules = shipped_words(), self.case.tone, self.ruleset
+        if rules is not None:
+            known = rules.vocabulary(self.facts, self.case.channel.code)
+        classes = texts_of_classes(tone, () if rules is None else rules.own)
+        return reveal(self.case.text, known, chain(texts_of_case(self.facts, tone), classes))
 
     @cached_property
     def message(self) -> Text:

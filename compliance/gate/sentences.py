@@ -13,10 +13,12 @@ from compliance.gate import short_forms as forms
 from compliance.gate.listing import item_markers
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
 
-_STOP: Final = re.compile(r"(\.(?: \.)+|[.!?…]+)[)\]}\"'”’»*_]*")
+_STOP: Final = re.compile(r"[.!?…]+(?: \.(?!\w))*[)\]}\"'”’»*_]*")
 _OPENING: Final = "([{\"'“‘«*_"
 _CLOSING: Final = ")]}\"'”’»*_"
-_AROUND: Final = _OPENING + _CLOSING + "•⁃‣▪◦"
+_AROUND: Final = _OPENING + _CLOSING + "`•⁃‣▪◦"
+# A stop behind one of these is not that of a word.
+_SHUT: Final = (")", "]", "}", '"', "”", "»", "`")
 # What follows a stop: opening marks, a word, and the word after it.
 _FOLLOWING: Final = re.compile(
     r"[(\[{\"'“‘«*_]*([^\s,;:!?.]{0,30})(\.?)(?:\S{0,30}\s+([^\s,;:!?.]{1,30}))?"
@@ -159,7 +161,7 @@ def _end_of_face(line: str, begin: int, start: int, end: int) -> int:
 
 def _end_of_stop(line: str, begin: int, start: int, end: int, faces: dict[int, int]) -> int:
     """Return where the sentence of a stop ends, with what belongs to it; 0 where it goes on."""
-    if not faces and end == start + 1 and line[end : end + 1] == " ":
+    if end == start + 1 and line[end : end + 1] == " " and end + 1 not in faces:
         word = line[max(begin, line.rfind(" ", begin, start) + 1) : start]
         # Most sentences end in a word that could be nothing else.
         if word.isalpha() and word.islower() and _is_plain(word) and line[start] != "…":
@@ -201,7 +203,13 @@ def _is_end(before: str, mark: str, after: _After) -> bool:
         return (
             after.capital and after.first[:2] not in {"i", "i'"} and before[-1:] not in {"[", "("}
         )
-    if not word or "@" in word or "://" in word or word.startswith("www."):
+    if (
+        before.endswith(_SHUT)
+        or not word
+        or "@" in word
+        or "://" in word
+        or word.startswith("www.")
+    ):
         return True
     part = _PART.split(word)[-1]
     core = part.lower().lstrip(_FIGURES)
@@ -216,7 +224,7 @@ def _is_plain(core: str) -> bool:
     """Say whether a word is one that could not be short for another."""
     if core in forms.SHORT or len(core) == 1 or _ACRONYM.fullmatch(core):
         return False
-    return len(core) > _LONGEST_WITHOUT or not _VOWELS.isdisjoint(core)
+    return len(core) > _LONGEST_WITHOUT or not core.isalpha() or not _VOWELS.isdisjoint(core)
 
 
 def _short_form_ends(words: list[str], part: str, core: str, after: _After) -> bool:
@@ -232,16 +240,16 @@ def _short_form_ends(words: list[str], part: str, core: str, after: _After) -> b
         return after.capital
     if core in forms.PLACES or len(core) == 1:
         return _name_ends(part, previous, after)
-    return after.begins or _is_word(part, core, previous)
+    return after.begins or _is_word(part, core)
 
 
-def _is_word(part: str, core: str, previous: str) -> bool:
+def _is_word(part: str, core: str) -> bool:
     """Say whether what looks like an abbreviation is a word as it stands here."""
     if part in forms.WORDS_TOO or core in forms.WITHOUT_VOWELS:
         return True
     if core in forms.ORDINALS and len(core) < len(part):
         return True
-    return core in forms.STATES and not previous.endswith(",")
+    return core in forms.STATES and part.islower()
 
 
 def _name_ends(part: str, previous: str, after: _After) -> bool:

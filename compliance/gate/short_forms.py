@@ -25,18 +25,17 @@ AT_THE_END: Final = words(
     """etc inc ltd corp co llc llp bros jr sr esq ave blvd rd ln hwy pkwy pl sq dept bldg apt ste
     mfg intl assn dist univ est ext ref tel temp qty misc max min hrs mos yrs wks govt
     jan feb apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri mar
-    sat sun ctr"""
+    sat sun ctr stat civ subd"""
 )
 # Words too where written small: "the sun. We", "the cat sat. We".
 WORDS_TOO: Final = words("""sat sun mar art ill sec fig no nos miss mass wash ore pa la me del ind
-    ark in min max est dist rep ct cal ea ga No Art
+    ark in min max est dist rep ct cal ea ga stat No Art
     Miss APR MAR""")
 CLOCK: Final = words("a.m p.m")
 UNITS: Final = words(
     """oz lb lbs ft in gal qt pt cm mm km mi yd sq hr hrs min mins sec secs mo mos yr yrs wk wks kg
     g mg ml pkg pc pcs doz ct ea tbsp tsp cu mph cal"""
 )
-# After the comma behind a place.
 STATES: Final = words(
     """ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
     nev okla ore pa penn tenn tex va vt wash wis wyo"""
@@ -70,7 +69,9 @@ STARTERS: Final = words(
     then but and or however otherwise call bring ask text email tap choose contact feel visit
     stop check reply click press enjoy wait keep use update i'm i'll i've i'd we're we'll we've
     we'd you're you'll you've you'd it's it'll they're they'll that's that'll there's here's
-    let's what's don't can't won't didn't doesn't isn't aren't"""
+    let's what's don't can't won't didn't doesn't isn't aren't hence thus therefore instead
+    meanwhile finally next first second lastly unfortunately sadly luckily later today tomorrow
+    tonight currently additionally"""
 )
 # After a noun these say that a sentence has begun: "Ave. Parking is".
 VERBS: Final = words(

@@ -2,7 +2,8 @@
 
 The bands of all fields are one box around the replies. It starts around all of them, and its
 sides are then moved in where that leaves out the fewest for what it narrows: the peeling of
-Friedman and Fisher (1999), "Bump hunting in high-dimensional data", on a logarithmic scale. How
+Friedman and Fisher (1999), "Bump hunting in high-dimensional data". What a step narrows is its
+share of the side, on a logarithmic scale, and of the replies of others that still lie within. How
 much may be peeled off is found by cross-validation: replies that were not learned from have to be
 accepted too, so that a small sample gets wider bands.
 """
@@ -10,12 +11,13 @@ accepted too, so that a small sample gets wider bands.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from compliance.learning.measuring import BANDS, CHOICES, MeasuredReply, is_measured
+from compliance.learning.measuring import BANDS, CEILINGS, CHOICES, MeasuredReply, is_measured
 
 # The share of unseen replies that the whole voice accepts, as cross-validation sees it.
 WANTED: Final = 0.93
@@ -36,6 +38,10 @@ _LEVELS: Final = (
     *((share / 100, 0.0) for share in (10, 8, 7, 6, 5, 4, 3, 2, 1, 0)),
     *((0.0, margin) for margin in (0.05, 0.1, 0.2, 0.4)),
 )
+# Of fewer values no band is learned.
+_FEWEST: Final = 20
+# So few strangers more or less say nothing.
+_FEW: Final = 5
 # Below this, a side on the logarithmic scale is as narrow as anybody cares to have it.
 _NARROW: Final = 0.15
 
@@ -55,6 +61,7 @@ class Box:
         return not self.choices & reply.misses and all(
             (low is None or reply.numbers[name] >= low) and reply.numbers[name] <= high
             for name, (low, high) in self.sides.items()
+            if name in reply.numbers
         )
 
     def widened(self, margin: float) -> Box:
@@ -74,12 +81,15 @@ class Calibrated:
     unseen: float
 
 
-def calibrate(replies: Sequence[MeasuredReply]) -> Calibrated:
-    """Return the tightest box that accepts the wanted share of unseen replies."""
+def calibrate(replies: Sequence[MeasuredReply], others: Sequence[MeasuredReply] = ()) -> Calibrated:
+    """Return the tightest box that accepts the wanted share of unseen replies.
+
+    ``others`` are replies in general, which the box had rather leave out.
+    """
     folds = [
         (
             [one for at, one in enumerate(replies) if at % FOLDS == fold],
-            _peeled([one for at, one in enumerate(replies) if at % FOLDS != fold]),
+            _peeled([one for at, one in enumerate(replies) if at % FOLDS != fold], others),
         )
         for fold in range(FOLDS)
     ]
@@ -90,7 +100,7 @@ def calibrate(replies: Sequence[MeasuredReply]) -> Calibrated:
         unseen = accepted / len(replies)
         if unseen >= WANTED:
             break
-    return Calibrated(_peeled(replies).at(share).widened(margin), unseen)
+    return Calibrated(_peeled(replies, others).at(share).widened(margin), unseen)
 
 
 @dataclass(slots=True)
@@ -105,22 +115,27 @@ class _Path:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One narrowing: what it gains for each reply lost, and which replies stay."""
+    """One narrowing: what it is worth, and which replies stay."""
 
     worth: float
     stays: Callable[[MeasuredReply], bool]
     choice: Choice | None = None
 
 
-def _peeled(replies: Sequence[MeasuredReply]) -> _Path:
+def _peeled(replies: Sequence[MeasuredReply], others: Sequence[MeasuredReply]) -> _Path:
     live = list(replies)
     most = _LEVELS[0][0] * len(replies)
     open_choices = list(_shown(replies))
     chosen: frozenset[Choice] = frozenset()
     path = _Path([(0.0, Box(_sides(live)))])
     while True:
+        box = path.steps[-1][1]
+        strangers = [one for one in others if box.holds(one)]
         room = int(most) - (len(replies) - len(live))
-        steps = [*_narrowings(live, room), *_takings(live, room, open_choices)]
+        steps = [
+            *_narrowings(live, strangers, room),
+            *_takings(live, strangers, room, open_choices),
+        ]
         if not steps:
             return path
         best = max(steps, key=lambda step: step.worth)
@@ -134,10 +149,16 @@ def _peeled(replies: Sequence[MeasuredReply]) -> _Path:
 
 def _sides(replies: Sequence[MeasuredReply]) -> dict[str, Side]:
     sides: dict[str, Side] = {}
-    for name in replies[0].numbers:
-        values = [one.numbers[name] for one in replies]
-        sides[name] = (min(values) if name in BANDS else None, max(values))
+    for name in (*BANDS, *CEILINGS):
+        values = values_of(replies, name)
+        if len(values) >= _FEWEST:
+            sides[name] = (values[0] if name in BANDS else None, values[-1])
     return sides
+
+
+def values_of(replies: Iterable[MeasuredReply], name: str) -> list[float]:
+    """Return the values of a field in ascending order, of the replies that have one."""
+    return sorted(one.numbers[name] for one in replies if name in one.numbers)
 
 
 def _shown(replies: Sequence[MeasuredReply]) -> Iterator[Choice]:
@@ -157,31 +178,51 @@ def _shown(replies: Sequence[MeasuredReply]) -> Iterator[Choice]:
 
 
 def _takings(
-    live: Sequence[MeasuredReply], room: int, choices: Iterable[Choice]
+    live: Sequence[MeasuredReply],
+    strangers: Sequence[MeasuredReply],
+    room: int,
+    choices: Iterable[Choice],
 ) -> Iterator[_Step]:
     """Yield each choice that may still be taken."""
     for choice in choices:
         lost = sum(choice in one.misses for one in live)
         if lost <= room:
-            yield _Step(_BIT / (lost + 0.5), _keeping(choice), choice)
+            kept = sum(choice not in one.misses for one in strangers)
+            worth = _worth(_BIT, lost, kept, len(strangers))
+            yield _Step(worth, _keeping(choice), choice)
 
 
-def _narrowings(live: Sequence[MeasuredReply], room: int) -> Iterator[_Step]:
-    """Yield for each side of each field how far it is best moved in."""
-    for name in live[0].numbers:
-        values = sorted(one.numbers[name] for one in live)
-        band = name in BANDS
-        floor = _scaled(values[0]) if band else 0.0
+def _narrowings(
+    live: Sequence[MeasuredReply], strangers: Sequence[MeasuredReply], room: int
+) -> Iterator[_Step]:
+    """Yield for each side of each field how far it may be moved in."""
+    for name in (*BANDS, *CEILINGS):
+        values = values_of(live, name)
+        if len(values) < _FEWEST:
+            continue
+        there = values_of(strangers, name)
+        floor = _scaled(values[0]) if name in BANDS else 0.0
         width = _scaled(values[-1]) - floor + _NARROW
-        ends = list(_cuts(values, room))
-        for lost, value in ends:
+        for lost, value in _cuts(values, room):
             gain = math.log(width / (_scaled(value) - floor + _NARROW))
-            if gain > 0:
-                yield _Step(gain / (lost + 0.5), _at_most(name, value))
-        for lost, value in _cuts([-each for each in reversed(values)], room) if band else ():
-            gain = math.log(width / (_scaled(values[-1]) - _scaled(-value) + _NARROW))
-            if gain > 0:
-                yield _Step(gain / (lost + 0.5), _at_least(name, -value))
+            kept = len(strangers) - (len(there) - bisect_right(there, value))
+            yield _Step(_worth(gain, lost, kept, len(strangers)), _at_most(name, value))
+        for lost, value in _lower_cuts(values, room) if name in BANDS else ():
+            gain = math.log(width / (_scaled(values[-1]) - _scaled(value) + _NARROW))
+            kept = len(strangers) - bisect_left(there, value)
+            yield _Step(_worth(gain, lost, kept, len(strangers)), _at_least(name, value))
+
+
+def _worth(gain: float, lost: int, kept: int, strangers: int) -> float:
+    """Return what a step narrows, for each reply that it leaves out."""
+    narrowed = math.log((strangers + _FEW) / (kept + _FEW))
+    return (gain + narrowed) / (lost + 0.5)
+
+
+def _lower_cuts(values: Sequence[float], room: int) -> Iterator[tuple[int, float]]:
+    """Yield the values above the lowest of ascending ones, with how many lie below each."""
+    for lost, value in _cuts([-each for each in reversed(values)], room):
+        yield lost, -value
 
 
 def _cuts(values: Sequence[float], room: int) -> Iterator[tuple[int, float]]:
@@ -201,8 +242,8 @@ def _keeping(choice: Choice) -> Callable[[MeasuredReply], bool]:
 
 
 def _at_most(name: str, value: float) -> Callable[[MeasuredReply], bool]:
-    return lambda one: one.numbers[name] <= value
+    return lambda one: one.numbers.get(name, value) <= value
 
 
 def _at_least(name: str, value: float) -> Callable[[MeasuredReply], bool]:
-    return lambda one: one.numbers[name] >= value
+    return lambda one: one.numbers.get(name, value) >= value

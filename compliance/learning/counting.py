@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from compliance.gate.concepts import CLASSES
 from compliance.gate.text import Token
 from compliance.gate.tone.removal import opens_sentence
+from compliance.gate.tone.speech import Speech
 from compliance.gate.tone.voice import Voice
+from compliance.gate.types import ToneOverlay
 from compliance.learning.masking import is_everyday
 
 LONGEST: Final = 4
+_LONGEST_SIGNATURE: Final = 3
+_ALL_CLASSES: Final = ToneOverlay(prohibited=tuple(f"@{name}" for name in sorted(CLASSES)))
 
 
 @dataclass(slots=True)
 class Counted:
-    """Phrases in lower case, each with the number of texts that hold it."""
+    """Phrases in lower case, each with the number of texts that hold it; so of shipped classes."""
 
     texts: int = 0
     phrases: Counter[str] = field(default_factory=Counter)
+    classes: Counter[str] = field(default_factory=Counter)
     _inside: Counter[str] = field(default_factory=Counter)
     _raised: Counter[str] = field(default_factory=Counter)
 
@@ -36,6 +42,7 @@ class Counted:
                     " ".join(words[at : at + length]) for at in range(len(run) - length + 1)
                 )
         self.phrases.update(found)
+        self.classes.update({use.named for use in Speech(voice, _ALL_CLASSES).prohibited})
 
     def frequent(self, least: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that at least so many texts hold, without those that name somebody."""
@@ -59,18 +66,13 @@ class Counted:
         return 2 * self._raised[word] > inside if inside else not is_everyday(word)
 
 
-def count_phrases(voices: Iterable[Voice]) -> Counted:
-    """Return in how many of the texts each phrase stands."""
-    counted = Counted()
-    for voice in voices:
-        counted.add(voice)
-    return counted
-
-
 def _runs(voice: Voice) -> Iterator[list[Token]]:
     """Yield the words that follow each other within a sentence, nothing but a space between."""
     text = voice.text
     for sentence in text.sentences:
+        said = text.original[sentence.start : sentence.end]
+        if sentence.end == text.sentences[-1].end and _signs(said):
+            continue
         run: list[Token] = []
         for token in text.tokens_between(sentence.norm_start, sentence.norm_end):
             says = _is_word(text.norm, token) and voice.own(token.start, token.end)
@@ -81,6 +83,11 @@ def _runs(voice: Voice) -> Iterator[list[Token]]:
                 run.append(token)
         if run:
             yield run
+
+
+def _signs(said: str) -> bool:
+    """Say whether a last line is a signature, in small letters perhaps, and no sentence."""
+    return len(said.split()) <= _LONGEST_SIGNATURE and said[-1:].isalpha()
 
 
 def _is_word(norm: str, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final
 
 from compliance.gate.tone.speech import speech_in
@@ -14,9 +14,11 @@ from compliance.learning.counting import Counted
 from compliance.learning.masking import MASK, masked
 from compliance.learning.measuring import NOTHING, MeasuredReply, measure
 from compliance.learning.phrases import Courtesies
+from compliance.learning.samples import FEWEST_REPLIES
 
 # Replies are measured up to here, chosen by their hash, so that a large file takes seconds.
-MOST_MEASURED: Final = 1_500
+MOST_MEASURED: Final = 1_000
+MOST_CHARS: Final = 250_000
 _EXCERPTS: Final = 3
 _LOOKED_AT: Final = 40
 
@@ -55,7 +57,13 @@ class Evidence:
 def _chosen(replies: Sequence[str]) -> list[str]:
     """Return the replies to measure, in an order that has nothing to do with that of the file."""
     hashed = sorted((sha256(reply.encode()).digest(), reply) for reply in replies)
-    return [reply for _, reply in hashed[:MOST_MEASURED]]
+    chosen = [reply for _, reply in hashed[:MOST_MEASURED]]
+    lengths = accumulate(map(len, chosen))
+    return [
+        reply
+        for at, (reply, chars) in enumerate(zip(chosen, lengths, strict=True))
+        if chars <= MOST_CHARS or at < FEWEST_REPLIES
+    ]
 
 
 def gather(replies: Sequence[str]) -> Evidence:

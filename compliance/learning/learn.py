@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from compliance.gate.tone.dimensions import DIMENSIONS
-from compliance.learning.calibration import Calibrated, calibrate
+from compliance.learning.calibration import Calibrated, calibrate, values_of
 from compliance.learning.evidence import Evidence, gather
 from compliance.learning.measuring import (
+    BANDS,
     CEILINGS,
     CHOICES,
     MeasuredReply,
@@ -17,12 +18,11 @@ from compliance.learning.measuring import (
     enforced,
     is_measured,
 )
-from compliance.learning.phrases import Candidate, fewest, frequent, house_phrases
+from compliance.learning.phrases import Candidate, avoided_classes, fewest, frequent, house_phrases
 from compliance.learning.proposal import (
     Declined,
     Learned,
     Proposal,
-    in_words,
     overlay_of,
     share,
     spread,
@@ -44,12 +44,22 @@ _TITLES: Final = {
     "sentence_outside": "Sentences that may be longer or shorter",
     "sentence_quantiles": "Sentence lengths aimed at",
     "contractions": "Contractions",
+    "emoji_allowed": "Emoji that may be used",
+}
+# Choices in the words of a page, where they are no words themselves.
+_SPOKEN: Final = {
+    "first_plural": "we",
+    "first_singular": "I",
+    "first_name": "first name",
+    "none": "no name",
+    "us": "American",
+    "gb": "British",
 }
 _UNITS: Final = {
     "sentence_mean": "words a sentence on average",
     "sentence_max": "words in the longest sentence",
     "reply_words": "words a reply",
-    "reading_grade": "of Flesch-Kincaid grade",
+    "reading_grade": "as Flesch-Kincaid grade",
     "emoji_max": "emoji",
     "exclamations_max": "exclamation marks",
     "capitals_max": "words in capitals",
@@ -59,7 +69,7 @@ _UNITS: Final = {
 def learn(replies: Sequence[str], reference: Reference) -> Learned:
     """Return the voice that usable replies of one sample share; equal samples give equal voices."""
     evidence = gather(replies)
-    calibrated = calibrate(evidence.measured)
+    calibrated = calibrate(evidence.measured, reference.replies)
     found: list[Proposal | Declined] = [
         *_numbers(evidence, calibrated),
         *_lengths(evidence),
@@ -83,6 +93,7 @@ def learn(replies: Sequence[str], reference: Reference) -> Learned:
 
 def _numbers(evidence: Evidence, calibrated: Calibrated) -> Iterator[Proposal]:
     for name, (low, high) in calibrated.box.sides.items():
+        values = values_of(evidence.measured, name)
         step = _STEPS.get(name, 1)
         least = _LEAST.get(name, 0)
         above = max(least, math.ceil(high / step) * step)
@@ -92,33 +103,27 @@ def _numbers(evidence: Evidence, calibrated: Calibrated) -> Iterator[Proposal]:
         yield Proposal(
             name,
             value,
-            _numbers_in_words(evidence, name, above if name in CEILINGS else None),
-            evidence.size,
-            sum(
-                (below is None or one.numbers[name] >= below) and one.numbers[name] <= above
-                for one in evidence.measured
-            ),
+            _numbers_in_words(values, name),
+            len(values),
+            sum((below is None or each >= below) and each <= above for each in values),
             enforced(name, tuple(value) if isinstance(value, list) else value),
-            evidence.excerpts(_middle(evidence, name)),
+            evidence.excerpts(_middle(values, name)),
         )
 
 
-def _numbers_in_words(evidence: Evidence, name: str, most: float | None) -> str:
-    values = sorted(one.numbers[name] for one in evidence.measured)
+def _numbers_in_words(values: Sequence[float], name: str) -> str:
     middle, low, high = spread(values)
-    if most is None or name == "sentence_max":
-        return f"Nine tenths have {low:g} to {high:g} {_UNITS[name]}, half at most {middle:g}."
+    if name in BANDS or name == "sentence_max":
+        told = f"{low:g} to {high:g} {_UNITS[name]}, half at most {middle:g}"
+        return f"Nine tenths of {len(values)} replies have {told}."
     none = sum(value == 0 for value in values)
-    return f"{share(none, evidence.size)} without {_UNITS[name]}; the most is {values[-1]:g}."
+    return f"{share(none, len(values))} without {_UNITS[name]}; the most is {values[-1]:g}."
 
 
-def _middle(evidence: Evidence, name: str) -> Callable[[MeasuredReply], bool]:
+def _middle(values: Sequence[float], name: str) -> Callable[[MeasuredReply], bool]:
     """Say of which replies excerpts are shown: usual ones, or those that use what is counted."""
-    values = sorted(one.numbers[name] for one in evidence.measured)
     usual = values[len(values) // 2]
-    if usual == 0:
-        return lambda one: one.numbers[name] > 0
-    return lambda one: one.numbers[name] == usual
+    return lambda one: one.numbers.get(name, 0) == usual if usual else one.numbers.get(name, 0) > 0
 
 
 def _lengths(evidence: Evidence) -> Iterator[Proposal | Declined]:
@@ -177,7 +182,7 @@ def _choices(evidence: Evidence, calibrated: Calibrated) -> Iterator[Proposal | 
             for option in measured
         }
         told = f"Of {evidence.size} replies " + ", ".join(
-            f"{count} keep to “{in_words(option)}”" for option, count in kept.items()
+            f"{count} keep to “{_SPOKEN.get(option, option)}”" for option, count in kept.items()
         )
         if name not in taken:
             habit = _contracting(evidence) if name == "contractions" else None
@@ -255,6 +260,8 @@ def _phrases(evidence: Evidence, reference: Reference) -> Iterator[Proposal | De
         ),
     ):
         yield _listed(evidence, name, found) if found else Declined(name, none)
+    if avoided := avoided_classes(evidence.counted, reference):
+        yield _avoiding(evidence, avoided, reference)
 
 
 def _listed(evidence: Evidence, name: str, found: Sequence[Candidate]) -> Proposal:
@@ -267,6 +274,20 @@ def _listed(evidence: Evidence, name: str, found: Sequence[Candidate]) -> Propos
         evidence.size,
         max(each.replies for each in found),
         enforced(name, tuple(lines)),
+    )
+
+
+def _avoiding(evidence: Evidence, found: Sequence[Candidate], reference: Reference) -> Proposal:
+    told = ", ".join(f"{each.phrase} {each.replies / reference.texts:.1%}" for each in found)
+    lines = [each.phrase for each in found]
+    return Proposal(
+        "prohibited",
+        lines,
+        f"In none of {evidence.size} replies; of what support teams and their customers write in "
+        f"general: {told}.",
+        evidence.size,
+        evidence.size,
+        enforced("prohibited", tuple(lines)),
     )
 
 

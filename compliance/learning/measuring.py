@@ -19,12 +19,11 @@ from compliance.gate.tone.speech import Speech, speech_in
 from compliance.gate.types import ToneOverlay
 
 NOTHING: Final = ToneOverlay()
-# Fields of a band, and of a maximum: with values so wide, or so strict, that they only measure.
-BANDS: Final[dict[str, Any]] = {
-    "sentence_mean": (0.0, 1e6),
-    "reply_words": (0, 1_000_000),
-    "reading_grade": (-1e6, 1e6),
-}
+# Fields of a band and of a maximum. A band that nothing lies in tells the replies that pass all the
+# same: they are too short to have a value.
+BANDS: Final[dict[str, Any]] = dict.fromkeys(
+    ("sentence_mean", "reply_words", "reading_grade"), (1_000_000, 1_000_000)
+)
 CEILINGS: Final = ("sentence_max", "emoji_max", "exclamations_max", "capitals_max")
 # Fields of a choice, and what may be chosen, the stricter first.
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
@@ -43,7 +42,10 @@ _ONLY_FAILING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class MeasuredReply:
-    """One reply: its value in each field of a number, and the choices that it does not keep to."""
+    """One reply: its value in the fields of numbers, and the choices that it does not keep to.
+
+    ``lengths`` are those of its sentences. A reply too short to have a value has none.
+    """
 
     numbers: dict[str, float]
     misses: frozenset[tuple[str, str]]
@@ -82,7 +84,10 @@ def measure(plain: Speech) -> MeasuredReply:
     numbers: dict[str, float] = {}
     for overlay, field in _numeric():
         for dimension in constraining(overlay):
-            numbers[field] = dimension.measure(Speech(voice, overlay)).value
+            found = dimension.measure(Speech(voice, overlay))
+            told = field not in BANDS or found.standing is not Standing.PASS
+            if told and found.value is not None:
+                numbers[field] = found.value
     return MeasuredReply(
         numbers,
         frozenset(
@@ -118,7 +123,8 @@ def _keeps(speech: Speech, dimensions: Iterable[VoiceDimension]) -> bool:
 
 
 def _inside(dimension: VoiceDimension, found: Dimension) -> bool:
-    if found.standing is Standing.FAIL or dimension.name in _ONLY_FAILING:
+    value = found.value
+    if found.standing is not Standing.NEAR or dimension.name in _ONLY_FAILING or value is None:
         return found.standing is not Standing.FAIL
-    below = found.low is not None and found.value < found.low
-    return not below and (found.high is None or found.value <= found.high)
+    below = found.low is not None and value < found.low
+    return not below and (found.high is None or value <= found.high)

@@ -23,6 +23,7 @@ from compliance.learning.reference import Reference, totals
 _SURE: Final = 3.1
 # As many texts as the prior counts for.
 _PRIOR: Final = 500
+_UNLIKELY: Final = 0.05
 _FEWEST: Final = 5
 _SHARE: Final = 0.05
 _MOST: Final = 12
@@ -36,6 +37,12 @@ _LIGHT: Final = frozenset(
     should must i you he she we they me my your our their us them him her what which who when where
     how not no there here any some all i'm i'll i've i'd it's we're we'll we've you're you'll
     you've that's let's don't can't isn't aren't please just also about into up out""".split()  # noqa: SIM905
+)
+
+
+# Words that end letters, with a capital as well, and are nobody's name.
+_COURTEOUS: Final = frozenset(
+    "i regards cheers wishes thanks you yours truly sincerely faithfully care team".split()  # noqa: SIM905
 )
 
 
@@ -61,6 +68,18 @@ def house_phrases(counted: Counted, reference: Reference) -> list[Candidate]:
         (each for each in found if each.odds >= _SURE), key=lambda each: (-each.odds, each.phrase)
     )
     return list(_apart(sure, frequent))[:_MOST]
+
+
+def avoided_classes(counted: Counted, reference: Reference) -> list[Candidate]:
+    """Return the shipped classes that no reply uses, where chance alone would have shown one.
+
+    ``replies`` counts the texts of the reference that use the class.
+    """
+    return [
+        Candidate(f"@{name}", count)
+        for name, count in sorted(reference.classes.items())
+        if not counted.classes[name] and (1 - count / reference.texts) ** counted.texts < _UNLIKELY
+    ]
 
 
 def fewest(texts: int) -> int:
@@ -153,8 +172,22 @@ def _closing(speech: Speech) -> str:
         if said.endswith("?") or (len(words) > 3 and not _all_everyday(said)):
             return ""
         if len(words) >= 2 and _all_everyday(said):
-            return said
+            return _unsigned(said)
     return ""
+
+
+def _unsigned(closing: str) -> str:
+    """Return a closing without who signs it; empty where that cannot be told apart.
+
+    Mark and Grace are words that the product knows as well.
+    """
+    first, *others = closing.split()
+    kept = [first]
+    for word in others:
+        if word[0].isupper() and word.strip(".,!").casefold() not in _COURTEOUS:
+            return " ".join(kept) if kept[-1].endswith(",") else ""
+        kept.append(word)
+    return closing
 
 
 def _all_everyday(said: str) -> bool:
@@ -163,4 +196,4 @@ def _all_everyday(said: str) -> bool:
 
 
 def _is_ours(word: str) -> bool:
-    return word in _LIGHT or is_everyday(word)
+    return word in _LIGHT | _COURTEOUS or is_everyday(word)

@@ -80,20 +80,6 @@ def frozen(value: Any) -> Any:
     return tuple(frozen(each) for each in value) if isinstance(value, list) else value
 
 
-def in_words(value: Any) -> str:
-    """Return a value as people read it."""
-    if isinstance(value, dict):
-        return ", ".join(f"{key} %: {each:g}" for key, each in value.items())
-    if isinstance(value, list) and all(isinstance(each, int | float | None) for each in value):
-        low, high = value
-        if low is None or high is None:
-            return f"up to {high:g}" if low is None else f"{low:g} or more"
-        return f"{low:g} to {high:g}"
-    if isinstance(value, list):
-        return "\n".join(value)
-    return str(value).replace("_", " ")
-
-
 def spread(values: Sequence[float]) -> tuple[float, float, float]:
     """Return the median of ascending values, and the bounds of the middle nine tenths."""
     last = len(values) - 1

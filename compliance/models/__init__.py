@@ -16,6 +16,7 @@ from compliance.models.audit import (
 from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction, QuietHours
 from compliance.models.concepts import Concept, Relation
 from compliance.models.decisions import DecisionPurpose, GateDecision
+from compliance.models.proposals import ToneProposal
 from compliance.models.rules import ComplianceRule, RuleSource
 from compliance.models.tone import Contractions, Person, ToneOverlay
 
@@ -43,4 +44,5 @@ __all__ = [
     "Relation",
     "RuleSource",
     "ToneOverlay",
+    "ToneProposal",
 ]

@@ -10,10 +10,15 @@ from django.db import models
 
 from compliance.gate.concepts.own import OwnConcept, unusable, with_own
 from compliance.gate.tone.classes import classes_in
-from compliance.gate.tone.emoji import find_emoji
-from compliance.gate.tone.permitted import line_problems
 from compliance.gate.types import Placement
 from compliance.models.concepts import Concept
+from compliance.models.tone_faults import (
+    band_faults,
+    emoji_faults,
+    line_faults,
+    quantile_faults,
+    swap_faults,
+)
 from locations.models.fields import Words, code_validator
 from locations.models.places import Brand, Location, Vertical
 from locations.models.tracked import Tracked
@@ -228,45 +233,44 @@ class ToneOverlay(Tracked):
     def clean(self) -> None:
         """Refuse an overlay without a scope, halves of a pair, and what nobody could keep to."""
         super().clean()
+        faults = self.faults()
         # The row itself may be unsaved, and so may be what it names.
         if not (self.vertical or self.brand or self.location):
-            raise ValidationError({"vertical": "Name a vertical, a brand or a location."})
-        if bool(self.disclaimer_trigger.strip()) != bool(self.disclaimer_text.strip()):
-            raise ValidationError(
-                {"disclaimer_text": "A disclaimer needs both its trigger and its text."}
-            )
-        for name in ("sentence_mean", "sentence_band"):
-            low, high = getattr(self, f"{name}_min"), getattr(self, f"{name}_max")
-            if (low is None) != (high is None):
-                raise ValidationError({f"{name}_max": "Give both ends of the band, or neither."})
+            faults["vertical"] = ["Name a vertical, a brand or a location."]
+        if faults:
+            raise ValidationError(faults)
+
+    def faults(self) -> dict[str, list[str]]:
+        """Return what is wrong with what the voice says, by the field that has to change."""
+        found: dict[str, list[str]] = {}
         for name in ("sentence_mean", "sentence_band", "reply_words", "reading_grade"):
-            low, high = getattr(self, f"{name}_min"), getattr(self, f"{name}_max")
-            if low is not None and high is not None and low > high:
-                raise ValidationError({f"{name}_max": "The band ends below its start."})
-        _check_quantiles(self.sentence_quantiles)
-        _check_emoji(self.emoji_allowed)
+            ends = getattr(self, f"{name}_min"), getattr(self, f"{name}_max")
+            found |= band_faults(name, *ends)
+        if bool(self.disclaimer_trigger.strip()) != bool(self.disclaimer_text.strip()):
+            found["disclaimer_text"] = ["A disclaimer needs both its trigger and its text."]
+        found |= {
+            "sentence_quantiles": quantile_faults(self.sentence_quantiles),
+            "emoji_allowed": emoji_faults(self.emoji_allowed),
+            "replacements": swap_faults(self.replacements),
+        }
         for name in ("greetings", "closings", "permitted"):
-            _check_lines(name, getattr(self, name))
-        if not isinstance(self.replacements, dict) or not all(
-            isinstance(key, str) and isinstance(value, str)
-            for key, value in self.replacements.items()
-        ):
-            raise ValidationError(
-                {"replacements": "Write pairs of phrases: {“no worries”: “you are welcome”}."}
-            )
-        if self.classes:
-            self._check_classes()
+            found[name] = line_faults(getattr(self, name), placeholders=name != "permitted")
+        if not found["replacements"]:
+            found |= self._class_faults()
+        return {name: told for name, told in found.items() if told}
 
     @property
     def classes(self) -> tuple[str, ...]:
         """The names of the concepts that stand in it as classes of phrases."""
         return classes_in((*self.prohibited, *self.replacements))
 
-    def _check_classes(self) -> None:
-        """Refuse a class that cannot be used: a draft would be held for it."""
+    def _class_faults(self) -> dict[str, list[str]]:
+        """Return the classes that cannot be used: a draft would be held for one."""
+        if not self.classes:
+            return {}
         own = Concept.objects.in_force() if self.beside is None else self.beside
         lists = with_own(own)
-        refused = {
+        return {
             name: [
                 _sentence(why)
                 for each in classes_in(phrases)
@@ -277,46 +281,7 @@ class ToneOverlay(Tracked):
                 ("replacements", self.replacements),
             )
         }
-        if any(refused.values()):
-            raise ValidationError({name: told for name, told in refused.items() if told})
 
 
 def _sentence(why: str) -> str:
     return f"{why[0].upper()}{why[1:]}{'' if why.endswith('?') else '.'}"
-
-
-def _check_quantiles(value: Any) -> None:
-    if not isinstance(value, dict) or not all(
-        key.isdecimal()
-        and 0 < int(key) < _PERCENT
-        and isinstance(words, int | float)
-        and not isinstance(words, bool)
-        and words > 0
-        for key, words in value.items()
-    ):
-        raise ValidationError(
-            {"sentence_quantiles": "Write percentiles with words: {“50”: 13, “90”: 22}."}
-        )
-    ordered = [value[key] for key in sorted(value, key=int)]
-    if ordered != sorted(ordered):
-        raise ValidationError(
-            {"sentence_quantiles": "A higher percentile cannot have a lower number of words."}
-        )
-
-
-def _check_emoji(allowed: list[str]) -> None:
-    wrong = [each for each in allowed if find_emoji(each) != ((0, len(each)),)]
-    if wrong:
-        raise ValidationError(
-            {"emoji_allowed": f"{', '.join(wrong)}: write one emoji each, and nothing else."}
-        )
-
-
-def _check_lines(name: str, lines: list[str]) -> None:
-    problems = [
-        f"“{line}”: {problem}"
-        for line in lines
-        for problem in line_problems(line, placeholders=name != "permitted")
-    ]
-    if problems:
-        raise ValidationError({name: problems})

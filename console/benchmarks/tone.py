@@ -36,7 +36,10 @@ EVERYTHING = ToneOverlay(
     greetings=("Hello {first_name},",),
     closings=("Kind regards,",),
     permitted=("our team", "glad to help"),
-    prohibited=("hey", "no worries", "awesome", "asap", "cheap", "bummer", "you guys"),
+    prohibited=(
+        *("hey", "no worries", "awesome", "asap", "cheap", "bummer", "you guys"),
+        *("@casual_greetings", "@sales_pressure", "@health_claims"),
+    ),
     formality="neutral",
     register="friendly",
 )

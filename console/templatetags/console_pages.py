@@ -13,7 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from console.standing import attention_items, in_force
-from console.voice.examples import EXAMPLES, shown
+from console.voice.examples import shown
+from console.voice.samples import EXAMPLES
 from locations.models import Location
 
 register = template.Library()

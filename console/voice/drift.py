@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
+from compliance.gate.concepts.own import OwnConcept
 from compliance.gate.fingerprint import fingerprint
 from compliance.gate.tone.dimensions import DIMENSIONS, tone_report
 from compliance.gate.tone.report import Standing
 from compliance.gate.tone.speech import speech_in
 from compliance.gate.types import ToneOverlay, Verdict
+from compliance.models import Concept
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.voices import tone_overlay
 from console.voice import words
@@ -22,10 +25,9 @@ from console.voice.spread import (
     Advice,
     Band,
     Bar,
+    Scale,
     Spread,
     advise,
-    band_of,
-    bar_of,
     scale_of,
     spread_of,
 )
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 # The latest of more are read: a page answers at once, and habits show in fewer.
 MOST_TEXTS: Final = 3_000
+
+# Bands come with a measured text; which one makes no difference, if it has a few sentences.
+_ANY_TEXT: Final = "The desk is open. " * 10
 
 Values = dict[str, list[tuple[float, Standing]]]
 
@@ -58,8 +63,10 @@ class Series:
             return
         self.measured += 1
         for each in report["dimensions"]:
-            measured = each["value"], Standing(each["standing"])
-            self.values.setdefault(each["name"], []).append(measured)
+            # A text that is too short to tell is no text with a value of nothing.
+            if each["value"] is not None:
+                measured = each["value"], Standing(each["standing"])
+                self.values.setdefault(each["name"], []).append(measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A dimension with the band that its voice has now, and a cell a series, ``None`` if empty."""
+    """A dimension with the band that its voice has now, and a cell a series, ``None`` if empty.
+
+    ``consider`` is the band that the advice names, in words.
+    """
 
     title: str
+    speaks: bool
     band: str
     enforced: bool
     band_bar: Bar | None
-    cells: tuple[Cell | None, ...]
+    cells: tuple[tuple[str, Cell | None], ...]
     advice: Advice | None
     consider: str
 
@@ -181,8 +192,14 @@ class _Voices:
         """Return the fingerprint of a location's voice."""
         key = place if place in self._located else None, trade, brand
         if key not in self._known:
-            self._known[key] = fingerprint(tone_overlay(self._matching(*key), self._channel))
+            rows = self._matching(*key)
+            voice = tone_overlay(rows, self._channel, lambda: self._own)
+            self._known[key] = fingerprint(voice)
         return self._known[key]
+
+    @cached_property
+    def _own(self) -> tuple[OwnConcept, ...]:
+        return tuple(Concept.objects.in_force())
 
     def _matching(self, place: int | None, trade: int, brand: int | None) -> list[ToneOverlayRow]:
         return [
@@ -196,8 +213,7 @@ class _Voices:
 
 def _lines(series: tuple[Series, ...], voice: ToneOverlay) -> tuple[Line, ...]:
     """Return a line for each dimension that the voice speaks of or that was measured."""
-    # A text without words measures nothing, but it has the bands.
-    bands = tone_report(speech_in("", voice), unconstrained=True)
+    bands = tone_report(speech_in(_ANY_TEXT, voice), unconstrained=True)
     lines = []
     for dimension in DIMENSIONS:
         spreads = tuple(spread_of(each.values.get(dimension.name, ())) for each in series)
@@ -210,27 +226,35 @@ def _lines(series: tuple[Series, ...], voice: ToneOverlay) -> tuple[Line, ...]:
         lines.append(
             Line(
                 title=dimension.title,
-                band=words.band(wanted, dimension.unit) if dimension.constrained(voice) else "",
+                speaks=dimension.constrained(voice),
+                band=words.band(wanted, dimension.unit),
                 enforced=dimension.enforced,
-                band_bar=band_of(band, scale),
-                cells=tuple(_cell(each, dimension.unit, scale) for each in spreads),
+                band_bar=scale.band(band),
+                cells=tuple(
+                    (each.title, _cell(spread, dimension.unit, scale))
+                    for each, spread in zip(series, spreads, strict=True)
+                ),
                 advice=advice,
                 consider=_consider(advice, dimension.unit),
             )
         )
-    return tuple(lines)
+    return tuple(sorted(lines, key=lambda line: line.advice is None))
 
 
-def _cell(spread: Spread | None, unit: str, scale: float) -> Cell | None:
+def _cell(spread: Spread | None, unit: str, scale: Scale) -> Cell | None:
     if spread is None:
         return None
-    median = words.amount(spread.median, unit)
-    low, high = words.number(spread.low, unit), words.amount(spread.high, unit)
-    said = median if spread.low == spread.high else f"{median}, mostly {low} to {high}"
-    return Cell(spread, said, bar_of(spread, scale))
+    said = words.amount(spread.median, unit)
+    if spread.low != spread.high:
+        median, low = (words.number(each, unit) for each in (spread.median, spread.low))
+        said = f"{median}, mostly {low} to {words.amount(spread.high, unit)}"
+    return Cell(spread, said, scale.spread(spread))
 
 
 def _consider(advice: Advice | None, unit: str) -> str:
-    if advice is None or advice.low is None or advice.high is None:
+    if advice is None or advice.high is None:
         return ""
-    return f"{words.number(advice.low, unit)} to {words.amount(advice.high, unit)}"
+    high = words.amount(advice.high, unit)
+    return (
+        f"at most {high}" if advice.low is None else f"{words.number(advice.low, unit)} to {high}"
+    )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from compliance.gate.concepts import expressions_of
+from compliance.gate.concepts import expressions_of, plain_ones
+from compliance.gate.concepts.own import OwnConcept
 from compliance.gate.ruleset import RuleSet, compile_rules
+from compliance.gate.tone.classes import own_classes
 from compliance.gate.tone.dimensions import DIMENSIONS
 from compliance.gate.tone.guidance import tone_guidance
 from compliance.gate.tone.permitted import parse
+from compliance.gate.tone.phrases import SIGN
 from compliance.gate.types import (
     BrandFacts,
     ChannelRules,
@@ -24,23 +28,16 @@ from compliance.gate.types import (
     GateInput,
     PlaceFacts,
     ToneOverlay,
-    Verdict,
 )
+from compliance.models import Concept
 from compliance.models import ToneOverlay as ToneOverlayRow
 from compliance.voices import tone_overlay
 from console.voice import words
+from console.voice.samples import EXAMPLES
 from console.voice.trying import Attempt, Change, attempt
 from locations.admin.forms import form_field
 from locations.hours import UNKNOWN_WEEK, Schedule
 
-# Where a voice applies is no part of how it sounds.
-SCOPE: Final = frozenset({"code", "vertical", "brand", "location", "channel"})
-
-_SHORT: Final = "We have your order. It is here. Come by. The desk is open."
-_LONG: Final = (
-    "Your table is ready. We have kept the one by the window for you and your friends, so please "
-    "come to the desk when you arrive and our team will take you there. See you then."
-)
 _FACTS: Final = Facts(
     at=datetime(2026, 3, 4, 12, tzinfo=UTC),
     brand=BrandFacts("sample", "Sample"),
@@ -69,23 +66,10 @@ _SLOTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """The sample of a field; ``{}`` in it stands for the first phrase that the field holds.
-
-    ``takes`` are other fields that it is read with, ``beside`` what fields say where the form
-    leaves them empty. ``says_when_empty``: the field has a default that works without it.
-    """
-
-    text: str
-    takes: tuple[str, ...] = ()
-    beside: Mapping[str, Any] = field(default_factory=dict)
-    says_when_empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """An example worked out: the sample in pieces, how it measures, and what a writer is told.
 
+    ``voiced`` is the sample in full voice, where that is another text than what the gate makes.
     ``fault`` says why what is typed cannot be read; then there is nothing else.
     """
 
@@ -93,56 +77,15 @@ class Shown:
     measured: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
-    is_changed: bool = False
+    voiced: str = ""
     fault: str = ""
 
 
+# Samples are short: only a machine that is busy, or a process just started, takes long over one.
+_PATIENCE: Final = 20.0
 # What a writer is told of a long list, before it is cut short.
 _MOST_TOLD: Final = 3
 _EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
-_MEAN: Final = ("sentence_mean_min", "sentence_mean_max")
-_BAND: Final = ("sentence_band_min", "sentence_band_max", "sentence_outside_pct")
-_DISCLAIMER: Final = ("disclaimer_trigger", "disclaimer_text", "disclaimer_placement")
-_INFORMS: Final = {
-    "disclaimer_trigger": "mentions side effects",
-    "disclaimer_text": "This is general information.",
-}
-_EFFECTS: Final = "The usual side effects are mild. They pass within two days. See you on Monday."
-
-EXAMPLES: Final[Mapping[str, Example]] = {
-    "sentence_mean_min": Example(_SHORT, _MEAN, {"sentence_mean_max": 60.0}),
-    "sentence_mean_max": Example(_LONG, _MEAN, {"sentence_mean_min": 1.0}),
-    "sentence_max": Example(_LONG),
-    "sentence_band_min": Example(_LONG, _BAND, {"sentence_band_max": 60}),
-    "sentence_band_max": Example(_LONG, _BAND, {"sentence_band_min": 1}),
-    "sentence_outside_pct": Example(
-        _LONG, _BAND, {"sentence_band_min": 3, "sentence_band_max": 12}, says_when_empty=True
-    ),
-    "sentence_quantiles": Example(_LONG),
-    "reply_words_min": Example(_SHORT, ("reply_words_max",)),
-    "reply_words_max": Example(_LONG, ("reply_words_min",)),
-    "reading_grade_min": Example(_SHORT, ("reading_grade_max",)),
-    "reading_grade_max": Example(_LONG, ("reading_grade_min",)),
-    "contractions": Example("We’re open and it is free."),
-    "spelling": Example("The color of your favourite jacket is back in our center."),
-    "person": Example("I have checked your order, and we will send it today."),
-    "second_person": Example("Your table is ready. The desk is open until nine."),
-    "address": Example("Hello Ana, the jacket is here."),
-    "formality": Example("Thanks a lot! Please be advised that the stuff is here."),
-    "register": Example("The jacket is here."),
-    "greetings": Example("{}\n\nThe jacket is here."),
-    "closings": Example("The jacket is here.\n\n{}"),
-    "permitted": Example("{}. The jacket is here."),
-    "prohibited": Example("The jacket is here, {}.", ("replacements",)),
-    "replacements": Example("The jacket is here, {}."),
-    "emoji_max": Example("The jacket is here 🎉🎉 See you soon 😊", ("emoji_allowed",)),
-    "emoji_allowed": Example("The jacket is here 🎉 See you soon 😊", ("emoji_max",)),
-    "exclamations_max": Example("Good news! The jacket is here! See you soon!"),
-    "capitals_max": Example("The jacket is FINALLY here. Please do NOT wait."),
-    "disclaimer_trigger": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
-    "disclaimer_text": Example(_EFFECTS, _DISCLAIMER, _INFORMS),
-    "disclaimer_placement": Example(_EFFECTS, _DISCLAIMER, _INFORMS, says_when_empty=True),
-}
 
 
 def shown(name: str, typed: Mapping[str, Any]) -> Shown:
@@ -156,38 +99,40 @@ def shown(name: str, typed: Mapping[str, Any]) -> Shown:
         values = _values((name, *example.takes), typed)
     except ValidationError as error:
         return Shown(fault=" ".join(error.messages))
-    if values[name] in _EMPTY and not example.says_when_empty:
-        return Shown()
-    if name == "replacements":
-        # A swap is made where its phrase is not to be said.
-        values["prohibited"] = list(values[name])
+    if values[name] in _EMPTY:
+        needed = (values.get(other) for other in example.beside)
+        if not example.says_when_empty or any(value in _EMPTY for value in needed):
+            return Shown()
     values |= {
         other: value for other, value in example.beside.items() if values.get(other) in _EMPTY
     }
-    try:
-        voice = tone_overlay([ToneOverlayRow(code="typed", **values)], channel="")
-    except (TypeError, ValueError, AttributeError):
-        # The model's own check tells when it is saved; until then half of it may be typed.
-        return Shown(fault="This cannot be read yet.")
-    text = example.text.replace("{}", _first(values[name]))
-    tried = attempt(GateInput(text, _FACTS, ChannelRules("sample"), voice), _no_rules())
+    row = ToneOverlayRow(code="typed", **values)
+    if faults := _faults(row, values):
+        return Shown(fault=" ".join(faults))
+    if name == "replacements":
+        # A swap is made where its phrase is not to be said.
+        row.prohibited = list(row.replacements)
+    own = Concept.objects.in_force() if row.classes else ()
+    voice = tone_overlay([row], channel="", own=lambda: own)
+    text = example.text.replace("{}", _first(values[name], own))
+    case = GateInput(text, _FACTS, ChannelRules("sample"), voice)
+    tried = attempt(case, _no_rules(own), seconds=_PATIENCE)
+    failed = [fault.message for fault in tried.decision.faults]
     return Shown(
         changes=tried.changes,
         measured=_measured(name, tried),
         told=_told(voice),
-        held=tuple(dict.fromkeys(found.message for found in tried.stands))
-        if tried.decision.verdict is Verdict.BLOCK
-        else (),
-        is_changed=any(change.number for change in tried.changes),
+        held=tuple(dict.fromkeys((*failed, *(found.message for found in tried.stands)))),
+        voiced="".join(change.now for change in tried.voiced),
     )
 
 
 _COLUMNS: Final = {column.name: column for column in ToneOverlayRow._meta.fields}
 
 
-@cache
-def _no_rules() -> RuleSet:
-    return compile_rules(())
+@lru_cache(maxsize=2)
+def _no_rules(own: tuple[OwnConcept, ...]) -> RuleSet:
+    return compile_rules((), own)
 
 
 def _told(voice: ToneOverlay) -> tuple[str, ...]:
@@ -211,14 +156,24 @@ def _values(names: tuple[str, ...], typed: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _first(value: Any) -> str:
+def _faults(row: ToneOverlayRow, names: Collection[str]) -> list[str]:
+    """Return why these fields of an overlay would not be saved."""
+    try:
+        row.clean_fields(exclude=_COLUMNS.keys() - set(names))
+    except ValidationError as error:
+        return error.messages
+    return [why for name, told in row.faults().items() if name in names for why in told]
+
+
+def _first(value: Any, own: tuple[OwnConcept, ...]) -> str:
     """Return the first phrase of a field, as a reply would have it; of a class, one of its own."""
     if not isinstance(value, list | dict):
         return ""
     phrase = parse(str(next(iter(value)))).text
-    if phrase.startswith("@"):
-        plain = (one for one in expressions_of(phrase[1:]) if one.replace(" ", "").isalpha())
-        phrase = next(plain, phrase)
+    if phrase.startswith(SIGN):
+        name = phrase.removeprefix(SIGN)
+        mine = (one for each in own_classes((name,), own) for one in each.samples)
+        phrase = next(chain(mine, plain_ones(expressions_of(name))), phrase)
     for slot, filled in _SLOTS.items():
         phrase = phrase.replace(f"{{{slot}}}", filled)
     return phrase

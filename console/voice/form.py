@@ -43,7 +43,7 @@ class LabForm(ScopeForm):
     text = forms.CharField(
         strip=False,
         max_length=MAX_TEXT_CHARS,
-        widget=forms.Textarea(attrs={"rows": 7, "autofocus": True}),
+        widget=forms.Textarea(attrs={"rows": 5, "autofocus": True}),
         error_messages={"required": "Type or paste a text."},
     )
     customer = forms.CharField(

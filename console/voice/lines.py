@@ -18,7 +18,8 @@ from console.voice.trying import Attempt
 
 # How a standing looks, in the classes that findings have.
 _LOOKS: Final = {Standing.PASS: "advise", Standing.NEAR: "modify", Standing.FAIL: "block"}
-_ABOUT_ITSELF: Final = frozenset({"code", "version", "sources"})
+# What says no more of a voice than its other fields do.
+_ABOUT_ITSELF: Final = frozenset({"code", "version", "sources", "classes"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,15 @@ class Origins:
         self._rows = {row.code: row for row in rows}
         self._opens = opens
 
-    def of(self, field: str) -> tuple[Origin, ...]:
-        """Return the overlays that say a field, the widest first; none where nothing does."""
-        return tuple(self._origin(each) for each in self._voice.sources if each.field == field)
+    def of(self, *named: str) -> tuple[Origin, ...]:
+        """Return the overlays that say some fields, each once, the widest first; maybe none."""
+        found = {
+            each.code: self._origin(each)
+            for name in reversed(named)
+            for each in self._voice.sources
+            if each.field == name
+        }
+        return tuple(found.values())
 
     def _origin(self, source: FieldSource) -> Origin:
         row = self._rows[source.code]
@@ -116,9 +123,7 @@ def dimension_lines(tried: Attempt, report: ToneReport, origins: Origins) -> lis
                 look=_LOOKS[measured.standing],
                 enforced=dimension.enforced,
                 after=_changed(measured, after, dimension.unit),
-                origins=tuple(
-                    dict.fromkeys(each for name in dimension.fields for each in origins.of(name))
-                ),
+                origins=origins.of(*dimension.fields),
             )
         )
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import quantiles
+from math import ceil
 from typing import Final
 
 from compliance.gate.tone.report import Standing
@@ -14,6 +14,8 @@ FEWEST: Final = 5
 # So large a share at fault is a habit.
 _HABIT: Final = 0.2
 _WIDTH: Final = 100.0
+_ROOM: Final = 1.1
+_PERCENTILES: Final = (0.1, 0.5, 0.9)
 
 Band = tuple[float | None, float | None]
 
@@ -36,15 +38,15 @@ class Spread:
 
 
 def spread_of(values: Sequence[tuple[float, Standing]]) -> Spread | None:
-    """Return the spread of values with their standings; ``None`` of none at all."""
+    """Return the spread of values with their standings; ``None`` of none at all.
+
+    Percentiles are values that some text has (nearest rank): most values are counts.
+    """
     if not values:
         return None
     numbers = sorted(value for value, _ in values)
     standings = [standing for _, standing in values]
-    low = median = high = numbers[0]
-    if len(numbers) > 1:
-        tenths = quantiles(numbers, n=10, method="inclusive")
-        low, median, high = tenths[0], tenths[4], tenths[8]
+    low, median, high = (numbers[ceil(part * len(numbers)) - 1] for part in _PERCENTILES)
     return Spread(
         count=len(numbers),
         low=low,
@@ -57,38 +59,48 @@ def spread_of(values: Sequence[tuple[float, Standing]]) -> Spread | None:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A spread drawn on a scale of 0 to 100: where its range starts, its width, its median."""
+    """A range drawn on a scale of 0 to 100: where it starts, its width, its median."""
 
     start: float
     width: float
     median: float
 
 
-def scale_of(spreads: Sequence[Spread | None], band: Band) -> float:
-    """Return the value at the end of the scale that all bars of a dimension share."""
-    ends = [each.high for each in spreads if each is not None]
-    ends += [end for end in band if end is not None]
-    return max(ends, default=0.0) * 1.1 or 1.0
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The values at both ends of the scale that all bars of a dimension share."""
+
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """Return where a value lies, from 0 to 100."""
+        share = (value - self.start) / (self.end - self.start)
+        return round(min(max(share, 0.0), 1.0) * _WIDTH, 1)
+
+    def spread(self, spread: Spread) -> Bar:
+        """Draw a spread; one whose values are all the same still shows."""
+        return self._bar(spread.low, spread.high, spread.median)
+
+    def band(self, band: Band) -> Bar | None:
+        """Draw a band, open ends reaching to those of the scale; ``None`` where there is none."""
+        low, high = band
+        if low is None and high is None:
+            return None
+        start = self.start if low is None else low
+        return self._bar(start, self.end if high is None else high, start)
+
+    def _bar(self, low: float, high: float, median: float) -> Bar:
+        start = self.at(low)
+        return Bar(start, max(round(self.at(high) - start, 1), 0.5), self.at(median))
 
 
-def bar_of(spread: Spread, scale: float) -> Bar:
-    """Draw a spread; one whose values are all the same still shows."""
-    start = _at(spread.low, scale)
-    return Bar(start, max(_at(spread.high, scale) - start, 0.5), _at(spread.median, scale))
-
-
-def band_of(band: Band, scale: float) -> Bar | None:
-    """Draw a band, open ends reaching to those of the scale; ``None`` where there is no band."""
-    low, high = band
-    if low is None and high is None:
-        return None
-    start = _at(low or 0.0, scale)
-    end = _WIDTH if high is None else _at(high, scale)
-    return Bar(start, max(end - start, 0.5), start)
-
-
-def _at(value: float, scale: float) -> float:
-    return round(min(max(value, 0.0) / scale, 1.0) * _WIDTH, 1)
+def scale_of(spreads: Sequence[Spread | None], band: Band) -> Scale:
+    """Return the scale on which spreads and their band can be seen; it always holds 0."""
+    values = [end for each in spreads if each is not None for end in (each.low, each.high)]
+    values += [end for end in band if end is not None]
+    start, end = min(0.0, *values, 0.0), max(0.0, *values, 0.0)
+    return Scale(start * _ROOM, end * _ROOM if end > start else start + 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +120,37 @@ def advise(
     written: Spread | None, gated: Spread | None, sent: Spread | None, *, band: Band
 ) -> Advice | None:
     """Return what to do about a dimension; ``None`` where all is well or too little is known."""
-    low, high = band
-    if sent is not None and sent.is_habit:
-        if high is not None and high > 0 and sent.median > high:
-            return Advice("What agents send lies above the band.", sent.low, sent.high, learn=True)
-        if low is not None and sent.median < low:
-            return Advice("What agents send lies below the band.", sent.low, sent.high, learn=True)
-        return Advice("Agents often send what the voice does not want.", learn=True)
-    if written is not None and written.is_habit:
-        if gated is not None and gated.is_habit:
+    wrote, sends = (each is not None and each.is_habit for each in (written, sent))
+    if sent is not None and sends:
+        consider = _consider(sent, band)
+        if wrote:
             return Advice(
-                "Drafts are written past the voice, and the gate does not mend it: look at what "
-                "the writer is told, or widen the band."
+                "Neither drafts nor agents keep to this: it may ask for too much.",
+                *consider,
+                learn=True,
             )
+        low, high = band
+        if high is not None and high > 0 and sent.median > high:
+            return Advice("What agents send lies above the band.", *consider, learn=True)
+        if low is not None and sent.median < low:
+            return Advice("What agents send lies below the band.", *consider, learn=True)
+        return Advice("Agents often send what the voice does not want.", learn=True)
+    if not wrote:
+        return None
+    if gated is not None and gated.is_habit:
         return Advice(
-            "Drafts are written past the voice and the gate mends them: look at what the writer "
-            "is told."
+            "Drafts are written past the voice, and the gate does not mend it: look at what the "
+            "writer is told, or widen the band."
         )
-    return None
+    return Advice(
+        "Drafts are written past the voice and the gate mends them: look at what the writer is "
+        "told."
+    )
+
+
+def _consider(sent: Spread, band: Band) -> Band:
+    """Return the band that would hold what is sent, with the ends that the present one has."""
+    low, high = band
+    is_range = low is not None and high is not None
+    is_limit = high is not None and high > 0
+    return sent.low if is_range else None, sent.high if is_limit else None

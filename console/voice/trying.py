@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from difflib import SequenceMatcher
 from typing import Final
-
-from django.conf import settings
 
 from compliance.gate import fixes
 from compliance.gate.checks.tone import Tone
@@ -14,6 +14,7 @@ from compliance.gate.pipeline import gate
 from compliance.gate.reading import Reading
 from compliance.gate.ruleset import RuleSet
 from compliance.gate.tone.dimensions import tone_report
+from compliance.gate.tone.rendering import voiced
 from compliance.gate.tone.report import ToneReport
 from compliance.gate.types import (
     CustomerFacts,
@@ -25,6 +26,7 @@ from compliance.gate.types import (
     RuleMode,
     Severity,
     ToneOverlay,
+    Verdict,
 )
 from console.voice.scope import Scope
 from drafting.context.assemble import assemble
@@ -33,6 +35,9 @@ from drafting.context.payload import Message
 
 # Changes are shown by the word, but not by a run of letters that goes on and on.
 _LONGEST_WORD: Final = 40
+_PIECE: Final = re.compile(r"\s+|\S+")
+# Comparing takes as long as both texts have words, multiplied.
+_MOST_COMPARED: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,30 @@ class Attempt:
     """What the check of the voice makes of a text.
 
     ``report`` has every dimension, constrained or not; it is ``None`` where the text could not be
-    read. ``changes`` put together are the mended text.
+    read. ``changes`` put together are the mended text; ``voiced`` the text in full voice, with what
+    only steers, beside the mended one. It is empty where both are the same.
     """
 
     case: GateInput
     decision: Decision
     report: ToneReport | None
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] = ()
+    voiced: tuple[Change, ...] = ()
 
     @property
     def stands(self) -> tuple[Finding, ...]:
-        """What still breaks the voice after all that could be mended."""
-        return tuple(one for one in self.decision.remaining or self.decision.findings if acts(one))
+        """What holds the text up after all that could be mended; nothing where a fault does."""
+        decision = self.decision
+        if decision.verdict is not Verdict.BLOCK or decision.faults:
+            return ()
+        left = decision.remaining if decision.edits else decision.findings
+        return tuple(one for one in left if acts(one))
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether mending would leave nothing that a customer could use."""
+        decision = self.decision
+        return decision.verdict is Verdict.BLOCK and not (self.stands or decision.faults)
 
 
 def case_at(
@@ -83,8 +100,11 @@ def case_at(
     return replace(payload, tone=voice).gate_input(text)
 
 
-def attempt(case: GateInput, ruleset: RuleSet) -> Attempt:
-    """Hold a text against its voice alone; the rules only say which words are not its own."""
+def attempt(case: GateInput, ruleset: RuleSet, *, seconds: float) -> Attempt:
+    """Hold a text against its voice alone; the rules only say which words are not its own.
+
+    The gate gives up after ``seconds``, as a fault.
+    """
     # Rules that a judge must read would hold the text up, and none of them is asked here.
     read = tuple(
         Judgement(rule.code, violated=False, quote="", fingerprint="")
@@ -94,13 +114,33 @@ def attempt(case: GateInput, ruleset: RuleSet) -> Attempt:
         replace(case, judgements=read),
         ruleset,
         checks=(Tone(),),
-        budget_seconds=settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000,
+        budget_seconds=seconds,
     )
     if decision.tone is None:
-        return Attempt(case, decision, None, ())
+        return Attempt(case, decision, None)
     reading = Reading(case, ruleset)
     report = tone_report(reading.speech, unconstrained=True)
-    return Attempt(case, decision, report, _changes(reading, decision))
+    changes = _changes(reading, decision)
+    mended = "".join(change.now for change in changes)
+    full = mended if decision.faults else voiced(reading.speech)
+    return Attempt(case, decision, report, changes, () if full == mended else apart(mended, full))
+
+
+def apart(before: str, after: str) -> tuple[Change, ...]:
+    """Return a text in pieces, word by word beside another one; as one piece where it is long."""
+    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    if len(old) * len(new) > _MOST_COMPARED:
+        return (Change(after),)
+    parts: list[Change] = []
+    number = 0
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new).get_opcodes():
+        now = "".join(new[new_start:new_end])
+        if kind == "equal":
+            parts.append(Change(now))
+        else:
+            number += 1
+            parts.append(Change(now, "".join(old[start:end]), number=number))
+    return tuple(parts)
 
 
 def acts(found: Finding) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from console.voice import views
+from console.voice import learning, views
 
 app_name = "voice"
 
@@ -10,4 +10,6 @@ urlpatterns = [
     path("lab/", views.lab, name="lab"),
     path("drift/", views.drift_page, name="drift"),
     path("example/<slug:field>/", views.example, name="example"),
+    path("learn/", learning.learn, name="learn"),
+    path("learn/<int:pk>/", learning.proposal, name="learned"),
 ]

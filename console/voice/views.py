@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,9 +15,10 @@ from compliance.gate.types import Verdict
 from compliance.loading import stored_ruleset
 from console.readers import for_readers
 from console.voice.drift import MOST_TEXTS, drift
-from console.voice.examples import EXAMPLES, shown
+from console.voice.examples import shown
 from console.voice.form import DriftForm, LabForm
 from console.voice.lines import Origins, dimension_lines, field_lines, marked
+from console.voice.samples import EXAMPLES
 from console.voice.scope import Scope, ScopeForm
 from console.voice.trying import attempt, case_at
 
@@ -111,14 +113,17 @@ def _tried(form: LabForm, scope: Scope, shown: dict[str, Any]) -> dict[str, Any]
         customer=given["customer"],
         message=given["message"],
     )
-    tried = attempt(case, stored_ruleset())
+    seconds = settings.DRAFTGATE_GATE_TIMEOUT_MS / 1000
+    tried = attempt(case, stored_ruleset(), seconds=seconds)
     decision = tried.decision
     context: dict[str, Any] = {
         "verdict": decision.verdict.value,
         "answer": _ANSWERS[decision.verdict],
         "faults": decision.faults,
-        "stands": tried.stands if decision.verdict is Verdict.BLOCK else (),
+        "stands": tried.stands,
+        "emptied": tried.is_emptied,
         "changes": tried.changes,
+        "voiced": tried.voiced,
     }
     if tried.report is not None:
         lines = dimension_lines(tried, tried.report, shown["origins"])

@@ -13,26 +13,30 @@ STANDINGS: Final = {
     Standing.NEAR: "near",
     Standing.FAIL: "fails",
 }
-_NOTHING: Final = "–"
 _SHARE: Final = "%"
 _COLUMNS: Final = tuple(field.name for field in ToneOverlayRow._meta.fields)
 
 
-def amount(value: float, unit: str) -> str:
+def amount(value: float | None, unit: str) -> str:
     """Return a value with its unit: ``8.5 words``, ``1 phrase``, ``20 %``."""
+    if value is None:
+        return "too little to tell"
     if unit == _SHARE:
         return f"{value * 100:.3g} %"
     return f"{round(value, 1):g} {unit.removesuffix('s') if value == 1 else unit}"
 
 
 def band(measured: Dimension, unit: str) -> str:
-    """Return the band of a dimension: ``at most 34 words``, ``8 to 24 words``, ``none``."""
+    """Return the band of a dimension: ``at most 34 words``, ``8 to 24 words``, ``none``.
+
+    Empty where it has none.
+    """
     low, high = measured.low, measured.high
     if low is not None and high is not None:
         return f"{number(low, unit)} to {amount(high, unit)}"
     if high is not None:
         return f"at most {amount(high, unit)}" if high else "none"
-    return f"at least {amount(low, unit)}" if low is not None else _NOTHING
+    return f"at least {amount(low, unit)}" if low is not None else ""
 
 
 def number(value: float, unit: str) -> str:

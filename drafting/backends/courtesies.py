@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from drafting.context.payload import ContextPayload
 
 _PUBLIC: Final = frozenset({"no_personal_data", "no_order_or_visit_details"})
+# Such a channel takes no full name beside a treatment; the composer never writes one there.
+_NO_FULL_NAME: Final = "no_full_names_with_treatment"
 # A reply on these is one message of many, which nobody signs.
 _SHORT_CHANNELS: Final = frozenset({"sms", "chat"})
 # A closing that names one of these needs no signature below it.
@@ -44,7 +46,11 @@ class Courtesies:
         """What the customer may be called here; nothing in public, or where no name is used."""
         if self.is_public or self._tone.address == "none":
             return Called()
-        return called(self._payload.customer.name)
+        names = called(self._payload.customer.name)
+        if _NO_FULL_NAME in self._payload.channel.flags:
+            titled = names.formal if names.formal != names.full else ""
+            return Called(names.first, formal=titled)
+        return names
 
     @property
     def greeting(self) -> str:
@@ -80,7 +86,7 @@ class Courtesies:
             at=self._payload.facts.at,
             ticket_class=self._payload.ticket_class,
             turn=self._payload.turn,
-            named=bool(self.names.full),
+            named=bool(self.names.first or self.names.formal),
         )
 
     def _filled(self, phrase: str) -> str:

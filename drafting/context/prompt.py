@@ -16,6 +16,7 @@ from typing import Any, Final
 from compliance.gate.rule_texts import texts_of
 from compliance.gate.standing import with_values
 from compliance.gate.tone.guidance import tone_guidance
+from compliance.gate.tone.names import called
 from compliance.gate.types import (
     ArticleFact,
     CustomerFacts,
@@ -244,10 +245,6 @@ def _rule(rule: Rule, facts: Facts) -> dict[str, str]:
     return told
 
 
-def _first_name(customer: CustomerFacts) -> str:
-    return customer.name.split()[0] if customer.name.split() else ""
-
-
 def _orders(orders: Iterable[OrderFact]) -> list[dict[str, Any]]:
     return [
         {"id": o.id, "item": o.item, "date": _day(o.on), "status": o.status}
@@ -257,7 +254,7 @@ def _orders(orders: Iterable[OrderFact]) -> list[dict[str, Any]]:
 
 # Everything that a model may be told of a customer; the settings choose.
 CUSTOMER_FIELDS: Final[dict[str, Callable[[CustomerFacts], Any]]] = {
-    "first_name": _first_name,
+    "first_name": lambda customer: called(customer.name).first,
     "full_name": lambda customer: customer.name,
     "state": lambda customer: customer.state,
     "loyalty": lambda customer: {"tier": customer.tier, "points": customer.points},

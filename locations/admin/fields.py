@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from math import isfinite
 from typing import Any
 
 from django import forms
@@ -68,9 +70,10 @@ class ListField(forms.Field):
 
 
 class ReadableJSONField(forms.JSONField):
-    """JSON, indented, with an error that says where it went wrong."""
+    """JSON, indented, with an error that says where it went wrong; blank, it is ``empty()``."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, empty: Callable[[], Any], **kwargs: Any) -> None:
+        self.empty = empty
         kwargs["widget"] = forms.Textarea(
             attrs={"rows": 5, "class": "vLargeTextField code", "spellcheck": "false"}
         )
@@ -93,19 +96,42 @@ class ReadableJSONField(forms.JSONField):
             ValidationError: with the line and what is wrong there.
         """
         if value in self.empty_values:
-            return None
+            return self.empty()
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value)
+            read = _json(value)
         except json.JSONDecodeError as error:
-            plain = value.replace("“", '"').replace("”", '"')
             try:
-                return json.loads(plain)
+                read = _json(value.replace("“", '"').replace("”", '"'))
             except json.JSONDecodeError:
                 raise ValidationError(
                     f"This is not JSON: {error.msg} in line {error.lineno}, column {error.colno}."
                 ) from error
+        # Neither can be stored: the first by PostgreSQL, half a surrogate pair in no UTF-8.
+        if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in _chars(read)):
+            raise ValidationError("An escape such as \\u0000 stands for nothing; leave it out.")
+        return read
+
+
+def _json(text: str) -> Any:
+    return json.loads(text, parse_constant=_number, parse_float=_number)
+
+
+def _number(text: str) -> float:
+    if isfinite(number := float(text)):
+        return number
+    raise ValidationError(f"{text} is no number that can be stored; write another.")
+
+
+def _chars(value: Any) -> Iterator[str]:
+    """Yield the characters of all keys and texts within a value."""
+    if isinstance(value, str):
+        yield from value
+    elif isinstance(value, dict | list):
+        inner = chain.from_iterable(value.items()) if isinstance(value, dict) else value
+        for each in inner:
+            yield from _chars(each)
 
 
 class PolicyDataField(forms.CharField):

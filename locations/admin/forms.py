@@ -119,6 +119,7 @@ def form_field(db_field: models.Field[Any, Any], **kwargs: Any) -> forms.Field |
         )
     if isinstance(db_field, models.JSONField):
         return ReadableJSONField(
+            empty=db_field.get_default,
             label=_label(db_field),
             help_text=db_field.help_text,
             required=not db_field.blank,

@@ -59,6 +59,17 @@ EXPECTED = {
     "voice:lab": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "voice:drift": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "voice:example": ("post", {"anonymous": LOGIN, **QUEUE}, 200),
+    # Voices are learned by operators; auditors may read.
+    "voice:learn": (
+        "get",
+        {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
+        200,
+    ),
+    "voice:learned": (
+        "get",
+        {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
+        404,
+    ),
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
     "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),
@@ -241,6 +252,7 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "compliance.AuditKey",  # shown by `audit_key show`
         "compliance.AuditSalt",  # nobody's to see: they open commitments
         "compliance.PendingEvent",  # told of when it waits for long
+        "compliance.ToneProposal",  # shown on the pages of learning a voice
     }
     ours = {
         model._meta.label

@@ -58,7 +58,7 @@ def test_what_was_written_is_told_from_what_the_gate_let_out(voice, drafted, rev
     for text in (CONTRACTED, CONTRACTED, FULL):
         drafted(text)
     line = _line(_drift(reviewer), "Contractions")
-    written, gated, sent = (cell and cell.spread for cell in line.cells)
+    written, gated, sent = (cell and cell.spread for _, cell in line.cells)
     assert (written.count, written.fail) == (3, 2)
     assert (gated.count, gated.fail) == (3, 0)
     assert sent is None
@@ -68,7 +68,7 @@ def test_what_agents_sent_is_measured(voice, drafted, agent, reviewer):
     _sent(drafted(FULL), agent, FULL)
     found = _drift(reviewer)
     assert found.series[2].measured == 1
-    assert _line(found, "Longest sentence").cells[2].words == "10 words"
+    assert _line(found, "Longest sentence").cells[2][1].words == "10 words"
     assert found.elsewhen == 0
 
 
@@ -87,8 +87,8 @@ def test_held_drafts_count_as_written_only(voice, drafted, reviewer):
     drafted(" ".join(["word"] * 30) + ".")
     found = _drift(reviewer)
     assert found.held == 1
-    assert _line(found, "Longest sentence").cells[0].spread.fail == 1
-    assert _line(found, "Longest sentence").cells[1] is None
+    assert _line(found, "Longest sentence").cells[0][1].spread.fail == 1
+    assert _line(found, "Longest sentence").cells[1][1] is None
 
 
 def test_other_channels_and_older_drafts_stay_out(voice, drafted, reviewer):

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from compliance.models import ComplianceRule, Concept
+from compliance.models import ComplianceRule, Concept, ToneOverlay, ToneProposal
 from drafting.models import ReviewItem
 from locations.models import Brand, DatedHours, Location, PolicyTerm, PolicyValue, Vertical
 
@@ -49,7 +49,18 @@ def _grow(boston, drafted):
         ComplianceRule.objects.create(code=f"R-{number}", claim="a hat is sold as is", **RULE)
         Concept.objects.create(name=f"words_{'abcdefgh'[number]}", about="x", expressions=["y"])
         DatedHours.objects.create(location=boston, on=f"2026-12-{number + 1:02d}", hours="closed")
+        ToneOverlay.objects.create(code=f"v-{number}", location=boston, channel=f"c{number}")
+        _learned(vertical, 5)
         drafted(CLEAN if number % 2 else FAULTY)
+
+
+def _learned(vertical, fields):
+    one = {"field": "emoji_max", "value": 0, "evidence": "none", "replies": 40, "kept": 40}
+    return ToneProposal.objects.create(
+        vertical=vertical,
+        sample={"usable": 40, "read": 40, "measured": 40, "accepted": 40, "unseen": 1.0},
+        proposals=[one | {"enforces": True, "excerpts": []}] * fields,
+    )
 
 
 def _measure(boston, draft, held, operator, reviewer, agent, api):
@@ -81,6 +92,8 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "tone lab": (queue.get, "/voice/lab/"),
         "drift": (queue.get, "/voice/drift/"),
         "drift for staff": (staff.get, f"/voice/drift/?location={boston.code}&days=90"),
+        "learning a voice": (staff.get, "/voice/learn/"),
+        "learned voice": (staff.get, f"/voice/learn/{ToneProposal.objects.last().pk}/"),
         "draft payload": (queue.get, f"/drafts/{held.pk}/payload/"),
         "draft payload for staff": (staff.get, f"/drafts/{held.pk}/payload/"),
         "api locations": (api(agent).get, "/api/v1/locations/"),
@@ -95,6 +108,7 @@ def test_queries_stay_as_they_are_however_many_rows(
     boston, drafted, operator, reviewer, agent, api
 ):
     draft, held = drafted(CLEAN), drafted(FAULTY)
+    _learned(boston.vertical, 1)
     few = _measure(boston, draft, held, operator, reviewer, agent, api)
     _grow(boston, drafted)
     many = _measure(boston, draft, held, operator, reviewer, agent, api)

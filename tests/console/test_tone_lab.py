@@ -13,7 +13,7 @@ from compliance.gate.types import ChannelRules, Verdict
 from compliance.gate.types import ToneOverlay as Voice
 from compliance.models import GateDecision, ToneOverlay
 from console.voice.scope import ScopeForm
-from console.voice.trying import attempt
+from console.voice.trying import apart, attempt
 from locations.models import Brand, RosterEntry, Vertical
 from tests.compliance.gate.checks.rule_makers import place, reply
 
@@ -159,7 +159,25 @@ def test_changes_together_are_the_mended_text(text):
     case = replace(
         case, tone=Voice(contractions="avoid", exclamations_max=0, person="first_plural")
     )
-    tried = attempt(case, compile_rules(()))
+    tried = attempt(case, compile_rules(()), seconds=60)
     assert "".join(each.was if each.number else each.now for each in tried.changes) == text
     if tried.decision.verdict is not Verdict.BLOCK:
         assert "".join(each.now for each in tried.changes) == tried.decision.text_after
+
+
+def test_what_only_steers_is_shown_apart(page, voice):
+    voice.contractions = "use"
+    voice.save()
+    shown = page.post("/voice/lab/", _asked(text="We are glad you wrote, and it is free."))
+    said = _plain(shown)
+    assert "It keeps to this voice pass" in said
+    assert "In full voice We&#x27;re glad you wrote, and it&#x27;s free." in said.replace(
+        "’", "&#x27;"
+    )
+
+
+@given(st.text(alphabet="ab \n", max_size=30), st.text(alphabet="ab \n", max_size=30))
+def test_pieces_beside_another_text_lose_nothing(before, after):
+    parts = apart(before, after)
+    assert "".join(each.now for each in parts) == after
+    assert "".join(each.was if each.number else each.now for each in parts) == before

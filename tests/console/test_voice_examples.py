@@ -6,8 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from compliance.models import ToneOverlay
-from console.voice.examples import EXAMPLES, SCOPE, shown
+from compliance.models import Concept, ToneOverlay
+from console.management.commands.voice_reference import PATH
+from console.voice.examples import shown
+from console.voice.reference import reference
+from console.voice.samples import EXAMPLES, SCOPE
 from locations.models import Vertical
 
 # Two values of each field, as they are typed.
@@ -67,21 +70,73 @@ def test_an_example_shows_the_difference_between_two_values(name):
 def test_the_sample_is_changed_by_the_gate_itself():
     found = shown("contractions", {"contractions": "avoid"})
     assert "".join(each.now for each in found.changes) == "We are open and it is free."
-    assert found.is_changed
+    assert any(each.number for each in found.changes)
+
+
+def test_what_only_steers_is_shown_in_full_voice():
+    assert shown("contractions", {"contractions": "use"}).voiced == "We’re open and it’s free."
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_value_of_the_reference_says_something(name):
+    found = shown(name, {name: EXAMPLES[name].shows})
+    assert found.changes
+    assert not found.fault
+    assert found != shown(name, {})
 
 
 def test_a_typed_phrase_stands_in_the_sample():
     found = shown("prohibited", {"prohibited": "to be honest\ncheap"})
     assert "to be honest" in "".join(each.was or each.now for each in found.changes)
-    assert found.is_changed
+    assert any(each.number for each in found.changes)
+
+
+def test_a_default_shows_only_beside_what_it_is_for():
+    assert not shown("sentence_outside_pct", {}).changes
+    band = {"sentence_band_min": "3", "sentence_band_max": "12"}
+    assert "at most 20%" in " ".join(shown("sentence_outside_pct", band).told)
 
 
 @pytest.mark.parametrize(
     ("name", "typed"),
-    [("replacements", "{"), ("sentence_max", "x"), ("sentence_quantiles", "[1]")],
+    [
+        ("replacements", "{"),
+        ("replacements", '{"cheap": 3}'),
+        ("replacements", "3"),
+        ("sentence_max", "x"),
+        ("sentence_max", "2"),
+        ("sentence_mean_min", "-3"),
+        ("sentence_mean_max", "0"),
+        ("sentence_outside_pct", "150"),
+        ("sentence_quantiles", "[1]"),
+        ("sentence_quantiles", '{"50": 20, "90": 10}'),
+        ("greetings", "Good morning {firstname}"),
+        ("permitted", "with pleasure | mornin"),
+        ("prohibited", "@no_such_class"),
+        ("emoji_allowed", "smile"),
+    ],
 )
-def test_half_a_value_is_no_error(name, typed):
-    assert shown(name, {name: typed}).fault
+def test_what_the_form_would_refuse_is_said_while_it_is_typed(db, name, typed):
+    example = shown(name, {name: typed})
+    assert example.fault
+    assert not example.changes
+
+
+def test_a_band_upside_down_is_said_at_both_ends():
+    typed = {"sentence_band_min": "30", "sentence_band_max": "4"}
+    faults = {shown(name, typed).fault for name in typed}
+    assert faults == {"The band ends below its start."}
+
+
+def test_a_class_of_the_operator_shows_one_of_its_own_phrases(db):
+    Concept.objects.create(name="jaw_words", about="Jaws", expressions=["gnashers"])
+    example = shown("prohibited", {"prohibited": "@jaw_words"})
+    assert "gnashers" in "".join(change.now for change in example.changes)
+    assert any("gnashers" in line for line in example.held)
+    swapped = shown("replacements", {"replacements": '{"@jaw_words": "teeth"}'})
+    assert [(change.was, change.now) for change in swapped.changes if change.number] == [
+        ("gnashers.", "teeth.")
+    ]
 
 
 @pytest.fixture
@@ -104,6 +159,31 @@ def test_what_is_typed_is_text(staff):
     assert b"<b>" not in said.content
 
 
+def test_a_form_with_many_mistakes_names_them_all(staff, boston):
+    said = staff.post(
+        "/admin/compliance/toneoverlay/add/",
+        {
+            "code": "dental",
+            "vertical": Vertical.objects.get().pk,
+            "sentence_band_min": "30",
+            "sentence_band_max": "4",
+            "greetings": "Good morning {firstname}",
+            "prohibited": "@no_such_class",
+            "replacements": '{"cheap": 3}',
+            "emoji_allowed": "smile",
+            "change_reason": "A voice of our own",
+        },
+    )
+    assert said.status_code == 200
+    assert set(said.context["adminform"].form.errors) == {
+        "sentence_band_max",
+        "greetings",
+        "replacements",
+        "emoji_allowed",
+    }
+    assert not ToneOverlay.objects.exists()
+
+
 def test_the_form_shows_examples_for_what_is_stored(staff, boston):
     row = ToneOverlay.objects.create(
         code="quiet", vertical=Vertical.objects.get(), contractions="avoid"
@@ -113,3 +193,7 @@ def test_the_form_shows_examples_for_what_is_stored(staff, boston):
     assert said.count("data-example=") == len(EXAMPLES)
     fields = re.findall(r'data-field="(\w+)"', said)
     assert all(f'name="{name}"' in said for name in fields)
+
+
+def test_the_reference_is_written_from_the_code():
+    assert PATH.read_text(encoding="utf-8") == reference(), "run manage.py voice_reference"

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.gate.tone.report import Standing
-from console.voice.spread import advise, band_of, bar_of, scale_of, spread_of
+from console.voice.spread import advise, scale_of, spread_of
 
 PASS, NEAR, FAIL = Standing.PASS, Standing.NEAR, Standing.FAIL
 MEASURED = st.lists(
-    st.tuples(st.integers(0, 10_000).map(float), st.sampled_from(Standing)), min_size=1, max_size=40
+    st.tuples(st.integers(-100, 10_000).map(float), st.sampled_from(Standing)),
+    min_size=1,
+    max_size=40,
 )
 
 
@@ -28,15 +30,22 @@ def test_a_spread_is_in_order_and_its_bar_stays_on_the_scale(measured):
     lowest, highest = min(measured)[0], max(measured)[0]
     assert lowest <= spread.low <= spread.median <= spread.high <= highest
     assert spread.near + spread.fail <= spread.count == len(measured)
-    bar = bar_of(spread, scale_of([spread], (None, None)))
+    bar = scale_of([spread], (None, None)).spread(spread)
     assert 0 <= bar.start <= bar.median <= 100
     assert bar.start + bar.width <= 100.5
 
 
 def test_a_band_with_an_open_end_reaches_the_end_of_the_scale():
-    assert band_of((10.0, None), 20.0).width == 50
-    assert band_of((None, 5.0), 20.0).start == 0
-    assert band_of((None, None), 20.0) is None
+    scale = scale_of([None], (10.0, None))
+    assert scale.band((10.0, None)).start + scale.band((10.0, None)).width == 100
+    assert scale.band((None, 5.0)).start == 0
+    assert scale.band((None, None)) is None
+
+
+def test_values_below_zero_have_room():
+    spread = spread_of([(-0.4, PASS), (-0.2, PASS), (0.3, PASS)])
+    bar = scale_of([spread], (-1.0, 1.0)).spread(spread)
+    assert 20 < bar.start < bar.median < 50
 
 
 def _of(*values, standing=PASS):
@@ -57,12 +66,27 @@ FINE, SHORT = _of(*[12] * 9), _of(*[5, 6, 6, 7, 7, 8], standing=NEAR)
         (SHORT, FINE, FINE, (10, 20), "the gate mends them"),
         (SHORT, SHORT, FINE, (10, 20), "does not mend it"),
         (_of(5, 5, standing=FAIL), FINE, FINE, (10, 20), ""),
+        (SHORT, SHORT, SHORT, (10, 20), "Neither drafts nor agents"),
     ],
 )
 def test_advice_follows_from_who_drifts(written, gated, sent, band, hint):
     advice = advise(written, gated, sent, band=band)
     assert (advice is None) == (not hint)
     assert hint in (advice.words if advice else "")
+
+
+@pytest.mark.parametrize(
+    ("band", "ends"),
+    [
+        ((10, 20), (5, 8)),
+        ((None, 4), (None, 8)),
+        ((10, None), (None, None)),
+        ((None, 0), (None, None)),
+    ],
+)
+def test_a_band_to_consider_has_the_ends_of_the_present_one(band, ends):
+    advice = advise(FINE, FINE, SHORT, band=band)
+    assert (advice.low, advice.high) == ends
 
 
 def test_a_band_to_consider_is_that_of_what_was_sent():

@@ -233,6 +233,7 @@ def test_nothing_of_the_customer_is_said_in_public(flag):
 
 COMMA = CustomerFacts(code="c3", name="Whitlock, Dana")
 ANA = CustomerFacts(code="c2", name="Dr. Ana de la Cruz")
+NO_FULL_NAMES = {"channel": "sms", "flags": ["no_full_names_with_treatment"]}
 PUBLIC = {"channel": "public_review", "flags": ["no_personal_data"]}
 
 
@@ -251,6 +252,9 @@ PUBLIC = {"channel": "public_review", "flags": ["no_personal_data"]}
         ({"address": "title"}, {"customer": ANA}, "Dear Dr. de la Cruz,"),
         ({"address": "title"}, {"customer": CustomerFacts()}, "Hello,"),
         ({"address": "title"}, PUBLIC, "Hello,"),
+        ({"address": "title"}, NO_FULL_NAMES, "Hello,"),
+        ({"address": "title"}, {"customer": ANA, **NO_FULL_NAMES}, "Dear Dr. de la Cruz,"),
+        ({"greetings": ("Ah, {name},", "Ah, {first_name},")}, NO_FULL_NAMES, "Ah, Dana,"),
         ({"address": "none"}, {}, "Hello,"),
         ({"greetings": ("Good evening, | evening", "Ah, {first_name},")}, {}, "Ah, Dana,"),
         ({"greetings": ("Good day {name},", "Welcome,")}, {}, "Good day Dana Whitlock,"),
@@ -364,6 +368,12 @@ def test_a_prompt_tells_what_is_unconfirmed_closed_and_served():
     assert told["hours"]["Friday 2026-12-25"] == "unconfirmed (Christmas Day)"
     assert told["hours"]["Wednesday 2026-11-04"] == "closed"
     assert told["hours_of_services"]["pickup"]["Monday 2026-11-02"] == "11:00-12:00"
+
+
+@pytest.mark.parametrize(("customer", "name"), [(COMMA, "Dana"), (ANA, "Ana")])
+def test_a_model_is_told_the_first_name_without_title_or_comma(customer, name):
+    told = prompt_data(payload("hi", customer=customer), customer_fields=("first_name",))
+    assert told["customer"] == {"first_name": name}
 
 
 def test_the_most_specific_template_that_has_something_to_say_is_taken():

@@ -15,6 +15,7 @@ from compliance.gate.records import record_contradictions
 from compliance.gate.staff_notes import staff_notes
 from compliance.gate.status_records import dated_contradictions
 from compliance.gate.text import Text
+from compliance.gate.tone.names import called
 from compliance.gate.types import CustomerFacts, Edit, Finding, Layer, Severity
 
 _GREETING = re.compile(
@@ -130,10 +131,10 @@ class CustomerData:
 
     def _names(self, reading: Reading) -> Iterator[Finding]:
         customer = reading.facts.customer
-        if customer.code is None or not customer.name:
+        names = called(customer.name)
+        if customer.code is None or not names.full:
             return
         own = _name_parts(customer)
-        given, *_, surname = (*customer.name.split(), customer.name.split()[-1])
         seen: set[int] = set()
         for pattern in (_GREETING, _TITLE, _TITLED_CLOSING, _VOCATIVE, _CLOSING_NAME):
             for hit in pattern.finditer(reading.text.original):
@@ -149,6 +150,8 @@ class CustomerData:
                 if any(_is_short_for(part, name) for part in parts for name in own):
                     continue
                 seen.add(start)
+                titled = hit.groupdict().get("title")
+                right = names.family if titled else names.first or names.formal
                 yield finding(
                     self,
                     reading,
@@ -156,14 +159,7 @@ class CustomerData:
                     end,
                     f"The draft addresses {written}; the customer is {customer.name}.",
                     rule="customer_name",
-                    edits=(
-                        Edit(
-                            start,
-                            end,
-                            surname if hit.groupdict().get("title") else given,
-                            reason="names the right customer",
-                        ),
-                    ),
+                    edits=(Edit(start, end, right, reason="names the right customer"),),
                 )
 
     def _is_ours(self, reading: Reading, written: str) -> bool:
@@ -270,7 +266,7 @@ def _removal(text: Text, position: int) -> Edit:
 
 
 def _name_parts(customer: CustomerFacts) -> frozenset[str]:
-    return frozenset(part.lower() for part in re.split(r"\s+", customer.name) if part)
+    return frozenset(part.strip(",").lower() for part in customer.name.split())
 
 
 def _is_short_for(written: str, name: str) -> bool:

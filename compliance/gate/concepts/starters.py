@@ -9,7 +9,7 @@ from typing import Final
 
 STARTERS: Final = {
     "cure": (
-        "cure* | heal* | remedy | restore {0,2} health | make {0,4} (better | well again | go away | disappear | vanish) |"
+        "cure | curative | heal | remedy | restore {0,2} health | make {0,4} (better | well again | go away | disappear | vanish) |"
         "get rid of | rid {0,2} of | put an end to | say goodbye to | clear up | clear {0,3} right up | reverse | eliminate |"
         "wipe out | knock out | banish | no longer (suffer | need {0,3} medication) | work wonder (for | on) |"
         "(gone | vanished | better) (after | within | in) {0,3} (# | one | a) (session | visit | treatment | day | week) |"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -11,7 +10,6 @@ from typing import Final
 
 from compliance.gate.tone.emoji import skip_emoji
 from compliance.gate.tone.names import PARTICLES, SUFFIXES, TITLE, TITLES, given_first
-from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.voice import Span, Voice, normal_form
 from compliance.gate.types import Edit
 from compliance.gate.vocabulary import shipped_words
@@ -72,6 +70,11 @@ _STOP: Final = re.compile(r"[ \t]*(?:[-,.;:!?–—]|\n|$)")
 _JOINED: Final = re.compile(r" *(?:&|and\b|,? or\b)")
 # "Anna, thanks": what a name is set apart with where it opens a draft.
 _APART: Final = re.compile(r"[ \t]*(?:[,:!.;]|[ ][-–—][ ]|\n)[-,:!.;–—]*\s*")
+# "Rose, our hygienist, is in": a verb after the second comma makes the name its subject.
+APPOSED: Final = re.compile(
+    r", [^,.!?;:\n]{1,60}, (?:is|are|was|were|will|can|has|had|does|did|may|might|would|could|"
+    r"should|must|[a-z]+s (?:you|your|our|the|an?))\b"
+)
 _REASON: Final = "this voice greets without a name"
 
 
@@ -80,7 +83,7 @@ def greeting(voice: Voice, customer_name: str) -> Greeting | None:
     original = voice.text.original
     start = _opening(original)
     found = _GREETING.match(original, start)
-    parts = _name_parts(customer_name)
+    parts = name_parts(customer_name)
     if found is None:
         return _name_alone(original, start, parts)
     words = " ".join(found["words"].casefold().split())
@@ -122,7 +125,7 @@ def _welcome(original: str, start: int, end: int, words: str) -> Greeting | None
 
 
 @lru_cache(maxsize=256)
-def _name_parts(name: str) -> tuple[str, ...]:
+def name_parts(name: str) -> tuple[str, ...]:
     """Return the words of a customer's name as patterns are matched on, given name first."""
     words = [word for word in normal_form(given_first(name)).replace(",", " ").split() if word]
     while words and TITLE.match(words[0]):
@@ -172,13 +175,25 @@ def _named(
 
 def _own_name(original: str, position: int, parts: tuple[str, ...]) -> Span | None:
     """Return the span of the customer's name right there, in whatever case it is written."""
-    pattern = _own_pattern(parts)
+    pattern = own_pattern(parts)
     found = pattern.match(original, position) if pattern else None
-    return Span(*found.span("who")) if found else None
+    if found is None or _is_plain_word(original, found):
+        return None
+    return Span(*found.span("who"))
+
+
+def _is_plain_word(original: str, found: re.Match[str]) -> bool:
+    """Say whether what is spelt as a name goes on as a word: "Hi, will you", "Hello, mark it"."""
+    said = found["who"]
+    return (
+        said.islower()
+        and shipped_words().knows(said.split()[0])
+        and not _STOP.match(original, found.end())
+    )
 
 
 @lru_cache(maxsize=256)
-def _own_pattern(parts: tuple[str, ...]) -> re.Pattern[str] | None:
+def own_pattern(parts: tuple[str, ...]) -> re.Pattern[str] | None:
     """Compile what matches a customer's name after a comma or a space."""
     if not parts:
         return None
@@ -215,79 +230,10 @@ def _name_alone(original: str, start: int, parts: tuple[str, ...]) -> Greeting |
     """Read "Anna, thanks for writing": the customer's name opens the draft."""
     name = _own_name(original, start, parts)
     apart = _APART.match(original, name.end) if name else None
-    if name is None or apart is None:
+    if name is None or apart is None or APPOSED.match(original, name.end):
         return None
     end = apart.end()
     rest = original[end : end + 1]
     edit = Edit(name.start, end + 1, rest.upper(), _REASON) if rest else None
     form = _form(original[name.start : name.end], parts)
     return Greeting(start, name.end, "", form, name, edit)
-
-
-# --- The name elsewhere ------------------------------------------------------------------------
-
-# Words after which a name is an address even without a comma: "Thanks Anna!"
-_BEFORE: Final = re.compile(
-    r"(?:,|\b(?:thanks|thank you|hi|hello|hey|sorry|welcome|welcome back|goodbye|bye|"
-    r"congratulations|congrats|yes|no|okay|ok|sure|great news))[ \t]*$",
-    re.IGNORECASE,
-)
-_TITLE_BEFORE: Final = re.compile(rf"\b{TITLES}\.? $", re.IGNORECASE)
-_AFTER: Final = re.compile(r"[ \t]*(?:[,.!?;:–—]|[-]|\n|$)")
-_LIST_AFTER: Final = re.compile(r",? (?:and|or|&) ")
-
-
-def find_vocatives(voice: Voice, customer_name: str) -> list[Span]:
-    """Return where a draft calls the customer by name outside its greeting."""
-    parts = _name_parts(customer_name)
-    pattern = _own_pattern(parts)
-    norm = voice.text.norm
-    places = sorted({at for part in parts for at in _places(norm, part)})
-    if pattern is None or not places:
-        return []
-    original = voice.text.original
-    opened = greeting(voice, customer_name)
-    done = opened.end if opened else 0
-    found: list[Span] = []
-    for place in places:
-        start = voice.text.span(place, place + 1)[0]
-        if start < done:
-            continue
-        title = _TITLE_BEFORE.search(original, max(0, start - 12), start)
-        one = pattern.match(original, title.start() if title else start)
-        if one is None or one.start("who") < done:
-            continue
-        name = Span(*one.span("who"))
-        done = name.end
-        if _is_called(original, name) and not _is_cited(voice, name):
-            found.append(name)
-    return found
-
-
-def _places(norm: str, part: str) -> Iterator[int]:
-    """Yield where a word of a name starts a word of the text."""
-    at = norm.find(part)
-    while at >= 0:
-        if not at or not (norm[at - 1].isalnum() or norm[at - 1] in "@#-'"):
-            yield at
-        at = norm.find(part, at + len(part))
-
-
-def _is_called(original: str, name: Span) -> bool:
-    """Say whether commas or a sentence's edges set a name apart as an address."""
-    before = original[max(0, name.start - 80) : name.start]
-    after = original[name.end : name.end + 80]
-    if not _AFTER.match(after) or _LIST_AFTER.match(after):
-        return False
-    line = before.rpartition("\n")[2] + after.partition("\n")[0]
-    if not any(char.isalnum() for char in line):
-        return False  # a name alone on its line signs, or heads an address
-    return bool(_BEFORE.search(before[-24:])) or (
-        opens_sentence(original, name.start) and after.lstrip(" ")[:1] == ","
-    )
-
-
-def _is_cited(voice: Voice, name: Span) -> bool:
-    at = voice.text.norm_position(name.start)
-    spans = (*voice.cited_spans, *voice.verbatim_spans)
-    return any(start <= at < end for start, end in spans)

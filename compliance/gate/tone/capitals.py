@@ -57,10 +57,11 @@ _ASKED: Final = re.compile(
     r"\b(?:(?:reply|text|txt|send|sent|type|enter|respond|press|click|tap|hit|select|choose|pick|"
     r"use|apply|say|key|quote)(?:ing|ed)?(?: (?:us|back|with|in|the|a|word|code|keyword|coupon|"
     r"promo))*|codes?|coupons?|vouchers?|keywords?|(?:code|word|password|pin) (?:is|was)|"
-    r"codes? (?:is|are)|ref(?:erence)?|order|sku|gate|room|size|model)[ :]*[\"“'‘*]*$",
+    r"codes? (?:is|are)|ref(?:erence)?|order|sku|gate|room|size|model)[ :]*[\"“'‘*]*"
+    # "code SAVE20 or FAVORITE": the next of several.
+    r"(?:(?-i:[A-Z0-9]{2}[A-Z0-9-]*)[\"”'’*]*(?:,? (?:or|and) |, |/)[\"“'‘*]*)*$",
     re.IGNORECASE,
 )
-_ALSO: Final = re.compile(r",? (?:or|and) |, |/", re.IGNORECASE)
 _KEYWORDS: Final = frozenset(
     "STOP HELP START END QUIT CANCEL UNSUBSCRIBE JOIN YES NO INFO RESUME OPTOUT".split()  # noqa: SIM905
 )
@@ -106,6 +107,7 @@ _LOUD: Final = frozenset(
     wow oops grand hello bonanza blowout clearance spectacular unbelievable incredible literally
     seriously yourselves ourselves freebie freebies giveaway sold-out""".split()  # noqa: SIM905
 )
+_CONTRACTED: Final = frozenset("t re ve ll d m".split())  # noqa: SIM905
 _PROPER: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december christmas easter thanksgiving hanukkah halloween
@@ -130,17 +132,12 @@ def _runs(voice: Voice) -> Iterator[list[_Word]]:
     """Yield the runs of capitals that are the voice's own."""
     original = voice.text.original
     run: list[_Word] = []
-    keyword_end = -1
     for match in _WORD.finditer(original):
         start, end = match.span()
         if run and not _GAP.fullmatch(original, run[-1].end, start):
             yield run
             run = []
-        asked = (keyword_end >= 0 and _ALSO.fullmatch(original, keyword_end, start)) or _is_keyword(
-            original, start, end
-        )
-        if asked:
-            keyword_end = end
+        asked = is_keyword(original, start, end)
         kind = _Kind.KEPT if asked else _kind(match.group().replace("’", "'"))
         if match.group() == "AM" and run and run[-1].text == "I":
             kind = _Kind.LOUD  # no time of day
@@ -152,13 +149,13 @@ def _runs(voice: Voice) -> Iterator[list[_Word]]:
     yield run
 
 
-def _is_keyword(original: str, start: int, end: int) -> bool:
-    """Say whether a reader is told to write, press or quote just this word."""
+def is_keyword(original: str, start: int, end: int) -> bool:
+    """Say whether a reader is told to write, press or quote just this word in capitals."""
     if end - start < 2 or not original[start].isalpha():
         return False
     if original[start:end] in _KEYWORDS and _DOES.match(original, end):
         return True
-    asked = _ASKED.search(original, max(0, start - 40), start)
+    asked = _ASKED.search(original, max(0, start - 60), start)
     # "USE OUR": a line in capitals asks for no word in particular.
     return asked is not None and (not asked.group().isupper() or original[start:end] in _KEYWORDS)
 
@@ -178,8 +175,13 @@ def _kind(word: str) -> _Kind:
         return _Kind.EITHER
     if len(plain) < 2 or not plain[0].isalpha() or plain in _KEPT or _is_numeral(word):
         return _Kind.KEPT
-    if plain in _LOUD or plain in _SHORT or plain in _PROPER or "'" in plain:
+    if plain in _LOUD or plain in _SHORT or plain in _PROPER:
         return _Kind.LOUD
+    head, _, ending = plain.partition("'")
+    if ending:
+        # O'NEILL and DANA'S are names, whatever WE'RE and TODAY'S are.
+        owned = _kind(head.upper()) if ending == "s" else _Kind.STRANGE
+        return _Kind.LOUD if ending in _CONTRACTED else owned
     if not shipped_words().knows(plain):
         return _Kind.STRANGE
     return _Kind.LOUD if len(plain) > 3 else _Kind.EITHER
@@ -215,7 +217,8 @@ def _is_edge(original: str, word: _Word, loud: int, *, first: bool) -> bool:
         # A pronoun or a sentence's first article has its capital in any case.
         return word.text == "I" or (first and opens_sentence(original, word.start))
     if word.kind is _Kind.EITHER:
-        named = word.text == "US" and original[word.start - 4 : word.start].casefold() == "the "
+        before = original[max(0, word.start - 4) : word.start]
+        named = word.text == "US" and before.casefold() == "the "
         return named or (first and loud < 2)
     strange = word.kind is _Kind.STRANGE and len(word.text) <= 4
     return word.kind is _Kind.KEPT or strange

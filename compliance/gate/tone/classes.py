@@ -5,7 +5,7 @@ A voice names a class among its prohibited phrases: ``@casual_greetings``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from compliance.gate.concepts import expressions_of, plain_ones
@@ -13,11 +13,15 @@ from compliance.gate.concepts.classes import CLASSES
 from compliance.gate.concepts.own import Lists, OwnConcept, unusable
 from compliance.gate.denial import denied_within
 from compliance.gate.detection import Detection
+from compliance.gate.lexicon import words
 from compliance.gate.polarity import polarity
+from compliance.gate.text import Text
 from compliance.gate.tone.phrases import SIGN, PhraseUse
 from compliance.gate.types import GateFault, OwnClass, ToneOverlay
 
 MOST_SAMPLES: Final = 3
+_ARTICLES: Final = words("a an the such his her their that this of")
+_BEFORE: Final = 12
 
 
 def phrases_in(written: Iterable[str]) -> tuple[str, ...]:
@@ -36,6 +40,16 @@ def classes_in(written: Iterable[str]) -> tuple[str, ...]:
 def named_by(overlay: ToneOverlay) -> tuple[str, ...]:
     """Return the names of the classes that a voice prohibits or has a replacement for."""
     return classes_in((*overlay.prohibited, *(phrase for phrase, _ in overlay.replacements)))
+
+
+def texts_of_classes(overlay: ToneOverlay, own: Iterable[OwnConcept]) -> Iterator[str]:
+    """Yield what the classes that a voice prohibits are written in."""
+    named = classes_in(overlay.prohibited)
+    if named:
+        yield from (CLASSES[name].expressions for name in named if name in CLASSES)
+        for concept in own:
+            if concept.name in named:
+                yield from concept.expressions
 
 
 def own_classes(names: Iterable[str], own: Iterable[OwnConcept]) -> tuple[OwnClass, ...]:
@@ -79,11 +93,14 @@ def find_classes(detection: Detection, names: Iterable[str]) -> list[PhraseUse]:
 def find_class(detection: Detection, name: str) -> list[PhraseUse]:
     """Return the uses of a class's phrases in order, the longest of those that overlap.
 
-    What a class that claims something lists counts only where the draft puts it forward.
+    What a class that claims something lists counts only where the draft puts it forward, and a
+    form of address only where it is one.
     """
     read, text = detection.words, detection.words.text
     node = detection.scan.concepts[name]
-    claims = name in CLASSES and CLASSES[name].claims
+    shipped = CLASSES.get(name)
+    claims = shipped is not None and shipped.claims
+    addresses = shipped is not None and shipped.addresses
     found: list[PhraseUse] = []
     done = 0
     for first, last in sorted(detection.scan.concept(name), key=lambda span: (span[0], -span[1])):
@@ -95,10 +112,18 @@ def find_class(detection: Detection, name: str) -> list[PhraseUse]:
             or denied_within(read, node, (first, last), detection.scan.concepts)
         ):
             continue
+        if addresses and _speaks_of_another(text, start):
+            continue
         said = tuple(token.text for token in text.tokens_between(start, end) if token.is_word)
         found.append(PhraseUse(text.norm[start:end], start, end, said, named=name))
         done = end
     return found
+
+
+def _speaks_of_another(text: Text, start: int) -> bool:
+    """Say whether a form of address is used of somebody else: an article stands before it."""
+    before = text.tokens_between(max(0, start - _BEFORE), start)
+    return bool(before) and before[-1].text in _ARTICLES
 
 
 def joined(phrases: list[PhraseUse], others: list[PhraseUse]) -> list[PhraseUse]:

@@ -59,6 +59,12 @@ _PAIRED: Final = words("between both either neither whether nor")
 _ASKS: Final = words(
     "please need needs must require requires just only let you call reply send bring"
 )
+# "Bring it by, and the money goes back": only then.
+_IMPERATIVES: Final = words(
+    """please just simply bring call reply send come stop let give ask tell visit pick drop show use
+    text email check book keep take fill sign pop grab hand mail return feel make try scan tap click
+    open log enter add choose select leave order contact"""
+)
 _OUTCOMES: Final = words("will would can could get gets receive may won't shall")
 
 
@@ -170,7 +176,7 @@ def hangs_together(left: tuple[Token, ...], right: tuple[Token, ...], joint: str
 
 
 def _is_conditional(said: list[str], right: tuple[Token, ...]) -> bool:
-    if said[0] in _EMBEDDERS or not _CONDITIONS.isdisjoint(said):
+    if said[0] in _EMBEDDERS | _IMPERATIVES or not _CONDITIONS.isdisjoint(said):
         return True
     # "Until the part arrives", but "until Friday".
     if any(

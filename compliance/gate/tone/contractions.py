@@ -24,6 +24,8 @@ from compliance.gate.tone.contraction_words import (
 from compliance.gate.tone.endings import is_or_has, next_words, would_or_had
 from compliance.gate.tone.participles import has_object, takes_has
 
+_SPELLED_OTHERWISE = frozenset([*FIXED, *WITHOUT_APOSTROPHE])
+
 
 @dataclass(frozen=True, slots=True)
 class Contraction:
@@ -43,8 +45,8 @@ def find_contractions(tokens: tuple[Token, ...]) -> list[Contraction]:
     """Return the contractions among tokens, in order."""
     found: list[Contraction] = []
     for index, token in enumerate(tokens):
-        word = token.text
-        if not ("'" in word or word in FIXED or word in WITHOUT_APOSTROPHE):
+        word = token[0]
+        if "'" not in word and word not in _SPELLED_OTHERWISE:
             continue
         if word == "'":
             front = _front_cut(tokens, index)
@@ -132,6 +134,8 @@ def _negated(tokens: tuple[Token, ...], index: int, word: str) -> Contraction:
         return Contraction(token.start, token.end, expansion, token.end)
     verb = "can" if word == "can't" else expansion.removesuffix(" not")
     if asks(tokens, index):
+        # "Aren't I" is short for what nobody would say: "am I not".
+        verb = "am" if (verb, after.text) == ("are", "i") else verb
         return Contraction(token.start, token.end, f"{verb} {after.text} not", after.end)
     if word == "don't" and after.text == "you":
         return Contraction(token.start, token.end, "do not", after.end)

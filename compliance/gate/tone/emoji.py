@@ -59,6 +59,8 @@ _EMOJI = re.compile(
     f"{_MARK}?[\\U000E0020-\\U000E007F]*(?:\\u200D{_ANY}{_MARK}?)*"
     ")"
 )
+# No emoji is without one of these, and but for a keycap's digit each is of these only.
+_PICTURED = re.compile("[\xa9\xae\u200d\u203c-\U0010ffff]+")
 _VARIANT = re.compile("[\\uFE0E\\uFE0F\\U0001F3FB-\\U0001F3FF]")
 _RUN = re.compile(rf"(?:{_EMOJI.pattern}|[ \t])*")
 # A face typed with punctuation does the work of an emoji.
@@ -71,7 +73,11 @@ def find_emoji(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span of every emoji of ``text``; a joined sequence, flag or keycap is one."""
     if text.isascii():
         return ()
-    return tuple(found.span() for found in _EMOJI.finditer(text))
+    return tuple(
+        found.span()
+        for run in _PICTURED.finditer(text)
+        for found in _EMOJI.finditer(text, max(0, run.start() - 1), run.end())
+    )
 
 
 def fold_emoji(emoji: str) -> str:

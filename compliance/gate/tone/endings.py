@@ -28,13 +28,14 @@ from compliance.gate.tone.participles import (
 
 def next_words(tokens: tuple[Token, ...], index: int) -> tuple[str, str, str]:
     """Return the next verb-like word after adverbs, and the two words after it."""
-    for position in range(index + 1, min(index + 5, len(tokens))):
-        word = tokens[position].text
+    last = len(tokens) - 1
+    for position in range(index + 1, min(index + 4, last) + 1):
+        word = tokens[position][0]
         if not word[0].isalpha():
             break
         if not is_adverb(word) or word == "rather":
-            after = [token.text for token in tokens[position + 1 : position + 3]] + ["", ""]
-            return word, after[0], after[1]
+            following = tokens[position + 1][0] if position < last else ""
+            return word, following, tokens[position + 2][0] if position + 1 < last else ""
     return "", "", ""
 
 

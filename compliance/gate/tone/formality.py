@@ -42,16 +42,16 @@ class Formality:
     markers: tuple[Marker, ...]
 
 
-FORMAL_FROM: Final = 0.3
-CASUAL_TO: Final = -0.3
+FORMAL_FROM: Final = 0.4
+CASUAL_TO: Final = -0.4
 # A marker in a few words says no more than in as many as this.
 _LEAST_WORDS: Final = 40
 # A text whose weights sum to this on a hundred words is at tanh(1), three quarters of the way.
 _SCALE: Final = 12.0
 
 _EMOJI: Final = -2.0
-_EXCLAMATION: Final = -0.8
-_CONTRACTION: Final = -0.7
+_EXCLAMATION: Final = -0.6
+_CONTRACTION: Final = -0.5
 _TITLE: Final = 2.0
 _PASSIVE: Final = 0.7
 _BE: Final = frozenset("is are was were be been being".split())  # noqa: SIM905

@@ -65,7 +65,8 @@ _PHRASES: Final = (
         check out|check it out|heads up|grab|hassle|glitch|pic|pics|btw|fyi|thanks a lot
         thanks a bunch|thanks a million|thanks so much|give it a try|give it a go|take a peek
         wondering|drop by|ping|dig into|sort this out|figure out|a couple of|right now|super
-        pretty much|up for grabs|good to go|all set|we got|you got""",
+        pretty much|up for grabs|good to go|all set|we got|you got|mind if|keep us posted
+        keep me posted|hope this helps|hope that helps""",
     ),
     (
         Kind.INTENSIFIER,
@@ -95,14 +96,13 @@ _PHRASES: Final = (
         Kind.PLAIN,
         -0.5,
         "any",
-        """reach out|get in touch|feel free|thanks|get|gets|got|getting|let|lets|fix|fixed|fixing
-        but|just|maybe""",
+        """reach out|get in touch|feel free|thanks|let|lets|fix|fixed|fixing|just|maybe""",
     ),
     (
         Kind.PLAIN,
         -0.25,
         "any",
-        """help|helps|helping|need|needs|needed|give|gives|giving|gave|tell|told|want|wants|ask
+        """get|gets|got|getting|but|help|helps|helping|need|needs|needed|give|gives|giving|gave|tell|told|want|wants|ask
         asked|asking|look|looking|looks|start|started|buy|bought|big|about|enough|sorry|try
         trying|keep""",
     ),

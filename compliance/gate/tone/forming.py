@@ -37,8 +37,9 @@ from compliance.gate.tone.forming_words import (
     VERBS,
     WHY_AND_HOW,
 )
+from compliance.gate.tone.neighbours import Neighbours
 from compliance.gate.tone.participles import is_adverb, is_participle
-from compliance.gate.tone.subjects import leaves_gap, stands_as_subject, word_after, word_before
+from compliance.gate.tone.subjects import leaves_gap, stands_as_subject
 
 # Words of one line in small letters: capitals, markup and other alphabets mean something.
 _PLAIN = re.compile(r"[A-Za-z][a-z]*(?: +[a-z]+){0,2}")
@@ -69,13 +70,14 @@ def find_contractible(text: Text) -> list[Contractible]:
     """Return what may be contracted, in order; no two overlap."""
     found: list[Contractible] = []
     tokens = text.tokens
-    for index, token in enumerate(tokens):
-        if token[0] not in VERBS:
+    around = Neighbours(text)
+    for index, word in enumerate(around.words):
+        if word not in VERBS:
             continue
-        one = _at(text, tokens, index)
+        one = _at(around, tokens, index)
         if one is None or (found and one.start < found[-1].end):
             continue
-        last = index + 1 if word_after(text, index) == "not" else index
+        last = index + 1 if around.after(index) == "not" else index
         if _PLAIN.fullmatch(text.original, *text.span(one.start, tokens[last].end)):
             found.append(one)
     return found
@@ -86,7 +88,7 @@ def find_stranded(tokens: tuple[Token, ...]) -> list[Contraction]:
     starts = {
         token.start
         for index, token in enumerate(tokens)
-        if "'" in token.text and _is_stranded(tokens, index)
+        if "'" in token[0] and _is_stranded(tokens, index)
     }
     return [one for one in find_contractions(tokens) if one.start in starts] if starts else []
 
@@ -100,26 +102,28 @@ def _is_stranded(tokens: tuple[Token, ...], index: int) -> bool:
     return not after or (after[0] in _ENDS and after != [".", "."])
 
 
-def _at(text: Text, tokens: tuple[Token, ...], index: int) -> Contractible | None:
+def _at(around: Neighbours, tokens: tuple[Token, ...], index: int) -> Contractible | None:
     """Read what the verb at a token runs together with."""
     verb = tokens[index].text
     subject = tokens[index - 1].text if index else ""
     denies = index + 1 < len(tokens) and tokens[index + 1].text == "not"
     if verb == "cannot" or (denies and not (verb in _BE and subject in _BEFORE_NOT)):
-        return _negated(text, tokens, index, verb)
+        return _negated(around, tokens, index, verb)
     if (
         subject in _LEANERS.get(verb, ())
-        and _is_completed(text, tokens, index, verb)
-        and stands_as_subject(text, index - 1, verb)
+        and _is_completed(around, tokens, index, verb)
+        and stands_as_subject(around, index - 1, verb)
     ):
         return Contractible(tokens[index - 1].start, tokens[index].end, subject + ENDINGS[verb][0])
-    return _negated(text, tokens, index, verb) if denies else None
+    return _negated(around, tokens, index, verb) if denies else None
 
 
-def _negated(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> Contractible | None:
+def _negated(
+    around: Neighbours, tokens: tuple[Token, ...], index: int, verb: str
+) -> Contractible | None:
     form = SHORTENED_NOT.get(verb)
     end = index if verb == "cannot" else index + 1
-    before, after = word_before(text, index), word_after(text, end)
+    before, after = around.before(index), around.after(end)
     if form is None or before == "or" or after in {"only", "least", "but"}:
         return None
     if after.partition("'")[0] in ASKED - {"there"} and (before or not asks(tokens, index)):
@@ -141,65 +145,68 @@ def _helped(before: str) -> bool:
     )
 
 
-def _is_completed(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
+def _is_completed(around: Neighbours, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
     """Say whether what follows a verb completes it, so that it may lean on its subject."""
     if verb == "am" and tokens[index + 1 : index + 2] and tokens[index + 1].text == "not":
         # No other form denies: "I'm not." stands where "I'm." cannot.
         return True
     if verb in _BE:
-        return _is_told(text, tokens, index, verb)
+        return _is_told(around, tokens, index, verb)
     if verb == "has":
         return is_or_has(tokens, index, tokens[index - 1].text) == "has"
     if verb in _HAVE:
-        return _is_perfect(text, tokens, index, verb)
-    following = _past_adverbs(text, index)
-    word = word_after(text, following)
+        return _is_perfect(around, tokens, index, verb)
+    following = _past_adverbs(around, index)
+    word = around.after(following)
     if not word.isalpha() or word in NO_BASE_FORM or word.endswith(("self", "selves")):
         return False
     return verb == "will" or would_or_had(tokens, index, tokens[index - 1].text) == "would"
 
 
-def _past_adverbs(text: Text, index: int) -> int:
+def _past_adverbs(around: Neighbours, index: int) -> int:
     """Return the last of the adverbs that follow a token, or the token itself."""
     while True:
-        word = word_after(text, index)
+        word = around.after(index)
         if not word or word in PREDICATES or not (is_adverb(word) or word in PASSED_OVER):
             return index
         index += 1
 
 
-def _is_told(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
+def _is_told(around: Neighbours, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
     """Say whether a form of *be* tells something of its subject."""
     subject = tokens[index - 1].text
     if verb == "is" and is_or_has(tokens, index, subject) != "is":
         return False
-    last = _past_adverbs(text, index)
-    word = word_after(text, last)
+    last = _past_adverbs(around, index)
+    word = around.after(last)
     if subject in ASKING:
-        return _answers(text, last + 1, word)
+        return _answers(around, last + 1, word)
     explains = word in WHY_AND_HOW or tokens[last].text == "all"
     if explains and subject in {"it", "that", "here"}:
-        return not leaves_gap(text, index - 1)
+        return not leaves_gap(around, index - 1)
     if not word:
         return last + 1 < len(tokens) and tokens[last + 1].text in _MONEY
-    return not _bounds(word) and _completes(text, index, word)
+    return not _bounds(word) and _completes(around, index, word)
 
 
-def _completes(text: Text, index: int, word: str) -> bool:
+def _completes(around: Neighbours, index: int, word: str) -> bool:
     """Say whether a word after *be* completes it, and stands beside no gap."""
     if _acts(word) or word in PREDICATES:
         return True
-    if leaves_gap(text, index - 1):
+    if leaves_gap(around, index - 1):
+        return False
+    if word == "that" and around.before(index - 1) in WHY_AND_HOW:
+        # "When it is that you are coming" asks with more weight on "is".
         return False
     # "Leave it as it is in the box": after "as" a place may stand beside the verb.
-    plain_as = word_before(text, index - 1) == "as" and word_before(text, index - 2) not in OF_TIME
+    plain_as = around.before(index - 1) == "as" and around.before(index - 2) not in OF_TIME
     return not plain_as or word in DETERMINERS or word not in NO_BASE_FORM
 
 
-def _answers(text: Text, index: int, word: str) -> bool:
+def _answers(around: Neighbours, index: int, word: str) -> bool:
     """Say whether a word after "what is" can complete it; "it" alone is too light to do so."""
     if word == "it":
-        following = word_after(text, index)
+        following = around.after(index)
         return _acts(following) or following in {"about", "like", "for"}
     return bool(word) and not _bounds(word)
 
@@ -214,12 +221,12 @@ def _acts(word: str) -> bool:
     return (word.endswith("ing") and len(word) > 4 and word not in NO_ACT) or is_participle(word)
 
 
-def _is_perfect(text: Text, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
+def _is_perfect(around: Neighbours, tokens: tuple[Token, ...], index: int, verb: str) -> bool:
     """Say whether *have* only helps a participle: "we have a table" owns one."""
     if verb == "had" and would_or_had(tokens, index, tokens[index - 1].text) != "had":
         return False
-    last = _past_adverbs(text, index)
-    word, after = word_after(text, last), word_after(text, last + 1).partition("'")[0]
+    last = _past_adverbs(around, index)
+    word, after = around.after(last), around.after(last + 1).partition("'")[0]
     if word == "better":
         return verb == "had" and after in AFTER_BETTER
     if not is_participle(word) and not (verb == "have" and word in SAME_AS_BASE):

@@ -118,7 +118,8 @@ AFTER_PARTICIPLE: Final = frozenset(
     under over as off out up down back away through since until before after around along together
     today tomorrow tonight yesterday here there too so again now when where what why how which who
     if whether because already also just not than more most much very well yet everything anything
-    something nothing everyone anyone someone several many and or but""".split()  # noqa: SIM905
+    something nothing everyone anyone someone several many certain using and or
+    but""".split()  # noqa: SIM905
 )
 # Participles that never describe a noun.
 ONLY_ACTS: Final = frozenset(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compliance.gate.lexicon import words
 from compliance.gate.tone.emoji import find_emoji, find_emoticons, fold_emoji, skip_emoji
 from compliance.gate.tone.voice import Voice
 from compliance.gate.types import Edit
@@ -15,20 +16,15 @@ _RUN = re.compile(r"[!?！？‼⁉]*[!！‼⁉][!?！？‼⁉]*")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark too many, in the original text, and the edit that removes it.
+    """A mark too many, in the original text, and the edit that removes it, where one is safe.
 
     ``stranger``: an emoji that is none of the voice's, however many it may use.
     """
 
     start: int
     end: int
-    edit: Edit
+    edit: Edit | None
     stranger: bool = False
-
-
-def count_exclamations(voice: Voice) -> int:
-    """Return how many exclamation marks the voice uses."""
-    return sum(count for _, _, count in find_exclamations(voice))
 
 
 def find_exclamations(voice: Voice) -> list[tuple[int, int, int]]:
@@ -102,7 +98,7 @@ def surplus_emoji(voice: Voice, limit: int | None, allowed: tuple[str, ...] = ()
         why = "not one of this voice's emoji" if stranger and limit != 0 else reason
         if (start, end) in leading:
             # The emoji that stays takes the place of the one that goes.
-            edit = Edit(start, own[index + 1][0], "", why)
+            edit: Edit | None = Edit(start, own[index + 1][0], "", why)
         else:
             edit = _without(original, start, end, previous_end, why)
         marks.append(Mark(start, end, edit, stranger))
@@ -122,8 +118,16 @@ def _leading(
     return leading
 
 
-def _without(original: str, start: int, end: int, previous_end: int, reason: str) -> Edit:
-    """Take an emoji out with the space before it; a sentence that it closed gets a full stop."""
+def _without(original: str, start: int, end: int, previous_end: int, reason: str) -> Edit | None:
+    """Take an emoji out with the space before it; a sentence that it closed gets a full stop.
+
+    A keycap leaves its digit, and an emoji that does a word's work leaves nothing to mend.
+    """
+    if original[start] in _KEYS:
+        gap = " " if original[end : end + 1].isalpha() else ""
+        return Edit(start, end, original[start] + gap, reason)
+    if _is_word(original, start, end):
+        return None
     first = start
     while first > max(0, previous_end) and original[first - 1] in " \t":
         first -= 1
@@ -141,7 +145,30 @@ def _without(original: str, start: int, end: int, previous_end: int, reason: str
         after in {"", "\n"} or (after.isupper() and not glued)
     ):
         return Edit(first, end, ".", reason)
-    return Edit(first, end, " " if glued else "", reason)
+    if glued:
+        return Edit(first, end + 1, " " + original[end], reason)
+    return Edit(first, end, "", reason)
+
+
+def _is_word(original: str, start: int, end: int) -> bool:
+    """Say whether an emoji is a verb ("We ❤️ our guests") or a noun ("Bring the 🐶.")."""
+    before = _LAST_WORD.search(original, max(0, start - 20), start)
+    after = _NEXT_WORD.match(original, end)
+    if before is None:
+        return False
+    if before[1].casefold() in _SUBJECTS:
+        return after is not None and after[1].casefold() in _OBJECTS
+    return before[1].casefold() in _LEADS and after is None
+
+
+_KEYS = frozenset("0123456789#*")
+# Emoji of one run do one work together.
+_LAST_WORD = re.compile(r"\b([A-Za-z]+)[^\w.,;:!?\n]*$")
+_NEXT_WORD = re.compile(r"[^\w.,;:!?\n]*(\w+)")
+_SUBJECTS = words("i we they")
+_OBJECTS = words("you it them our your my their the a an this that these those all every")
+# No sentence ends in one of these.
+_LEADS = words("a an the our your my their and or")
 
 
 def _visible_after(original: str, end: int) -> str:

@@ -20,12 +20,14 @@ TITLE: Final = re.compile(rf"{TITLES}\.?$", re.IGNORECASE)
 class Called:
     """A customer's names: ``first`` for short, ``full``, and ``formal`` with a known title.
 
-    All are empty where there is no name.
+    ``family`` is what a title stands before, where a name of one word is that. All are empty where
+    there is no name.
     """
 
     first: str = ""
     full: str = ""
     formal: str = ""
+    family: str = ""
 
 
 @lru_cache(maxsize=256)
@@ -41,18 +43,20 @@ def called(name: str) -> Called:
     if not words:
         return Called()
     full = " ".join(words)
-    if not titles:
-        return Called(words[0].rstrip(","), full, full)
     last = len(words) - 1
     while last and words[last].strip(".,").casefold() in SUFFIXES:
         last -= 1
     first = last
     while first > 1 and PARTICLE.match(words[first - 1]):
         first -= 1
-    formal = " ".join([*titles, *words[first : last + 1]]).rstrip(",")
+    family = " ".join(words[first : last + 1]).rstrip(",")
+    given = words[0].rstrip(",")
+    if not titles:
+        return Called(given, full, full, family)
+    formal = " ".join([*titles, family])
     if not first:  # “Ms. Ruiz” is all that is known
-        return Called("", formal, formal)
-    return Called(words[0].rstrip(","), full, formal)
+        return Called("", formal, formal, family)
+    return Called(given, full, formal, family)
 
 
 def given_first(name: str) -> str:

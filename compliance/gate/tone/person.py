@@ -180,7 +180,7 @@ def _with_verb(
         return FirstPerson(verb.start, token.end, f"{agreed} {plural}", token.end)
     position = index + 1
     between: list[str] = []
-    if _is_one_role(tokens, index):
+    if _is_one_role(tokens, index) or _verb_is_apart(tokens, index):
         return nothing
     while (
         position < len(tokens)
@@ -205,6 +205,16 @@ def _is_role(tokens: tuple[Token, ...], index: int) -> bool:
     """Say whether a noun for one person follows ("I am the manager", "I am Dana")."""
     word = tokens[index].text if index < len(tokens) else ""
     return word in {"a", "an", "the", "your", "one"}
+
+
+def _verb_is_apart(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a verb that has to agree stands behind an aside: "I, your host, am here"."""
+    if index + 1 >= len(tokens) or tokens[index + 1].text != ",":
+        return False
+    for position in range(index + 2, len(tokens) - 1):
+        if not tokens[position].is_word:
+            return tokens[position].text == "," and tokens[position + 1].text in _AGREE
+    return False
 
 
 def _is_one_role(tokens: tuple[Token, ...], index: int) -> bool:

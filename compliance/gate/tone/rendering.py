@@ -9,9 +9,10 @@ from typing import Final
 from compliance.gate import fixes
 from compliance.gate.reading import Reading
 from compliance.gate.tone.contraction_edits import form_contractions
-from compliance.gate.tone.dimensions import DIMENSIONS
+from compliance.gate.tone.dimensions import DIMENSIONS, tone_report
 from compliance.gate.tone.mending import mend_phrase
 from compliance.gate.tone.phrases import find_phrases, mentions
+from compliance.gate.tone.report import Standing
 from compliance.gate.tone.settle import Plan
 from compliance.gate.tone.speech import Speech, speech_in, speech_of
 from compliance.gate.types import Edit
@@ -48,8 +49,10 @@ def _respoken(speech: Speech, text: str) -> Speech:
 
 def _edits(speech: Speech) -> list[Edit]:
     plan = Plan(speech.text.original)
+    report = tone_report(speech)
+    failing = {each.name for each in report.dimensions if each.standing is Standing.FAIL}
     for dimension in DIMENSIONS:
-        if dimension.enforced and dimension.constrained(speech.overlay):
+        if dimension.enforced and dimension.name in failing:
             for broken in dimension.breaks(speech):
                 plan.agree(broken.edits)
     for edit in (*_swaps(speech), *_formed(speech)):
@@ -67,7 +70,9 @@ def _swaps(speech: Speech) -> Iterator[Edit]:
             continue
         edit = mend_phrase(speech.text, use, overlay)
         # A swap that brings back what is swapped would never end.
-        if edit is not None and not mentions(edit.replacement, swapped):
+        if edit is None or mentions(edit.replacement, swapped):
+            continue
+        if not speech.prohibits(edit.replacement):
             yield edit
 
 

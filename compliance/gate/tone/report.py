@@ -18,11 +18,13 @@ class Standing(StrEnum):
 class Dimension:
     """One measured value of a voice; ``low`` and ``high`` are its band, ``None`` is open.
 
+    A ``value`` of ``None`` says that a text is too short to tell; it passes.
+
     ``spans`` are what was counted, or what lies outside, in code points of the original text.
     """
 
     name: str
-    value: float
+    value: float | None
     low: float | None
     high: float | None
     standing: Standing
@@ -83,3 +85,8 @@ def within(
     low, high = band
     inside = (low is None or value >= low) and (high is None or value <= high)
     return Dimension(name, value, low, high, Standing.PASS if inside else outside, spans)
+
+
+def untold(name: str, band: tuple[float | None, float | None]) -> Dimension:
+    """Return a dimension of which a text says too little."""
+    return Dimension(name, None, *band, Standing.PASS)

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 from compliance.gate.concepts import shipped
 from compliance.gate.detection import Detection
 from compliance.gate.text import Text
-from compliance.gate.tone.address import Greeting, find_vocatives, greeting
+from compliance.gate.tone.address import Greeting, greeting
 from compliance.gate.tone.capitals import Shout, find_shouting
 from compliance.gate.tone.classes import classes_in, find_classes, joined
 from compliance.gate.tone.contractions import Contraction, find_contractions
 from compliance.gate.tone.emoji import find_emoji, find_emoticons
 from compliance.gate.tone.formality import Formality, formality
 from compliance.gate.tone.forming import Contractible, find_contractible
-from compliance.gate.tone.marks import Mark, count_exclamations, surplus_emoji
+from compliance.gate.tone.marks import Mark, find_exclamations, surplus_emoji
 from compliance.gate.tone.person import FirstPerson, find_first_person
 from compliance.gate.tone.phrases import PhraseUse, find_phrases, mentions
+from compliance.gate.tone.plural import find_first_plural
 from compliance.gate.tone.readability import reading_grade
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.reproach import blames
@@ -26,6 +27,7 @@ from compliance.gate.tone.second_person import find_second_person
 from compliance.gate.tone.sentences import Measured, measure_sentences
 from compliance.gate.tone.singular import OwnSpeech, find_own_speech
 from compliance.gate.tone.spelling import Spelling, Variant, find_spellings
+from compliance.gate.tone.vocatives import find_vocatives
 from compliance.gate.tone.voice import Span, Voice, stated_names
 from compliance.gate.types import ToneOverlay
 
@@ -76,6 +78,11 @@ class Speech:
     def plural(self) -> list[OwnSpeech]:
         """Where a single writer says "we"."""
         return self._own(find_own_speech(self.text))
+
+    @cached_property
+    def we(self) -> list[Span]:
+        """Where the voice says "we", whoever that is."""
+        return find_first_plural(self.voice)
 
     @cached_property
     def emoji(self) -> list[tuple[int, int]]:
@@ -137,9 +144,9 @@ class Speech:
         return reading_grade(self.voice, self.sentences)
 
     @cached_property
-    def exclamations(self) -> int:
-        """How many exclamation marks the voice uses."""
-        return count_exclamations(self.voice)
+    def exclamations(self) -> list[tuple[int, int, int]]:
+        """The voice's runs of exclamation marks in the original text, and how many each has."""
+        return find_exclamations(self.voice)
 
     @cached_property
     def prohibited(self) -> list[PhraseUse]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from compliance.gate.text import Token
+from compliance.gate.tone.capitals import is_keyword
+from compliance.gate.tone.names import TITLES
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.spelling_words import spellings
 from compliance.gate.tone.voice import Voice
@@ -41,6 +43,8 @@ _SCREEN: Final = frozenset(["box", "boxes", "window", "windows"])
 _LIST_ITEM: Final = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+$")
 _GLUED_BEFORE: Final = frozenset("@#_/\\")
 _TITLED: Final = re.compile(r" [A-Z][a-z]")
+# The dot of "Mr. Grey" ends no sentence.
+_TITLE_BEFORE: Final = re.compile(rf"\b(?i:{TITLES})\.\s+$")
 
 
 def find_spellings(voice: Voice, variant: Variant) -> list[Spelling]:
@@ -53,6 +57,8 @@ def find_spellings(voice: Voice, variant: Variant) -> list[Spelling]:
         start, end = voice.text.span(token.start, token.start + len(token.text.partition("'")[0]))
         said = voice.text.original[start:end]
         if not _is_plain(voice, token, start, end) or _is_name(voice.text.original, start, said):
+            continue
+        if said.isupper() and is_keyword(voice.text.original, start, end):
             continue
         edit = Edit(start, end, same_case(wanted, said), _REASON[variant])
         found.append(Spelling(start, end, edit.replacement, edit))
@@ -101,6 +107,8 @@ def _is_name(original: str, start: int, said: str) -> bool:
     if not said[0].isupper() or (said.isupper() and len(said) > 1):
         return False
     line = original[max(0, start - 40) : start]
+    if _TITLE_BEFORE.search(line):
+        return True
     if opens_sentence(original, start) or _LIST_ITEM.search(line):
         # "Harbor View is open": the next capital says that both are a name.
         return _TITLED.match(original, start + len(said)) is not None

@@ -29,6 +29,7 @@ _REPORTS = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[a-z]+")
 _LIGHT = frozenset(
     "a an and are as at be by for in is it of on or our that the this to we with you your".split()  # noqa: SIM905
 )
@@ -148,11 +149,20 @@ def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def carries(text: Text, statement: str) -> bool:
     """Say whether one sentence holds all the words of a statement that carry its meaning."""
-    wanted = normal_form(statement)
+    wanted, words = _meaning(statement)
     if wanted.rstrip(".!") in text.norm:
         return True
-    words = {word for word in re.findall(r"[a-z]+", wanted) if word not in _LIGHT}
-    return bool(words) and any(
-        words <= set(re.findall(r"[a-z]+", text.norm[sentence.norm_start : sentence.norm_end]))
+    # Most texts lack one of the words: that is told without reading sentence by sentence.
+    if not words or not all(word in text.norm for word in words):
+        return False
+    return any(
+        words <= set(_LETTERS.findall(text.norm[sentence.norm_start : sentence.norm_end]))
         for sentence in text.sentences
     )
+
+
+@lru_cache(maxsize=512)
+def _meaning(statement: str) -> tuple[str, frozenset[str]]:
+    """Return a statement's normal form and its words that carry a meaning."""
+    wanted = normal_form(statement)
+    return wanted, frozenset(word for word in _LETTERS.findall(wanted) if word not in _LIGHT)

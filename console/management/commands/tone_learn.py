@@ -12,9 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from compliance.learning.holdout import hold_out
 from compliance.learning.learn import learn, title_of
-from compliance.learning.proposal import Learned, in_words
+from compliance.learning.proposal import Learned, overlay_of
 from compliance.learning.reference import reference
 from compliance.learning.samples import FEWEST_REPLIES, Sample, SampleError, read_sample
+from console.voice.words import said
 
 Voices = dict[str, Sample]
 
@@ -65,7 +66,7 @@ class Command(BaseCommand):
         for each in learned.proposals:
             low, high = each.interval
             effect = "enforced" if each.enforces else "steers"
-            value = in_words(each.value).replace("\n", " / ")
+            value = " / ".join(said(overlay_of([each]), each.field))
             self.stdout.write(f"{title_of(each.field)}: {value}  ({effect})")
             self.stdout.write(f"    {each.evidence} Within it: {low:.0%} to {high:.0%}.")
         for none in learned.declined:

@@ -1,18 +1,19 @@
-"""Counts the phrases of published support conversations: what a voice is compared with."""
+"""Counts and measures published support conversations: what a voice is compared with."""
 
 from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand
 
-from compliance.gate.text import Text
-from compliance.gate.tone.voice import Voice
+from compliance.gate.tone.speech import speech_in
 from compliance.learning.counting import Counted
+from compliance.learning.measuring import NOTHING, MeasuredReply, measure
 from compliance.learning.reference import PATH, write_table
 
 # Of the public files only those whose licence lets what is derived from them be given on.
@@ -28,24 +29,36 @@ LEAST: Final = 2
 
 
 class Command(BaseCommand):
-    help = "Writes the table of phrase counts that learning a voice compares with."
+    help = "Writes the table of phrases and measures that learning a voice compares with."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, help="JSON lines with source and text")
+        parser.add_argument(
+            "replies", type=Path, help="agents' replies: lines of JSON with source and text"
+        )
+        parser.add_argument("messages", nargs="*", type=Path, help="customers' messages, the same")
         parser.add_argument("--out", type=Path, default=PATH)
 
     def handle(self, *args: Any, **options: Any) -> None:
         counted, used = Counted(), Counter[str]()
-        seen: set[str] = set()
-        for file in options["files"]:
-            for line in file.read_text(encoding="utf-8").splitlines():
-                row = json.loads(line)
-                source = next((name for name in SOURCES if row["source"].startswith(name)), None)
-                if source is None or row["text"] in seen:
-                    continue
-                seen.add(row["text"])
+        measured: list[MeasuredReply] = []
+        for file in (options["replies"], *options["messages"]):
+            for source, text in _texts(file):
                 used[source] += 1
-                counted.add(Voice(Text(row["text"])))
+                speech = speech_in(text, NOTHING)
+                counted.add(speech.voice)
+                if file == options["replies"]:
+                    measured.append(measure(speech))
         about = [f"{SOURCES[name]}: {used[name]} texts" for name in SOURCES if used[name]]
-        size = write_table(options["out"], counted, least=LEAST, about=about)
+        size = write_table(options["out"], counted, measured, least=LEAST, about=about)
         self.stdout.write(f"{counted.texts} texts, {size} phrases: {options['out']}")
+
+
+def _texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a file that may be used, each once, with the source of each."""
+    seen: set[str] = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        source = next((name for name in SOURCES if row["source"].startswith(name)), None)
+        if source is not None and row["text"] not in seen:
+            seen.add(row["text"])
+            yield source, row["text"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.gate.fixes import apply, choose, compose
+from compliance.gate.fixes import apply, choose, compose, says_nothing
 from compliance.gate.language import is_covered
 from compliance.gate.pipeline import MAX_CHARS, gate
 from compliance.gate.reading import finding
@@ -193,3 +193,18 @@ def test_rounds_compose_into_edits_of_the_original(text, data):
         rebuilt += text[position : edit.start] + edit.replacement
         position = edit.end
     assert rebuilt + text[position:] == current
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("Hello, we are open.", False),
+        ("Hi Ana, your room is ready.", False),
+        ("Thanks for asking, we are open.", False),
+        ("Hi Ana,", True),
+        ("Hello, Ana! Thanks for your note, and for your patience.", True),
+        ("Dear Ana Ruiz,\nThank you.", True),
+    ],
+)
+def test_a_greeting_with_an_answer_says_something(text, nothing):
+    assert says_nothing(text) is nothing

@@ -106,6 +106,7 @@ PLAIN = [
     "I have added a note to your order for the team.",
     "You will get a message when the parcel is on its way.",
     "Could you send us the number on the back of the box?",
+    "Your current order is at the health counter.",
 ]
 
 

@@ -47,6 +47,21 @@ def test_learns_a_calm_voice(calm: Learned) -> None:
     assert 30 < low < high < 60
 
 
+@pytest.mark.parametrize(
+    ("signed", "closings"),
+    [
+        ("Thanks, Mark", ["Thanks,"]),
+        ("Warmly yours, Grace Hope", ["Warmly yours,"]),
+        ("Kind regards,\nMark", ["Kind regards,"]),
+        ("Kind Regards", ["Kind Regards"]),
+        ("Thanks Mark", []),
+    ],
+)
+def test_learns_no_closing_with_a_name(signed: str, closings: list[str]) -> None:
+    replies = [f"Hello Ana, room {number} of the hotel is ready. {signed}" for number in range(40)]
+    assert values(learn(replies, reference())).get("closings", []) == closings
+
+
 def test_learns_a_lively_voice(lively: Learned) -> None:
     found = values(lively)
     assert found["emoji_max"] == 2
@@ -80,8 +95,17 @@ def test_evidence_counts_and_names_nobody(calm: Learned) -> None:
 def test_says_what_the_replies_do_not_tell(calm: Learned) -> None:
     reasons = {each.field: each.reason for each in calm.declined}
     assert "emoji_allowed" in reasons
-    assert reasons["spelling"].startswith("Of 60 replies 60 keep to “us”, 60 keep to “gb”")
+    kept = "60 keep to “American”, 60 keep to “British”"
+    assert reasons["spelling"].startswith(f"Of 60 replies {kept}")
     assert not set(reasons) & set(values(calm))
+
+
+def test_who_signs_in_small_letters_is_no_phrase() -> None:
+    signed = [
+        f"We open early {reply.split()[0]} {at}.\nthanks, jamie"
+        for at, reply in enumerate(LIVELY_REPLIES)
+    ]
+    assert "jamie" not in repr(learn(signed, reference()))
 
 
 def test_the_order_of_the_file_changes_nothing(calm: Learned) -> None:

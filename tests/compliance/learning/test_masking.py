@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 
 from compliance.learning.masking import masked
+
+SHARED = Path(__file__).parents[4] / "shared/eval/public/agent_replies.jsonl"
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,16 @@ def test_masks_who_and_how_many(reply: str, kept: str) -> None:
 
 def test_is_short() -> None:
     assert len(masked("Thank you for your order and for your patience. " * 20)) < 150
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="shared data is absent")
+def test_real_replies_keep_no_number_no_address_and_no_name_that_greets() -> None:
+    rows = [json.loads(line)["text"] for line in SHARED.read_text(encoding="utf-8").splitlines()]
+    kept = [masked(text) for text in rows]
+    assert not [text for text in kept if re.search(r"\d|@|https?:|www\.", text)]
+    greeted = re.compile(r"\b(?i:hi|hey|hello|dear)[ ,]+([A-Z][a-z]+)")
+    names = {found[1].casefold() for text in rows for found in greeted.finditer(text)}
+    names -= {"welcome", "when"}  # "Hi, Welcome to"
+    assert len(names) > 20
+    left = {name: text for text in kept for name in names if re.search(rf"\b{name}\b", text, re.I)}
+    assert left == {}

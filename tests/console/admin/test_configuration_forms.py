@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from compliance.models import ComplianceRule
+from compliance.models import ComplianceRule, ToneOverlay
 from locations import changes
 from locations.models import Location, PolicyTerm, PolicyValue, Promotion, WeeklyHours
 
@@ -220,6 +220,54 @@ def test_json_that_is_not_json_comes_back_as_typed(client, page):
     shown = client.post(page, sent).content.decode()
     assert "This is not JSON" in shown
     assert "[US-CA" in shown
+
+
+def test_a_new_row_is_saved_with_its_values_left_blank(client, boston):
+    url = "/admin/compliance/toneoverlay/add/"
+    sent = _form_of(client.get(url)) | {
+        "code": "dental",
+        "vertical": boston.vertical.pk,
+        "change_reason": "A voice of our own",
+    }
+    assert sent["replacements"] == sent["sentence_quantiles"] == ""
+    assert client.post(url, sent).status_code == 302
+    row = ToneOverlay.objects.get(code="dental")
+    assert (row.replacements, row.sentence_quantiles) == ({}, {})
+
+
+def test_stored_values_may_be_emptied(client, boston):
+    row = ToneOverlay.objects.create(
+        code="dental", vertical=boston.vertical, replacements={"cheap": "affordable"}
+    )
+    url = f"/admin/compliance/toneoverlay/{row.pk}/change/"
+    sent = _form_of(client.get(url)) | {"replacements": "", "change_reason": "Not needed"}
+    assert client.post(url, sent).status_code == 302
+    row.refresh_from_db()
+    assert row.replacements == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('{"50": Infinity}', "Infinity is no number"),
+        ('{"50": NaN}', "NaN is no number"),
+        ('{"50": 1e999}', "1e999 is no number"),
+        (r'{"\u0000": 3}', "stands for nothing"),
+        (r'{"50": ["\ud800"]}', "stands for nothing"),
+    ],
+)
+def test_what_the_database_cannot_hold_is_refused_in_words(client, boston, typed, told):
+    url = "/admin/compliance/toneoverlay/add/"
+    sent = _form_of(client.get(url)) | {
+        "code": "dental",
+        "vertical": boston.vertical.pk,
+        "sentence_quantiles": typed,
+        "change_reason": "x",
+    }
+    refused = client.post(url, sent)
+    assert refused.status_code == 200
+    assert told in " ".join(refused.context["adminform"].form.errors["sentence_quantiles"])
+    assert not ToneOverlay.objects.exists()
 
 
 def test_deleting_needs_a_reason_and_keeps_the_history(client, boston):

@@ -3,7 +3,7 @@
 import pytest
 
 from compliance.loading import stored_ruleset
-from compliance.models import ComplianceRule, Concept
+from compliance.models import ComplianceRule, Concept, ToneOverlay
 from console.bundles.apply import import_bundle
 from console.bundles.problems import BundleError
 from console.bundles.schema import read_bundle
@@ -85,3 +85,26 @@ def test_a_fault_names_its_line(write, words, hint):
         read_bundle(write(words))
     assert hint in str(refused.value)
     assert "\n " not in str(refused.value)
+
+
+VOICE = """
+brands:
+  kite: {name: Kite}
+voices:
+  calm: {brand: kite, prohibited: [hey, "@%s"], replacements: {"@slang": "so"}}
+"""
+
+
+def test_a_voice_names_a_class_that_the_bundle_brings(write):
+    bring(write, text() + VOICE % "ticket_words")
+    overlay = ToneOverlay.objects.get()
+    assert overlay.classes == ("ticket_words", "slang")
+    with pytest.raises(BundleError, match="voice calm"):
+        bring(write, SWITCHED_OFF)
+
+
+def test_an_unknown_class_of_a_voice_names_its_line(write):
+    with pytest.raises(BundleError) as refused:
+        read_bundle(write(text() + VOICE % "ticket_wrds"))
+    assert "voices.calm.prohibited" in str(refused.value)
+    assert "did you mean @ticket_words" in str(refused.value)

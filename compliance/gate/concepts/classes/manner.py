@@ -11,7 +11,7 @@ _LEAD: Final = (
     "(hi | hello | hey | thanks | thank you | thank you so much | thanks so much | so much | a lot |"
     " sorry | yes | no | ok | okay | sure | sure thing | of course | worry | worries | problem |"
     " welcome | bye | goodbye | alright | soon | got it | good morning | good evening |"
-    " good night | please | yep | nope | aw | oh | cheers | there you go | bet | well done)"
+    " good night | please | yep | nope | aw | oh | cheers | there you go | bet | well done | come on in | then | you are a star | here you go)"
 )
 
 CLASSES: Final = {
@@ -39,14 +39,14 @@ CLASSES: Final = {
             awesome | no biggie | yep | yup | yeah | nope | nah | naw | gotcha | my bad | our bad |
             lol | lmao | rofl | omg | btw | brb | ttyl | tbh | imo | smh | thx | thanx | tysm | pls |
             plz | asap | ur | cuz | coz | tho | nite | tonite | kinda | sorta | gotta | gimme |
-            lemme | dunno | whatcha | betcha | prolly | totes | obvi | deets | delish | yummy | yum |
+            lemme | dunno | whatcha | betcha | prolly | obvi | deets | delish | yummy | yum |
             easy peasy | no prob | no probs | no sweat | stoked | pumped | psyched |
             bummer | bummed | amazeballs | bestie | fam | bro | dude | vibes | vibing | good vibe |
             legit | lowkey | highkey | yay | woohoo | woot | yikes | whoops | oops | oopsie | uh-oh |
             meh | ugh | duh | fab | epic | dope | slay | yas | on fleek | no cap | the bomb | fo sho |
             okey dokey | okie dokie | alrighty | roger that | rock on | you rock | you bet |
             sure thing | see ya | ya know | love ya | got ya | # bucks | (few | couple | couple of) bucks |
-            (thank | see | love | miss | can | will | do | are | for | if | hope) u | cool beans |
+            (thank | see | love | miss | can | will | do | are | for | if | hope) u | cool beans | so cool |
             (sound | be so | how | super | totally | pretty | way | that be | this be | you be) cool |
             (super | mega | crazy | insanely | wicked) (stoked | excited | happy | easy | fast | cute |
             fun | busy | nice | good | cheap | delicious | helpful | relaxing | quick | simple) |
@@ -58,7 +58,8 @@ CLASSES: Final = {
             (give | gave) (us | me) a holler | holler at | hang tight | sit tight | chill out |
             (just | so | super) chill | (menu | party | show | event | playlist | brunch | night)
             {0,1} be lit | (so | totally | super) lit | nail it | crush it | kill it | sweet deal |
-            a steal | ripped off | rip-off | freebie | grub | munchies | brewski | booze | noms | hook you up | get the hang of | for real
+            a steal | ripped off | rip-off | freebie | grub | munchies | brewski | booze | noms | hook you up | get the hang of | for real |
+            jazzed | hyped | amped | no-go | swag | bougie | boujee | snafu | cha-ching | swing by | fancy schmancy
         """,
         found=("No biggie, we moved it.", "It costs fifty bucks."),
         left=("Store it in a cool, dry place.", "The patio is lit by lanterns."),
@@ -70,7 +71,7 @@ CLASSES: Final = {
             essentially | technically | arguably | presumably | supposedly | somewhat | maybe |
             perhaps | probably | possibly | in all honesty | in all fairness | truth be told |
             to tell you the truth | let's face it | the thing is | the fact of the matter |
-            believe it or not | for what it's worth | so to speak | if you will |
+            believe it or not | for what it's worth | so to speak |
             more or less | in a way | in a sense | pretty much | generally speaking | needless to say |
             when all is said and done | all things considered | with all due respect |
             at the end of the day {5,5} (it | we | you | what | that | I | this) |
@@ -86,7 +87,9 @@ CLASSES: Final = {
             be (kind | sort) of a | (kind | sort) of (depend | busy | late | full | hard | tricky |
             expensive | small | loud | slow | early | long | like | think | feel | want | mean) |
             (could | might | may) (possibly | perhaps | maybe) | and whatnot |
-            something like that | (stuff | thing) like that | there may be a chance | per se
+            something like that | (stuff | thing) like that | there may be a chance | per se |
+            (might | may) be the case | may or may not | (I | we | you | they) (sort | kind) of | truthfully | in truth | to a degree |
+            to some (extent | degree) | up to a point | as it happens | for all (I | we) know | I dare say | give or take
         """,
         found=("Basically, you pick it up here.", "I guess that is fine."),
         left=("This kind of massage takes an hour.", "The basic package includes towels."),
@@ -120,7 +123,12 @@ CLASSES: Final = {
             prior to your | subsequent to | in lieu of | in the event that | in order to facilitate |
             duly noted | do the needful | under separate cover | (trust | hope) this (email | message) finds you |
             please do not reply | in receipt of | (feedback | input | insight) is (valuable | valued) | this is to (inform | notify | confirm) | should you require |
-            should you have any {0,2} (question | query | concern) | your prompt attention
+            should you have any {0,2} (question | query | concern) | your prompt attention |
+            take this opportunity to | (request | ticket | case | issue | matter) {0,2} be action | at this juncture | at this point in time |
+            at the present time | commit to (excellence | provide | deliver | serve) | with immediate effect | on an ongoing basis | in due course |
+            as soon as practicable | for your (perusal | kind attention | kind information) | liaise | best practice | rollout |
+            state-of-the-art | empower | drill down | ballpark (figure | estimate | number) | win-win | ducks in a row | on (my | our) radar | take ownership | proactive | proactively |
+            touchpoint | customer journey | pain point | ramp up | it has come to our attention | we acknowledge receipt
         """,
         found=("Please be advised that we close at six.", "Let's touch base on Monday."),
         left=("The base of the cake is almond.", "Our policy allows returns for 30 days."),
@@ -140,25 +148,27 @@ CLASSES: Final = {
             freaking | freakin | friggin | frigging | fricking | frickin | effing | bloody (awful |
             good | great | hell | terrible | well) | bugger | bollocks | (pain | kick) {0,2} butt |
             butt hurt | work {0,2} butt off | screw (up | over | you) |
-            (total | complete | utter) bs | son of a gun | turd | douche*
+            (total | complete | utter) bs | son of a gun | turd | douche* |
+            (that | this) be bull | (oh | aw) shoot | load of (crap | bull) | what the (eff | fudge | frick) | hell hole | screw-up
         """,
         found=("Damn, that should not have happened.", "What the heck happened?"),
         left=("Shell peas are in season.", "Please screw the cap back on."),
     ),
     "endearments": PhraseClass(
         about="Pet names and forms of address that are too close for a customer.",
+        addresses=True,
         expressions=f"""
             sweetie | hon | my dear {{5,5}} (we | I | it | you | that | your) | sweetie pie | sweetheart |
-            darling | babe | bae | cutie | cutie pie | sugarplum | luv | dearie | dollface | honeybunch |
+            darling | babe | bae | cutie | cutie pie | sugarplum | sweetums | ladybug | luv | dearie | dollface | honeybunch |
             my love | my darling | my sweet | dude | bro | bruh | homie | bestie | girlfriend! |
             (hi | hello | hey | thanks | thank you | bye | morning | welcome back) (lovely | gorgeous |
             beautiful | handsome | sunshine | superstar | princess | rockstar) |
             {_LEAD} (honey | hun | dear | my dear | love | buddy | pal | boss | chief | champ | mate |
             my friend | my friends | sugar | baby | girl | girly | doll | sis | brother | queen | king | mama | angel |
-            sport | amigo | boo | pumpkin | cupcake | big guy | young lady | young man | ladies | kiddo |
+            sport | amigo | boo | pumpkin | cupcake | big guy | young lady | young man | ladies | kiddo | sweetpea | my lovely | sunshine | superstar |
             my man | man | friend | boys)
         """,
         found=("Thanks, sweetie!", "Of course, my dear, come in at noon."),
-        left=("Dear Mr. Alvarez, your order is ready.", "Our honey comes from local bees."),
+        left=("Your cat is a sweetheart.", "Our honey comes from local bees."),
     ),
 }

@@ -11,7 +11,8 @@ class PhraseClass:
 
     ``about`` says in a line what it stands for; ``expressions`` are separated by ``|``, the
     most telling ones first. What a class that ``claims`` something finds only counts where the
-    draft puts it forward: denied or merely reported it is no claim. ``found`` and ``left`` are
+    draft puts it forward: denied or merely reported it is no claim. What one that ``addresses``
+    finds only counts of the reader: "a sweetheart" is somebody else. ``found`` and ``left`` are
     examples of what it finds and of what only looks like it.
     """
 
@@ -20,3 +21,4 @@ class PhraseClass:
     found: tuple[str, ...]
     left: tuple[str, ...]
     claims: bool = False
+    addresses: bool = False

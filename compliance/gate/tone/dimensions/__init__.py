@@ -9,7 +9,7 @@ from compliance.gate.tone.dimensions.courtesies import Address, OwnClosing, OwnG
 from compliance.gate.tone.dimensions.disclaimer import MissingDisclaimer
 from compliance.gate.tone.dimensions.lengths import LongestSentence, MeanSentence, ReplyLength
 from compliance.gate.tone.dimensions.marks import Capitals, Emoji, EmojiSet, Exclamations
-from compliance.gate.tone.dimensions.persons import Person, SecondPerson
+from compliance.gate.tone.dimensions.persons import FirstPlural, Person, SecondPerson
 from compliance.gate.tone.dimensions.register import ReadingGrade, Register
 from compliance.gate.tone.dimensions.spread import OrdinarySentences, SentenceQuantiles
 from compliance.gate.tone.dimensions.wording import (
@@ -40,6 +40,7 @@ DIMENSIONS: Final[tuple[VoiceDimension, ...]] = (
     EmojiSet(),
     MissingDisclaimer(),
     ContractionUse(),
+    FirstPlural(),
     SentenceQuantiles(),
     ReadingGrade(),
     Register(),

@@ -39,7 +39,13 @@ class Emoji:
             if not mark.stranger:
                 message = f"This voice uses {allowed} on this channel."
                 yield Break(
-                    self.name, "emoji_max", mark.start, mark.end, message, str(limit), (mark.edit,)
+                    self.name,
+                    "emoji_max",
+                    mark.start,
+                    mark.end,
+                    message,
+                    str(limit),
+                    (mark.edit,) if mark.edit else (),
                 )
 
 
@@ -74,7 +80,7 @@ class EmojiSet:
                     mark.end,
                     message,
                     allowed,
-                    (mark.edit,),
+                    (mark.edit,) if mark.edit else (),
                 )
 
 
@@ -92,8 +98,11 @@ class Exclamations:
         return overlay.exclamations_max is not None
 
     def measure(self, speech: Speech) -> Dimension:
-        """Return how many there are."""
-        return at_most(self.name, speech.exclamations, speech.overlay.exclamations_max)
+        """Return how many there are; the spans are their runs."""
+        runs = speech.exclamations
+        spans = tuple((start, end) for start, end, _ in runs)
+        count = sum(each for _, _, each in runs)
+        return at_most(self.name, count, speech.overlay.exclamations_max, spans=spans)
 
     def breaks(self, speech: Speech) -> Iterator[Break]:
         """Yield each run that is too many."""
@@ -109,7 +118,7 @@ class Exclamations:
                 mark.end,
                 f"This voice uses {allowed}.",
                 str(limit),
-                (mark.edit,),
+                (mark.edit,) if mark.edit else (),
             )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from compliance.gate.tone.dimensions.base import Break
+from compliance.gate.tone.dimensions.base import Break, Reported
 from compliance.gate.tone.removal import opens_sentence
 from compliance.gate.tone.report import Dimension, at_most, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.tone.wording import capitalised
 from compliance.gate.types import Edit, ToneOverlay
+
+_ONE_PERSON: Final = frozenset(["first_plural", "first_singular"])
+_EITHER: Final = "first_plural_or_singular"
 
 
 class Person:
@@ -23,12 +26,12 @@ class Person:
     enforced: ClassVar[bool] = True
 
     def constrained(self, overlay: ToneOverlay) -> bool:
-        """Say whether a voice keeps to one person."""
-        return overlay.person in {"first_plural", "first_singular"}
+        """Say whether a voice speaks in the first person at all, of one or of many."""
+        return overlay.person in {*_ONE_PERSON, _EITHER}
 
     def measure(self, speech: Speech) -> Dimension:
         """Return how often the wrong person speaks; without a right one, how often "I" does."""
-        limit = 0 if self.constrained(speech.overlay) else None
+        limit = 0 if speech.overlay.person in _ONE_PERSON else None
         found = speech.plural if speech.overlay.person == "first_singular" else speech.singular
         spans = tuple(speech.span(one.start, one.end) for one in found)
         return at_most(self.name, len(spans), limit, spans=spans)
@@ -72,6 +75,24 @@ def _plural_edit(original: str, start: int, end: int, plural: str) -> Edit:
     """Write the plural; "I" is a capital anywhere, so only a sentence's start decides."""
     opens = opens_sentence(original, start)
     return Edit(start, end, capitalised(plural) if opens else plural, "this voice says “we”")
+
+
+class FirstPlural(Reported):
+    """How often a draft speaks as "we", in a voice that may also say "I"."""
+
+    name: ClassVar[str] = "first_plural"
+    title: ClassVar[str] = "Speaking as “we”"
+    unit: ClassVar[str] = "places"
+    fields: ClassVar[tuple[str, ...]] = ("person",)
+
+    def constrained(self, overlay: ToneOverlay) -> bool:
+        """Say whether a voice has both persons; one that keeps to either is held to it."""
+        return overlay.person == _EITHER
+
+    def measure(self, speech: Speech) -> Dimension:
+        """Return how often."""
+        spans = tuple((one.start, one.end) for one in speech.we)
+        return at_most(self.name, len(spans), None, spans=spans)
 
 
 class SecondPerson:

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from compliance.gate.tone.dimensions.base import Reported
 from compliance.gate.tone.formality import CASUAL_TO, FORMAL_FROM
-from compliance.gate.tone.report import Dimension, Standing, within
+from compliance.gate.tone.report import Dimension, untold, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import ToneOverlay
 
@@ -24,19 +24,19 @@ class ReadingGrade(Reported):
         return overlay.reading_grade != (None, None)
 
     def measure(self, speech: Speech) -> Dimension:
-        """Return the grade; a draft too short for one passes, with a value of 0."""
-        grade = speech.reading_grade
-        if grade is None:
-            return Dimension(self.name, 0, *speech.overlay.reading_grade, Standing.PASS)
-        return within(self.name, round(grade, 1), speech.overlay.reading_grade)
+        """Return the grade; a draft may be too short for one."""
+        grade, band = speech.reading_grade, speech.overlay.reading_grade
+        return (
+            untold(self.name, band) if grade is None else within(self.name, round(grade, 1), band)
+        )
 
 
 class Register(Reported):
     """How formal a draft is, from -1 (casual) to 1 (formal)."""
 
     name: ClassVar[str] = "formality"
-    title: ClassVar[str] = "Formality"
-    unit: ClassVar[str] = "from -1 casual to 1 formal"
+    title: ClassVar[str] = "Formality, from -1 (casual) to 1 (formal)"
+    unit: ClassVar[str] = "points"
     fields: ClassVar[tuple[str, ...]] = ("formality", "register")
 
     def constrained(self, overlay: ToneOverlay) -> bool:

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from compliance.gate.tone.dimensions.base import Break, Reported
 from compliance.gate.tone.joining import joined_at
 from compliance.gate.tone.lengths import lengths
-from compliance.gate.tone.report import Dimension, Standing
+from compliance.gate.tone.report import Dimension, Standing, untold
 from compliance.gate.tone.sentences import Measured
 from compliance.gate.tone.speech import Speech
 from compliance.gate.tone.splitting import choose_splits
@@ -38,7 +38,7 @@ class OrdinarySentences:
         """Return the share; beyond the tolerance it fails, but for one sentence or a few at all."""
         band, tolerated = speech.overlay.sentence_band, speech.overlay.sentence_outside
         if band is None:
-            return Dimension(self.name, 0, None, None, Standing.PASS)
+            return untold(self.name, (None, None))
         counted = lengths(speech.sentences)
         outside = counted.outside(band)
         share = round(counted.share_outside(band), 3)
@@ -113,7 +113,7 @@ class SentenceQuantiles(Reported):
         """Return the largest distance as a share of the length aimed at; far off is near."""
         counted, wanted = lengths(speech.sentences), speech.overlay.sentence_quantiles
         if counted.count < _ENOUGH or not wanted:
-            return Dimension(self.name, 0, None, None, Standing.PASS)
+            return untold(self.name, (None, _FAR if wanted else None))
         far = max(abs(counted.quantile(at / _PERCENT) - words) / words for at, words in wanted)
         standing = Standing.PASS if far <= _FAR else Standing.NEAR
         return Dimension(self.name, round(far, 3), None, _FAR, standing)

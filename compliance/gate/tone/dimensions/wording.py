@@ -11,7 +11,7 @@ from compliance.gate.tone.dimensions.base import Break, Reported
 from compliance.gate.tone.mending import mend_phrase
 from compliance.gate.tone.permitted import parse
 from compliance.gate.tone.phrases import find_phrases
-from compliance.gate.tone.report import Dimension, Standing, at_most, within
+from compliance.gate.tone.report import Dimension, Standing, at_most, untold, within
 from compliance.gate.tone.speech import Speech
 from compliance.gate.types import ToneOverlay
 
@@ -115,12 +115,13 @@ class ContractionUse(Reported):
         return overlay.contractions == "use"
 
     def measure(self, speech: Speech) -> Dimension:
-        """Return the share, 1 where nothing may be; the spans are what stands in full."""
+        """Return the share; the spans are what stands in full."""
         used, full = len(speech.contractions), speech.contractible
-        share = used / (used + len(full)) if used + len(full) else 1.0
         band = (_USUALLY if self.constrained(speech.overlay) else None, None)
+        if not used and not full:
+            return untold(self.name, band)
         spans = tuple(speech.span(one.start, one.end) for one in full)
-        return within(self.name, round(share, 3), band, spans=spans)
+        return within(self.name, round(used / (used + len(full)), 3), band, spans=spans)
 
 
 class Spelling:

@@ -195,3 +195,22 @@ def test_the_record_is_written_in_place(draft, mended):
 def test_any_text_is_read_without_error(text):
     for found in read(text):
         assert 0 <= found.start <= found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "draft", "wanted"),
+    [
+        ("Ruiz, Ana", "Hello Clara, the kettle is here.", "Ana"),
+        ("Ana Ruiz, Jr.", "Dear Ms. Porter, the kettle is here.", "Ruiz"),
+        ("Ms. Ruiz", "Hello Clara, the kettle is here.", "Ms. Ruiz"),
+        ("Ms. Ruiz", "Dear Ms. Porter, the kettle is here.", "Ruiz"),
+    ],
+)
+def test_the_right_name_is_read_as_it_is_stored(name, draft, wanted):
+    (found,) = read(draft, CustomerFacts("c3", name))
+    assert [edit.replacement for edit in found.edits] == [wanted]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Mr."])
+def test_a_customer_without_a_name_has_no_wrong_one(name):
+    assert read("Hello Clara, the kettle is here.", CustomerFacts("c3", name)) == []

@@ -304,7 +304,10 @@ def test_other_letters_i_pass(text: str) -> None:
     assert read(text, WE) == []
 
 
-@pytest.mark.parametrize("text", ["I am the manager.", "My name is Ana.", "Ana and I were in."])
+@pytest.mark.parametrize(
+    "text",
+    ["I am the manager.", "My name is Ana.", "Ana and I were in.", "I, your host, am here."],
+)
 def test_one_person_cannot_become_several(text: str) -> None:
     assert read(text, WE)
     assert mended(text, WE) is None
@@ -330,14 +333,19 @@ LIVELY = replace(FREE, emoji_max=2, exclamations_max=2)
         ("We are open 🎉🎉 and glad", "We are open and glad"),
         ("See you soon 👩‍👩‍👧", "See you soon."),
         ("🎉 Welcome!", "Welcome."),
+        ("Press 1️⃣ for sales, 2️⃣ for service.", "Press 1 for sales, 2 for service."),
+        ("Thank you🎉we are open.", "Thank you we are open."),
+        ("We ❤️ our guests.", None),
+        ("You may bring the 🐶.", None),
+        ("We 🎉 are open at the 🏊 pool.", "We are open at the pool."),
         ("Really?! Yes!!!", "Really? Yes."),
         ("Welcome (yes!) back.", "Welcome (yes) back."),
         ("See you soon :)", "See you soon."),
         ("Hi Ines!\nWe are open!", "Hi Ines.\nWe are open."),
-        ("Press 1️⃣ now.", "Press now."),
+        ("Press 1️⃣ now.", "Press 1 now."),
     ],
 )
-def test_calm_voice(text: str, after: str) -> None:
+def test_calm_voice(text: str, after: str | None) -> None:
     assert mended(text, CALM) == after
 
 

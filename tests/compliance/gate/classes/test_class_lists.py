@@ -17,6 +17,14 @@ TABLES = (manner_cases, selling_cases, care_cases, fresh_cases)
 UNFOUND = {
     "You need to relax.",
     "Stop using the steroid cream.",
+    "We are in the process of onboarding a new vendor.",
+    "K, see you then.",
+    "You're gonna love it, it's fire.",
+    "You left the door open.",
+    "You'll be amazed, guaranteed.",
+    "Every customer leaves happy.",
+    "We'll check the PMS notes.",
+    "Whatever, it's fine.",
 }
 MISTAKEN = {
     "What is up for renewal is your membership.",
@@ -33,7 +41,10 @@ def cases(table):
     return [(name, text) for name, texts in table.items() for text in texts]
 
 
-@pytest.mark.parametrize(("name", "text"), [pair for each in TABLES for pair in cases(each.HITS)])
+FOUND = [pair for each in TABLES for pair in cases(each.HITS)] + cases(fresh_cases.ODD_HITS)
+
+
+@pytest.mark.parametrize(("name", "text"), FOUND)
 def test_what_a_class_names_is_found(name, text):
     assert holds(name, text) is (text not in UNFOUND)
 
@@ -74,6 +85,11 @@ def test_a_claim_that_is_denied_or_reported_is_none():
     assert not holds("health_claims", "You mentioned that it cures eczema.")
     # A manner of speaking stays one.
     assert holds("slang", "That is not awesome.")
+
+
+def test_what_addresses_somebody_else_is_no_endearment():
+    assert holds("endearments", "Sweetheart, we will call you.")
+    assert not holds("endearments", "Miso sounds like a sweetheart!")
 
 
 def test_the_longest_phrase_is_told():

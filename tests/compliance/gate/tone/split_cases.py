@@ -117,4 +117,6 @@ WHOLE: tuple[str, ...] = (
     "Please send us a photo of the receipt today, so we can refund the whole amount to you.",
     "If it rains on the day of the tour, we stay in port, so you can book another day.",
     "Once the form is signed, the desk files it, and our nurse calls you within three days.",
+    "Bring it by the shop in the first 30 days it is yours, and the money goes back on your card.",
+    "Please tell the desk that you are here, and our nurse comes out to meet you and your dog.",
 )

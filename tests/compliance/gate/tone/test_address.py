@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compliance.gate.text import Text
-from compliance.gate.tone.address import find_vocatives, greeting
+from compliance.gate.tone.address import greeting
+from compliance.gate.tone.vocatives import find_vocatives
 from compliance.gate.tone.voice import Voice
 
 
@@ -103,6 +104,10 @@ def test_reads_the_opening(text: str, name: str, expected: tuple[str, str, str |
         ("Hi Anna-Marie, thanks.", "Anna-Marie Lind", "Hi, thanks."),
         ("Dear Mr. O’Neill, thanks.", "Pat O'Neill", "Hello, thanks."),
         ("Dear Mr. Berg, thanks.", "Berg, Jan", "Hello, thanks."),
+        ("Hello mark, please mark the date.", "Mark Lee", "Hello, please mark the date."),
+        # A name in small letters may be the word that it is.
+        ("Hi, will you come?", "Will Hunt", "Hi, will you come?"),
+        ("Hello, mark the date.", "Mark Lee", "Hello, mark the date."),
         # Nobody else's name is touched, nor one that shares a word with it.
         ("Hi Tom, thanks.", "Anna Berg", "Hi Tom, thanks."),
         ("Hi Anna Schmidt, thanks.", "Anna Berg", "Hi Anna Schmidt, thanks."),
@@ -125,6 +130,9 @@ def test_takes_the_customers_name_out(text: str, name: str, expected: str) -> No
         ("It is ready. Ms. Berg, please call.", "Anna Berg", ["Ms. Berg"]),
         ("The order for Anna, ours, is ready.", "Anna Berg", []),
         ("We met Tom, Anna, and Lee.", "Anna Berg", []),
+        ("Rose, our hygienist, is in today.", "Rose Lee", []),
+        ("It is booked. Will, your dentist, sees you then.", "Will Hunt", []),
+        ("It is booked. Will, your dentist has you at nine.", "Will Hunt", ["Will"]),
         ("Kind regards,\nAnna", "Anna Berg", []),
         ("Anna's order, Anna-Marie, is ready.", "Anna Berg", []),
         ('You wrote "Thanks, Anna!" to us.', "Anna Berg", []),

@@ -63,6 +63,8 @@ def test_finds_and_quietens(text: str, shouts: list[str], expected: str | None) 
         ("It is FREE, and I'M GLAD.", "It is free, and I'm glad."),
         ("CLOSED ON MONDAY.", "Closed on Monday."),
         ("NEW SPF CREAM today", "New SPF cream today"),
+        ("WE'RE OPEN. TODAY'S MENU IS HERE.", "We're open. Today's menu is here."),
+        ("CALL DANA'S DESK NOW", "CALL DANA'S DESK NOW"),
         ("We SHIP to the US NOW.", "We ship to the US now."),
     ],
 )
@@ -89,6 +91,7 @@ def test_writes_the_quiet_form(text: str, expected: str) -> None:
         "The CEO's PCs and FAQs, our Q&A, AT&T and A/C.",
         "IKEA and UNICEF are names.",
         "The GLOW Facial is back.",
+        "Ask O'NEILL or DANA’S aunt.",
         "I am here. A day.",
         'You wrote "WHERE IS MY ORDER NOW" to us.',
         "See https://example.com/FREE/NOW or @FREE or #SALE.",

@@ -98,6 +98,12 @@ def test_what_is_denied_quoted_or_a_name_is_no_break(text, named):
     assert decide(text, f"@{named}").verdict is Verdict.PASS
 
 
+def test_disguised_words_of_a_class_are_met():
+    assert decide("It is an aw3some room.", "@slang").verdict is not Verdict.PASS
+    own = (OwnConcept("house_bans", ("bodacious",)),)
+    assert decide("A b0dac1ous wave.", "@house_bans", own=own).verdict is Verdict.BLOCK
+
+
 def test_an_operators_own_class_is_told_with_its_version():
     own = (OwnConcept("house_bans", ("golden ticket",), version=4),)
     classes = (OwnClass("house_bans", 4),)

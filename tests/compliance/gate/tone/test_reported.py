@@ -79,10 +79,10 @@ def test_lengths_aimed_at(text: str, standing: Standing) -> None:
     [
         ("We're open, and it's warm. We do not charge.", 0.667, Standing.PASS),
         ("We are open, and it is warm. We don't charge.", 0.333, Standing.NEAR),
-        ("The pool opens at nine.", 1.0, Standing.PASS),
+        ("The pool opens at nine.", None, Standing.PASS),
     ],
 )
-def test_how_much_is_contracted(text: str, share: float, standing: Standing) -> None:
+def test_how_much_is_contracted(text: str, share: float | None, standing: Standing) -> None:
     found = measured("contraction_use", text, replace(FREE, contractions="use"))
     assert (found.value, found.standing) == (share, standing)
 
@@ -126,3 +126,14 @@ def test_the_register(text: str, level: str, standing: Standing) -> None:
     found = measured("formality", text, replace(FREE, formality=level))
     assert found.standing is standing
     assert bool(found.spans) == (standing is Standing.NEAR)
+
+
+def test_a_voice_of_either_person_has_both_counts() -> None:
+    text = "I checked our stock. We have it, and I will hold it for you."
+    either = replace(FREE, person="first_plural_or_singular")
+    one, many = measured("person", text, either), measured("first_plural", text, either)
+    assert [text[slice(*span)] for span in one.spans] == ["I", "I"]
+    assert [text[slice(*span)] for span in many.spans] == ["our", "We"]
+    assert one.standing is many.standing is Standing.PASS
+    named = {each.name for each in tone_report(Reading(case(text, HOUSE)).speech).dimensions}
+    assert not named & {"person", "first_plural"}

@@ -140,6 +140,9 @@ def test_right_on_both_sides(text: str) -> None:
         'You wrote "what a nice colour it is".',
         'Choose "Favourites" on the page.',
         "The file is colour_chart or colour.pdf.",
+        "Please ask for Mr. Grey or Dr. Harbour.",
+        "Use code COLOUR20 or FAVOURITE at the till.",
+        "Reply FAVOURITE to this message.",
     ],
 )
 def test_leaves_names_links_and_quotations(text: str) -> None:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('compliance', '0015_tone_as_given'),
+        ('compliance', '0016_tone_proposals'),
     ]
 
     operations = [

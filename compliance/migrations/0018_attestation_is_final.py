@@ -33,7 +33,7 @@ _TABLES = ("auditevent", "auditleaf", "auditnode", "auditcheckpoint")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0016_attestation_log")]
+    dependencies = [("compliance", "0017_attestation_log")]
 
     operations = [
         migrations.RunSQL(FORWARD, BACKWARD),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('compliance', '0017_attestation_is_final'),
+        ('compliance', '0018_attestation_is_final'),
     ]
 
     operations = [
