@@ -13,12 +13,14 @@ from django.db import connection, transaction
 
 from compliance.gate.types import CustomerFacts
 from console.benchmarks.timing import Timing, time_runs
+from console.bundles.apply import import_bundle
 from console.bundles.rows import BundleRows
 from drafting import jobs
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import ContextPayload, Message
 from drafting.intake import DraftWish, Incoming, receive
+from drafting.models import Draft
 from drafting.pipeline import work
 from locations.models import Location, PolicyValue, WeeklyHours
 
@@ -40,9 +42,9 @@ class LineRow:
 
 def measure_line(rows: BundleRows, *, runs: int) -> Iterator[LineRow]:
     """Measure payloads, and tickets from arrival to a stored decision, as locations are added."""
-    with _rolled_back():
+    with rolled_back():
         if not Location.objects.exists():
-            _store(rows)
+            import_bundle(bundle=rows, actor=None, reason="To measure with")
         home = Location.objects.select_related("brand", "vertical").order_by("pk")[0]
         for size in SIZES:
             _grow(home, size)
@@ -50,8 +52,8 @@ def measure_line(rows: BundleRows, *, runs: int) -> Iterator[LineRow]:
                 locations=Location.objects.count(),
                 payload_queries=_queries(lambda: _payload(home)),
                 payload=time_runs(lambda _: _payload(home), runs=runs),
-                draft_queries=_queries(lambda: _draft(home)),
-                draft=time_runs(lambda _: _draft(home), runs=runs),
+                draft_queries=_queries(lambda: draft_once(home)),
+                draft=time_runs(lambda _: draft_once(home), runs=runs),
             )
 
 
@@ -66,7 +68,8 @@ def _payload(home: Location) -> ContextPayload:
     )
 
 
-def _draft(home: Location) -> None:
+def draft_once(home: Location) -> Draft:
+    """Take a ticket in and have the composer answer it."""
     received = receive(
         source="benchmark",
         external_id=str(uuid.uuid4()),
@@ -80,6 +83,7 @@ def _draft(home: Location) -> None:
     claimed = jobs.claim(job_id=received.ticket.jobs.get().pk)
     if claimed is None or work(claimed) != "done":
         raise RuntimeError("The ticket of the benchmark was not drafted.")
+    return Draft.objects.select_related("ticket").get(ticket=received.ticket)
 
 
 def _grow(home: Location, size: int) -> None:
@@ -106,17 +110,6 @@ def _grow(home: Location, size: int) -> None:
         cursor.execute("ANALYZE")
 
 
-def _store(rows: BundleRows) -> None:
-    for row in rows:
-        linked: Any = row
-        for field in row._meta.concrete_fields:
-            # What it is linked to was saved before it: take the key over.
-            if field.is_relation:
-                setattr(linked, field.name, getattr(linked, field.name))
-        linked.skip_history_when_saving = True
-        row.save()
-
-
 def _queries(action: Callable[[], object]) -> int:
     count = 0
 
@@ -132,7 +125,8 @@ def _queries(action: Callable[[], object]) -> int:
 
 
 @contextmanager
-def _rolled_back() -> Iterator[None]:
+def rolled_back() -> Iterator[None]:
+    """Take back whatever is stored meanwhile."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

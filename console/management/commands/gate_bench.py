@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from console.benchmarks.attestation import AuditRow, measure_appends
+from console.benchmarks.events import EventsRow, measure_events
 from console.benchmarks.gate import GateRow, bench_case, measure_gate
 from console.benchmarks.libraries import LibraryRow, measure_libraries, missing_libraries
 from console.benchmarks.line import SIZES, LineRow, measure_line
@@ -30,7 +31,7 @@ Figures: TypeAlias = list[dict[str, Any]]
 Part: TypeAlias = Callable[[BundleRows, Options], Figures]
 
 USUAL: Final = ("gate", "tone", "line")
-MORE: Final = ("audit", "libraries", "payload", "sentences")
+MORE: Final = ("audit", "libraries", "payload", "sentences", "events")
 WRITERS: Final = 8
 FULL: Final = Sizes(locations=10_000, articles=50_000, offers=20_000, tickets=1_000_000)
 
@@ -76,6 +77,7 @@ class Command(BaseCommand):
             "libraries": self._libraries,
             "payload": self._payload,
             "sentences": self._sentences,
+            "events": self._events,
         }
         asked = USUAL if options["part"] == "all" else (options["part"],)
         figures = {name: parts[name](rows, options) for name in asked}
@@ -145,6 +147,18 @@ class Command(BaseCommand):
             )
         return [asdict(row) for row in found]
 
+    def _events(self, rows: BundleRows, options: Options) -> Figures:
+        self.stdout.write("Events of the attestation log, without and with by turns (milliseconds)")
+        self.stdout.write(
+            "  a reply is             without    with   added   CPU without    with"
+            "   database's without    with"
+        )
+        found: Figures = []
+        for row in measure_events(rows, runs=options["runs"]):
+            self.stdout.write(_events_line(row))
+            found.append(asdict(row))
+        return found
+
     def _sentences(self, _rows: BundleRows, _options: Options) -> Figures:
         self.stdout.write("Sentences: splitting, measuring and mending one text (milliseconds)")
         sizes = "".join(f"{size // 1000:>7} kB" for size in TEXT_SIZES)
@@ -191,6 +205,15 @@ def _payload_line(row: PayloadRow) -> str:
         f"  {timing.p99:6.1f}  {row.again.median:5.1f}  {row.again.p95:6.1f}"
         f"  {row.database_share:8.0%}  {row.search_share:6.0%}"
         f"  {row.bytes_most / 1000:6.0f}"
+    )
+
+
+def _events_line(row: EventsRow) -> str:
+    database = (row.database_cpu_without, row.database_cpu_with_events)
+    less, more = ("-" if each is None else f"{each:.2f}" for each in database)
+    return (
+        f"  {row.what:22} {row.without:7.1f} {row.with_events:7.1f} {row.added:7.2f}"
+        f"  {row.cpu_without:12.2f} {row.cpu_with_events:7.2f}  {less:>19} {more:>7}"
     )
 
 
