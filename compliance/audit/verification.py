@@ -30,7 +30,7 @@ from compliance.models import (
     PendingEvent,
 )
 
-SLICE: Final = 500
+SLICE: Final = 250
 # One fault may have thousands of others follow from it.
 MOST_FAULTS: Final = 50
 
