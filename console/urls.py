@@ -16,6 +16,7 @@ urlpatterns = [
     path("review/", include("console.review.urls")),
     path("", include("console.resolved.urls")),
     path("", include("console.rulebook.urls")),
+    path("", include("console.lookback.urls")),
     path("try/", trial, name="try"),
     path("voice/", include("console.voice.urls")),
     path("knowledge/freshness/", include("console.freshness.urls")),

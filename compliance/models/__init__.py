@@ -15,7 +15,7 @@ from compliance.models.audit import (
 )
 from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction, QuietHours
 from compliance.models.concepts import Concept, Relation
-from compliance.models.decisions import DecisionPurpose, GateDecision
+from compliance.models.decisions import DecisionPurpose, GateDecision, GateInputPart
 from compliance.models.proposals import ToneProposal
 from compliance.models.rules import ComplianceRule, RuleSource
 from compliance.models.tone import Contractions, Person, ToneOverlay
@@ -38,6 +38,7 @@ __all__ = [
     "DecisionPurpose",
     "EventType",
     "GateDecision",
+    "GateInputPart",
     "PendingEvent",
     "Person",
     "QuietHours",

@@ -1,4 +1,8 @@
-"""Gate decisions, as they were taken. Rows are never changed or deleted: triggers refuse."""
+"""Gate decisions, as they were taken, and what they were taken from.
+
+Decisions are never changed or deleted, and what they were taken from is never changed: triggers
+refuse. It may be deleted, where its texts are to be erased.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,20 @@ class DecisionPurpose(models.TextChoices):
     PULL = "pull"
     SEND = "send"
     SCHEDULE = "schedule", "scheduling, as of the moment it is for"
+
+
+class GateInputPart(models.Model):
+    """A part of what the gate read, as canonical JSON (RFC 8785) under its own SHA-256.
+
+    A decision names its four parts: the facts, the tone, the channel, and all else of the case.
+    """
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    # Bytes, so that what is read back is what was hashed.
+    body = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
 
 
 class GateDecision(models.Model):
@@ -45,6 +63,9 @@ class GateDecision(models.Model):
     ruleset_sha256 = models.CharField(max_length=64)
     tone_sha256 = models.CharField(max_length=64)
     channel_sha256 = models.CharField(max_length=64)
+    # The text, the conversation, the judge's findings and whatever else was read; empty where
+    # nothing was, and for decisions that were taken before it was kept.
+    case_sha256 = models.CharField(max_length=64, blank=True)
     # When the text may go out, where a window of quiet hours keeps it back.
     hold_until = models.DateTimeField(null=True)
     # The report on the voice of the text that was read last: values and spans, no words.

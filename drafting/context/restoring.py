@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from compliance.gate.types import Facts, GateInput
 from drafting.context.payload import ContextPayload
 
 T = TypeVar("T")
@@ -66,14 +67,25 @@ def restore_payload(stored: object) -> Restored[ContextPayload]:
         RestoringError: as :func:`restore`.
     """
     found = restore(ContextPayload, stored)
-    facts = found.value.facts
+    return replace(found, value=replace(found.value, facts=_on_its_clock(found.value.facts)))
+
+
+def restore_case(stored: object) -> Restored[GateInput]:
+    """Read what the gate read, of this version or an older one; its moment as that of a payload.
+
+    Raises:
+        RestoringError: as :func:`restore`.
+    """
+    found = restore(GateInput, stored)
+    return replace(found, value=replace(found.value, facts=_on_its_clock(found.value.facts)))
+
+
+def _on_its_clock(facts: Facts) -> Facts:
     try:
         local = facts.at.astimezone(ZoneInfo(facts.place.schedule.zone))
     except (KeyError, ValueError, OSError):
-        return found
-    if local.utcoffset() != facts.at.utcoffset():
-        return found
-    return replace(found, value=replace(found.value, facts=replace(facts, at=local)))
+        return facts
+    return replace(facts, at=local) if local.utcoffset() == facts.at.utcoffset() else facts
 
 
 def _read(kind: Any, stored: object, path: str, reading: _Reading) -> Any:

@@ -53,6 +53,12 @@ EXPECTED = {
         {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
         200,
     ),
+    # As the page of a decision in the admin.
+    "replay": (
+        "get",
+        {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
+        200,
+    ),
     "rulebook:rules": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
@@ -145,6 +151,7 @@ def test_own_routes(name, route, everybody, api, held):
         "<int:pk>": review.pk,
         "<uuid:draft_id>": held.pk,
         "<uuid:ticket_id>": held.ticket_id,
+        "<uuid:decision_id>": held.decision_id,
         "<uuid:job_id>": held.message.job.pk,
         "<str:code>": "nobody",
         "<slug:rule>": "R1",
@@ -251,6 +258,7 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         *(f"compliance.Audit{name}" for name in ("Event", "Leaf", "Node", "Checkpoint")),
         "compliance.AuditKey",  # shown by `audit_key show`
         "compliance.AuditSalt",  # nobody's to see: they open commitments
+        "compliance.GateInputPart",  # read by taking a decision again
         "compliance.PendingEvent",  # told of when it waits for long
         "compliance.ToneProposal",  # shown on the pages of learning a voice
     }

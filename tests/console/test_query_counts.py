@@ -86,6 +86,7 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
             f"/preview/?location={boston.code}&with_location=ald-denver&with_at=2026-12-24T12:00",
         ),
         "preview search": (staff.get, "/preview/?location=ald"),
+        "decision taken again": (staff.get, f"/decisions/{held.decision_id}/replay/"),
         "rules": (queue.get, "/rules/"),
         "rule": (queue.get, "/rules/R1/"),
         "concepts": (queue.get, "/concepts/"),

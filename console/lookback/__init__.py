@@ -1,0 +1,1 @@
+"""Looking back: decisions taken again, and drafts made under what turned out wrong."""

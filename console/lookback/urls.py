@@ -1,0 +1,7 @@
+"""The addresses for looking back."""
+
+from django.urls import path
+
+from console.lookback import views
+
+urlpatterns = [path("decisions/<uuid:decision_id>/replay/", views.taken_again, name="replay")]
