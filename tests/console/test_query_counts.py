@@ -110,6 +110,8 @@ def test_queries_stay_as_they_are_however_many_rows(
 ):
     draft, held = drafted(CLEAN), drafted(FAULTY)
     _learned(boston.vertical, 1)
+    # A decision by rules that hold no more is taken again from their history.
+    ComplianceRule.objects.create(code="R-later", claim="a coat is sold as is", **RULE)
     few = _measure(boston, draft, held, operator, reviewer, agent, api)
     _grow(boston, drafted)
     many = _measure(boston, draft, held, operator, reviewer, agent, api)
