@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from compliance.audit.checkpoints import read_checkpoint
 from compliance.audit.merkle import Frontier, ProofError
@@ -10,6 +11,11 @@ from compliance.audit.notes import NoteError, Verifier
 from compliance.audit.published import read_published
 from compliance.audit.stored import root_of
 from compliance.models import AuditCheckpoint, AuditLog
+
+_MADE_ANEW: Final = (
+    " If the database was made anew on purpose, move the file of the published checkpoint "
+    "(DRAFTGATE_AUDIT_CHECKPOINT_FILE) away and keep it."
+)
 
 
 class RefusedError(Exception):
@@ -70,6 +76,7 @@ def _published_before(log: AuditLog, tree: Frontier, known: Sequence[Verifier]) 
             f"{published.size:,} events were signed and published, and the database has "
             f"{tree.size:,}: it is an older state of itself, such as a restored backup. Restore "
             "the later state; signing other events in place of the lost ones would be a forgery."
+            + ("" if tree.size else _MADE_ANEW)
         )
     try:
         root = tree.root if published.size == tree.size else root_of(log, published.size)

@@ -243,6 +243,19 @@ def test_a_restored_backup_signs_nothing(key, folder, happen, place, go_back) ->
     assert published(folder, key) == 7
 
 
+def test_a_database_made_anew_says_what_to_do_with_the_old_file(
+    key, folder, happen, place, go_back
+) -> None:
+    happen(2)
+    place()
+    go_back(0)
+    happen(1)
+    with pytest.raises(RefusedError, match="made anew on purpose"):
+        place()
+    (folder / "checkpoint").rename(folder / "kept")
+    assert place() == 1
+
+
 def test_a_restored_backup_that_was_used_on_signs_nothing(
     key, folder, happen, place, go_back
 ) -> None:
