@@ -109,9 +109,10 @@ class History(RuleBasedStateMachine):
             names = sorted(self.messages)
             self._deliver(names[which % len(names)], "scripted", text)
 
-    @rule(which=ANY, who=st.sampled_from(["agent", "reviewer", "operator"]))
-    def somebody_pulls(self, which, who):
-        if draft := self._draft(which):
+    @rule(which=ANY, who=st.sampled_from(["agent", "operator"]), times=st.integers(1, 2))
+    def somebody_pulls(self, which, who, times):
+        draft = self._draft(which)
+        for _ in range(times if draft else 0):
             pulled = self._try(pulls.pull, draft=draft, actor=self.given[who], at=self.now)
             if pulled is not None and pulled.text is not None:
                 self.handed_out.add((draft.pk, self.given[who].username, pulled.text))

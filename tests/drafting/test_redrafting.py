@@ -5,7 +5,9 @@ import time
 
 import pytest
 
-from compliance.models import DecisionPurpose, GateDecision
+from compliance.audit.canonical import read_canonical
+from compliance.audit.commitments import commitment
+from compliance.models import AuditEvent, AuditSalt, DecisionPurpose, GateDecision
 from drafting.context.prompt import NO_PROMPT, prompt_to_redraft
 from drafting.models import Draft, DraftStatus, Redraft, ReviewItem
 from tests.drafting.test_openai_backend import (
@@ -182,3 +184,20 @@ def test_a_reviewer_sees_both_replies(model, deliver, now, client, reviewer):
     assert "No warranty at all." in page
     assert "second draft of the model" in page
     assert Draft.objects.count() == 1
+
+
+def test_the_log_tells_of_both_replies_and_both_decisions(model, deliver, now):
+    answers(model, BAD, GOOD)
+    draft, _ = drafted(deliver, now)
+    events = AuditEvent.objects.filter(draft=draft.pk).order_by("pending__number")
+    said = [read_canonical(bytes(event.body)) for event in events]
+    assert [(each["type"], each["details"].get("purpose")) for each in said] == [
+        ("payload.assembled", None),
+        ("draft.generated", None),
+        ("gate.decided", "generation"),
+        ("gate.decided", "redraft"),
+    ]
+    assert [each["name"] for each in said[1]["texts"]] == ["other", "text"]
+    for each, text in ((said[2], BAD), (said[3], GOOD)):
+        salt = bytes(AuditSalt.objects.get(event=each["id"], name="text").salt)
+        assert each["texts"][0] == {"name": "text", "sha256": commitment(text, salt)}
