@@ -97,9 +97,9 @@ class History(RuleBasedStateMachine):
     def a_ticket_comes(self, text):
         self._deliver(f"T-{next(self.numbers)}", "scripted", text)
 
-    @rule(first=TEXTS, second=TEXTS)
-    def a_model_writes(self, first, second):
-        left = [first, second]
+    @rule(second=TEXTS)
+    def a_model_writes(self, second):
+        left = [BLOCKED, second]
         self.given["model"].behave = lambda handler: send(handler, reply(left.pop(0)))
         self._deliver(f"T-{next(self.numbers)}", "openai", "")
 
