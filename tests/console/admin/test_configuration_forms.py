@@ -235,6 +235,16 @@ def test_a_new_row_is_saved_with_its_values_left_blank(client, boston):
     assert (row.replacements, row.sentence_quantiles) == ({}, {})
 
 
+def test_an_entry_that_is_too_long_is_named_by_its_beginning(client, boston):
+    url = "/admin/compliance/toneoverlay/add/"
+    sent = _form_of(client.get(url)) | {"code": "dental", "vertical": boston.vertical.pk}
+    sent |= {"closings": "Take good care, " * 40, "change_reason": "A voice of our own"}
+    (told,) = client.post(url, sent).context["adminform"].form.errors["closings"]
+    assert told.startswith("“Take good care, Take good care,")
+    assert "at most 500 characters" in told
+    assert len(told) < 150
+
+
 def test_a_voice_is_for_a_channel_that_exists(client, boston):
     ChannelRestriction.objects.get_or_create(code="sms")
     url = "/admin/compliance/toneoverlay/add/"
