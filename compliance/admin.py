@@ -197,10 +197,22 @@ _LINES = (
 )
 
 
+class ToneOverlayForm(ConfigurationForm):
+    """The form of a voice; a variant is for a channel that exists."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a channel that nothing goes out on: the voice would never be heard."""
+        cleaned = super().clean()
+        if channel := cleaned.get("channel"):
+            self._refuse_unknown_codes("channel", ChannelRestriction, [channel])
+        return cleaned
+
+
 @admin.register(ToneOverlay)
 class ToneOverlayAdmin(ConfigurationAdmin):
     """Voices of verticals, brands and locations."""
 
+    form = ToneOverlayForm
     list_display = ("code", "vertical", "brand", "location", "channel", "contractions", "person")
     list_select_related = ("vertical", "brand", "location")
     list_filter = ("vertical", "brand", "channel")

@@ -155,8 +155,8 @@ def _overlay(proposal: ToneProposal) -> ToneOverlay:
     own = scope.own()
     if (own.version if own else 0) != proposal.seen_version:
         raise StaleVersionError(
-            "The overlay of this scope was changed by someone else since this was learned. Look at "
-            "it, then learn from the file again."
+            "The overlay of this scope has changed since this was learned. Look at it, then learn "
+            "from the file again."
         )
     return own or ToneOverlay(
         code=_free_code(scope),

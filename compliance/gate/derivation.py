@@ -79,6 +79,12 @@ _SPEAKING: Final = re.compile(
     r"(?:about|of|on))\s+",
     re.IGNORECASE,
 )
+# What else says that a reply speaks of something; "states that" says what it says of it.
+_NAMING: Final = re.compile(
+    r"^\s*((?:draft|reply|message)\s+)?(?:names?|states?|quotes?|cites?|lists?|describes?|shows?|"
+    r"gives?|refers?\s+to|touches\s+on|brings?\s+up)\s+(?!that\b|in\b|up\b|away\b|back\b)",
+    re.IGNORECASE,
+)
 # "A teacher is a doctor" is said by "our doctor", "she's a doctor".
 _BEING: Final = re.compile(r"\b(?:is|are) an?\b", re.IGNORECASE)
 _TITLED: Final = parse("our | in-house | be a | certified | licensed | board-certified")
@@ -150,6 +156,8 @@ def derive(claim: str, examples: tuple[str, ...], *, mention: bool = False) -> D
     ``mention``: the claim describes what a reply speaks of, not what it says of it, so that
     topics count however they are put.
     """
+    if mention:
+        claim = _NAMING.sub(r"\1mentions ", claim)
     bare = _WRAPPING.sub("", claim).strip() or claim
     taken = _cued(bare)
     cued = [item for item in taken if not item[0].frame]

@@ -64,6 +64,11 @@ def trigger_hits(reading: Reading, trigger: str) -> list[Hit]:
     return reading.detection.hits(_trigger(trigger).detectors)
 
 
+def recognises(trigger: str) -> bool:
+    """Say whether anything in a draft could ever be what a trigger sentence describes."""
+    return bool(_trigger(trigger).detectors)
+
+
 @lru_cache(maxsize=1_000)
 def _trigger(trigger: str) -> Derived:
     return derive(trigger, (), mention=True)

@@ -198,9 +198,14 @@ def _table(text: str, known: tuple[str, ...]) -> Iterator[Numbered]:
 def _column(line: int, header: list[str], known: tuple[str, ...]) -> tuple[int, int]:
     found = next((header.index(title) for title in known if title in header), None)
     if found is None:
-        wanted = f"no column is called {' or '.join(known)}; name the one that holds the replies"
+        wanted = f"no column is called {_or(known)}; name the one that holds the replies"
         raise SampleError([f"line {line}: {wanted}. It has: {shown(', '.join(header))}."])
     return found, len(header)
+
+
+def _or(names: tuple[str, ...]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 # --- Lines of JSON ------------------------------------------------------------------------------

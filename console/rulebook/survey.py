@@ -11,8 +11,15 @@ from compliance.gate.concepts.own import OwnConcept, unusable, with_own
 from compliance.gate.rule_check import rule_problems
 from compliance.gate.ruleset import compile_rules
 from compliance.gate.slots import term_slots
+from compliance.gate.tone.disclaimer import is_understood
 from compliance.gate.types import RuleMode
-from compliance.models import EVERY_CHANNEL, ChannelRestriction, ComplianceRule, Concept
+from compliance.models import (
+    EVERY_CHANNEL,
+    ChannelRestriction,
+    ComplianceRule,
+    Concept,
+    ToneOverlay,
+)
 from compliance.models.concepts import stored_voices
 from compliance.rule_values import read_rule
 from locations.models import Brand, Location, PolicyValue, Vertical
@@ -36,7 +43,7 @@ class Trouble:
 
 
 def survey(today: date) -> list[Trouble]:
-    """Return what is wrong with stored concepts, voices and rules, by name. Eight queries."""
+    """Return what is wrong with stored concepts, voices and rules, by name. Nine queries."""
     concepts = list(Concept.objects.order_by("name"))
     own = tuple(row.value for row in concepts if row.active)
     lists = with_own(own)
@@ -53,6 +60,16 @@ def survey(today: date) -> list[Trouble]:
         for code, names in stored_voices()
         for name in names
         if (why := unusable(name, lists.concepts, broken))
+    )
+    triggers = ToneOverlay.objects.exclude(disclaimer_trigger="")
+    found.extend(
+        Trouble(
+            f"voice {code}",
+            f"never adds its disclaimer: nothing can be recognised in “{trigger}”. Write what a "
+            "reply mentions: “mentions a price or a fee”.",
+        )
+        for code, trigger in triggers.order_by("code").values_list("code", "disclaimer_trigger")
+        if not is_understood(trigger)
     )
     known = {
         name: set(model._default_manager.values_list("code", flat=True)) for name, model in _SCOPES

@@ -11,6 +11,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
+
+# An error names an entry by its beginning: one that is too long would fill the page with itself.
+_LONGEST_NAMED = 60
 
 
 class ListField(forms.Field):
@@ -60,7 +64,10 @@ class ListField(forms.Field):
             try:
                 self.entry.clean(item)
             except ValidationError as error:
-                errors += [ValidationError(f"“{item}”: {text}") for text in error.messages]
+                named = Truncator(item).chars(_LONGEST_NAMED)
+                # The form's own limit and the model's may say the same.
+                told = dict.fromkeys(error.messages)
+                errors += [ValidationError(f"“{named}”: {text}") for text in told]
         if errors:
             raise ValidationError(errors)
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from compliance.models import ComplianceRule, Concept
+from compliance.models import ComplianceRule, Concept, ToneOverlay
 
 
 def sql(statement, *values):
@@ -79,3 +79,16 @@ def test_a_list_that_is_shipped_since_is_told_and_stays_alone(boston):
     assert error == ""
     (own,) = Concept.objects.in_force()
     assert own.replaces
+
+
+def test_a_disclaimer_that_nothing_would_ever_call_for_is_told(boston):
+    voice = ToneOverlay.objects.create(
+        code="odd",
+        vertical=boston.vertical,
+        disclaimer_trigger="it is so",
+        disclaimer_text="So it is.",
+    )
+    assert "~ voice odd: never adds its disclaimer: nothing can be" in told()[0]
+    voice.disclaimer_trigger = "names a price"
+    voice.save()
+    assert told() == ("Nothing is wrong.\n", "")

@@ -15,6 +15,7 @@ from typing import Final
 
 from compliance.gate.detection import Hit, occurrences
 from compliance.gate.reading import Reading
+from compliance.gate.supplying import recognises
 from compliance.gate.tone import ingredients
 
 # One mention is enough for a disclaimer; only where it stands may need a few.
@@ -182,6 +183,11 @@ def _tells(said: str, bare: list[re.Pattern[str]], plain: list[re.Pattern[str]])
 
 
 _STANDS_FOR: Final = re.compile(r"\b(?:it|that|this|you|your)\b")
+
+
+def is_understood(trigger: str) -> bool:
+    """Say whether a disclaimer with this trigger could ever be called for."""
+    return bool(_matters(trigger)) or recognises(trigger)
 
 
 def disclaimer_hits(reading: Reading, trigger: str, derived: Iterable[Hit]) -> list[Hit]:

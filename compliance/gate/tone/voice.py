@@ -20,6 +20,7 @@ _QUOTE = re.compile(
     r'"([^"\n]{1,400})"|(?<![a-z0-9])\'([^\'\n](?:[^\n]{0,398}?[^\s])?)\'(?![a-z0-9])'
 )
 # Words that announce somebody else's words, before or just after a quotation.
+_CITED_LINE = re.compile(r"^[ \t]*>[> \t]*(?P<said>[^\n]*\S)", re.MULTILINE)
 _REPORTS = re.compile(
     r"\b(?:you (?:wrote|said|say|asked|ask|mention(?:ed)?|told us|quoted?|put it|call(?:ed)?)|"
     r"your (?:words|note|message|question|comment|review|e-?mail)|as you|"
@@ -76,6 +77,7 @@ class Voice:
         self.text = text
         spans = [found.span() for found in _LINK.finditer(text.norm)]
         spans += _quotations(text.norm, message)
+        spans += _cited_lines(text, message)
         self.verbatim_spans = _occurrences(text.norm, verbatim)
         self.name_spans = _occurrences(text.norm, names)
         self.cited_spans = tuple(sorted(spans))
@@ -91,6 +93,18 @@ class Voice:
         """Say the same of a span of the original text."""
         norm = self.text.norm_position(start)
         return self.own(norm, max(norm + 1, self.text.norm_position(end)))
+
+
+def _cited_lines(text: Text, message: str) -> list[tuple[int, int]]:
+    """Return the lines that a mark at their start cites, where the customer did write them."""
+    if not message or ">" not in text.original:
+        return []
+    written = normal_form(message)
+    return [
+        (text.norm_position(found.start()), text.norm_position(found.end()))
+        for found in _CITED_LINE.finditer(text.original)
+        if normal_form(found["said"]) in written
+    ]
 
 
 def _quotations(norm: str, message: str) -> list[tuple[int, int]]:

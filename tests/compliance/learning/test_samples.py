@@ -84,7 +84,12 @@ def test_counts_what_is_left_out() -> None:
         (b"\xff\xfe\x00", "", "", "not text"),
         (bytes(range(256)) * 40, "", "", "not text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "", "", "not text"),
-        (table(title="notes").encode(), "a.csv", "", "line 1: no column is called text or reply"),
+        (
+            table(title="notes").encode(),
+            "a.csv",
+            "",
+            "line 1: no column is called text, reply, body",
+        ),
         (table().encode(), "a.csv", "answer", "line 1: no column is called answer"),
         (b"one\n\ntwo", "", "answer", "line 1: there is no column"),
         (b'reply\n"open', "", "", "line 2: not readable as a table"),

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from compliance.models import ComplianceRule, ToneOverlay
+from compliance.models import ChannelRestriction, ComplianceRule, ToneOverlay
 from locations import changes
 from locations.models import Location, PolicyTerm, PolicyValue, Promotion, WeeklyHours
 
@@ -233,6 +233,27 @@ def test_a_new_row_is_saved_with_its_values_left_blank(client, boston):
     assert client.post(url, sent).status_code == 302
     row = ToneOverlay.objects.get(code="dental")
     assert (row.replacements, row.sentence_quantiles) == ({}, {})
+
+
+def test_an_entry_that_is_too_long_is_named_by_its_beginning(client, boston):
+    url = "/admin/compliance/toneoverlay/add/"
+    sent = _form_of(client.get(url)) | {"code": "dental", "vertical": boston.vertical.pk}
+    sent |= {"closings": "Take good care, " * 40, "change_reason": "A voice of our own"}
+    (told,) = client.post(url, sent).context["adminform"].form.errors["closings"]
+    assert told.startswith("“Take good care, Take good care,")
+    assert "at most 500 characters" in told
+    assert len(told) < 150
+
+
+def test_a_voice_is_for_a_channel_that_exists(client, boston):
+    ChannelRestriction.objects.get_or_create(code="sms")
+    url = "/admin/compliance/toneoverlay/add/"
+    sent = _form_of(client.get(url)) | {"code": "dental-sms", "vertical": boston.vertical.pk}
+    sent |= {"channel": "smss", "change_reason": "Texts are shorter"}
+    shown = client.post(url, sent).content.decode()
+    assert "No channel restriction has the code smss" in shown
+    assert client.post(url, sent | {"channel": "sms"}).status_code == 302
+    assert ToneOverlay.objects.get().channel == "sms"
 
 
 def test_stored_values_may_be_emptied(client, boston):

@@ -124,7 +124,7 @@ def test_an_overlay_that_moved_on_is_not_overwritten(staff, boston, operator, ex
     changes.save(row=row, actor=operator, reason="later")
     answer = take(staff, ToneProposal.objects.get(), "emoji_max")
     assert answer.status_code == 422
-    assert "changed by someone else" in answer.content.decode()
+    assert "has changed since" in answer.content.decode()
     row.refresh_from_db()
     assert row.emoji_max == 3
 
@@ -148,7 +148,7 @@ def test_taking_over_needs_a_field_and_a_reason(staff, proposal, fields, reason,
     ("given", "told"),
     [
         ({"file": table(REPLIES[:5])}, "5 usable replies of 5; at least 30 are needed"),
-        ({"file": table(title="notes")}, "no column is called text or reply"),
+        ({"file": table(title="notes")}, "no column is called text, reply, body"),
         ({"file": SimpleUploadedFile("a.csv", b"\x89PNG\x00\x00")}, "not text"),
         ({"file": SimpleUploadedFile("a.csv", b"")}, "The file is empty"),
         ({"vertical": ""}, "Choose a trade or a brand"),

@@ -506,3 +506,12 @@ def test_any_text_can_be_read(text: str) -> None:
         assert text[found.start : found.end] == found.excerpt
         for edit in found.edits:
             assert 0 <= edit.start <= edit.end <= len(text)
+
+
+def test_lines_that_cite_the_customer_stay() -> None:
+    tone = replace(FREE, prohibited=("cheap",), contractions="avoid", spelling="us")
+    text = "> it's cheap, whatever the colour\n\nThank you for writing."
+    assert read(text, tone, message="Hi, it's cheap, whatever the colour. Right?") == []
+    # A mark alone hides nothing: these words are the draft's own.
+    assert read(text, tone, message="Is it open?")
+    assert read(text, tone)
