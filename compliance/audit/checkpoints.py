@@ -56,6 +56,22 @@ def read_checkpoint(written: bytes, verifiers: Iterable[Verifier], *, origin: st
     return Checkpoint(origin, int(lines[1]), _hash(lines[2]))
 
 
+def written_hashes(hashes: Iterable[bytes]) -> str:
+    """Return hashes as lines in base64: a proof, as files have it."""
+    return "".join(f"{base64.b64encode(each).decode()}\n" for each in hashes)
+
+
+def read_hashes(written: str) -> tuple[bytes, ...]:
+    """Read hashes from their lines.
+
+    Raises:
+        NoteError: when a line is something else, or does not end.
+    """
+    if written and not written.endswith("\n"):
+        raise NoteError("The last hash does not end with a line break.")
+    return tuple(_hash(each) for each in written.split("\n")[:-1])
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """That a leaf is in a log: its index, the way up, and the signed checkpoint at the top."""
@@ -67,8 +83,7 @@ class Proof:
     @property
     def written(self) -> str:
         """The proof as a file."""
-        hashes = "".join(f"{base64.b64encode(each).decode()}\n" for each in self.hashes)
-        return f"{_PROOF}\nindex {self.index}\n{hashes}\n{self.checkpoint}"
+        return f"{_PROOF}\nindex {self.index}\n{written_hashes(self.hashes)}\n{self.checkpoint}"
 
 
 def read_proof(written: str) -> Proof:

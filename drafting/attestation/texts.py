@@ -1,0 +1,38 @@
+"""Finds the texts of drafts again that events committed themselves to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from compliance.models import AuditEvent, GateDecision
+from drafting.models import Approval, Draft, ReviewItem, SentReply
+
+
+def texts_of(events: Sequence[AuditEvent]) -> Mapping[UUID, Sequence[str]]:
+    """Return for each event the texts that are kept of its draft, each once. Five queries.
+
+    A text that somebody edited and did not send is not kept.
+    """
+    drafts = {event.draft for event in events if event.draft is not None}
+    found: defaultdict[UUID, dict[str, None]] = defaultdict(dict)
+    written = Draft.objects.filter(pk__in=drafts)
+    for draft, *texts in written.values_list("pk", "candidate_text", "other_text", "shown_text"):
+        found[draft] |= dict.fromkeys(text for text in texts if text)
+    for rows in (
+        SentReply.objects.filter(draft__in=drafts).values_list("draft_id", "text"),
+        ReviewItem.objects.filter(draft__in=drafts).values_list("draft_id", "text"),
+        Approval.objects.filter(draft__in=drafts).values_list("draft_id", "reason"),
+    ):
+        for draft, text in rows:
+            found[draft][text] = None
+    gated = GateDecision.objects.filter(subject__in=drafts)
+    for draft, output in gated.values_list("subject", "output_text"):
+        if output is not None:
+            found[draft][output] = None
+    return {
+        event.pk: tuple(found[event.draft])
+        for event in events
+        if event.draft is not None and event.draft in found
+    }
