@@ -1,0 +1,643 @@
+"""Changed exports: both verifiers refuse each of them, for the same reasons.
+
+The other verifier is in Go, under tests/go/verify, on packages that Debian has.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+
+from compliance.audit.bundle import KeyRange, read_keys
+from compliance.audit.canonical import canonical, read_canonical
+from compliance.audit.checkpoints import Checkpoint, Proof, read_hashes, written_hashes
+from compliance.audit.events import Actor, Happening, append, stamp
+from compliance.audit.export import export
+from compliance.audit.inspection import inspect
+from compliance.audit.merkle import Frontier, inclusion_proof, leaf_hash
+from compliance.audit.notes import KeySigner, new_signer
+from compliance.audit.selection import Selection
+from compliance.audit.sequencer import sequence
+from compliance.audit.statements import envelope
+from compliance.models import ActorKind, AuditCheckpoint, AuditKey, EventType
+from tests.compliance.audit.conftest import AT
+
+pytestmark = pytest.mark.django_db
+
+GO = Path(__file__).parents[2] / "go" / "verify"
+# Where Debian puts the sources of Go packages.
+GO_PATH = Path("/usr/share/gocode")
+NOW = AT + timedelta(days=3)
+REPLY = "Hello. You can return it within 30 days."
+
+Parts = dict[str, bytes]
+
+
+def lines(parts: Parts, change: Callable[[list[bytes]], object], name="events.ndjson") -> None:
+    """Change the lines of a part in place."""
+    found = parts[name].splitlines(keepends=True)
+    change(found)
+    parts[name] = b"".join(found)
+
+
+def put(name: str, old: str, new: str) -> Callable[[Parts], None]:
+    """Replace what is there."""
+
+    def change(parts: Parts) -> None:
+        assert old.encode() in parts[name], f"{old} is not in {name}"
+        parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
+
+    return change
+
+
+def as_it_is(_: object) -> None:
+    """Change nothing: somebody else signs the same."""
+
+
+def drop(*names: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        for name in names:
+            del parts[name]
+
+    return change
+
+
+def add(name: str, content: bytes = b"x\n") -> Callable[[Parts], None]:
+    return lambda parts: parts.update({name: content})
+
+
+def copy(source: str, target: str) -> Callable[[Parts], None]:
+    return lambda parts: parts.update({target: parts[source]})
+
+
+def of_lines(change: Callable[[list[bytes]], object], name="events.ndjson"):
+    return lambda parts: lines(parts, change, name)
+
+
+def swap(first: str, second: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        parts[first], parts[second] = parts[second], parts[first]
+
+    return change
+
+
+def all_of(*changes: Callable[[Parts], None]) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        for each in changes:
+            each(parts)
+
+    return change
+
+
+def flip(name: str, at: int) -> Callable[[Parts], None]:
+    """Flip one bit of a byte of the last base64 value of a note, or of a DSSE's signature."""
+
+    def change(parts: Parts) -> None:
+        head, _, last = parts[name].decode().rstrip("\n").rpartition(" ")
+        value = bytearray(base64.b64decode(last))
+        value[at] ^= 1
+        parts[name] = f"{head} {base64.b64encode(value).decode()}\n".encode()
+
+    return change
+
+
+def flip_signature(name: str) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        enclosed = json.loads(parts[name])
+        value = bytearray(base64.b64decode(enclosed["signatures"][0]["sig"]))
+        value[40] ^= 1
+        enclosed["signatures"][0]["sig"] = base64.b64encode(value).decode()
+        parts[name] = json.dumps(enclosed).encode()
+
+    return change
+
+
+def payload_of(parts: Parts, name: str) -> dict:
+    return read_canonical(base64.b64decode(json.loads(parts[name])["payload"]))
+
+
+def unsigned(name: str, edit: Callable[[dict], object]) -> Callable[[Parts], None]:
+    """Change a statement and leave its signature."""
+
+    def change(parts: Parts) -> None:
+        enclosed = json.loads(parts[name])
+        said = payload_of(parts, name)
+        edit(said)
+        enclosed["payload"] = base64.b64encode(canonical(said)).decode()
+        parts[name] = json.dumps(enclosed).encode()
+
+    return change
+
+
+class Signing:
+    """Changes that somebody makes who has a key: the log's own, or another."""
+
+    def __init__(self, signer: KeySigner) -> None:
+        self.signer = signer
+
+    def statement(self, name: str, edit: Callable[[dict], object]) -> Callable[[Parts], None]:
+        def change(parts: Parts) -> None:
+            said = payload_of(parts, name)
+            edit(said)
+            parts[name] = json.dumps(envelope(canonical(said), self.signer)).encode()
+
+        return change
+
+    def checkpoint(self, name: str, **changed) -> Callable[[Parts], None]:
+        def change(parts: Parts) -> None:
+            origin, size, root, *_ = parts[name].decode().split("\n")
+            values = {"origin": origin, "size": int(size), "root": base64.b64decode(root)}
+            stated = Checkpoint(**(values | changed))
+            parts[name] = stated.signed([self.signer]).written.encode()
+
+        return change
+
+    def anew(self, edit: Callable[[list[bytes]], object]) -> Callable[[Parts], None]:
+        """Write the whole export anew with other events, consistent in itself."""
+
+        def change(parts: Parts) -> None:
+            bodies = parts["events.ndjson"].splitlines()
+            edit(bodies)
+            tree, nodes = Frontier().appended(map(leaf_hash, bodies))
+            stored = {(node.level, node.index): node.hash for node in nodes}
+            origin = parts["checkpoint"].decode().split("\n")[0]
+            top = Checkpoint(origin, tree.size, tree.root).signed([self.signer]).written
+            for name in [each for each in parts if each.startswith(("checkpoints", "consis"))]:
+                del parts[name]
+            for index in range(tree.size):
+                hashes = inclusion_proof(index, tree.size, lambda level, at: stored[level, at])
+                parts[f"proofs/{index}.tlog-proof"] = Proof(
+                    index, tuple(hashes), top
+                ).written.encode()
+            parts["checkpoint"] = top.encode()
+            parts["events.ndjson"] = b"".join(each + b"\n" for each in bodies)
+
+        return change
+
+
+def said_anew(bodies: list[bytes], place: int, **changed) -> None:
+    bodies[place] = canonical(read_canonical(bodies[place]) | changed)
+
+
+def predicate(name: str, value: object) -> Callable[[dict], object]:
+    return lambda said: said["predicate"].update({name: value})
+
+
+def hash_at(place: int, value: bytes) -> Callable[[Parts], None]:
+    """Exchange one hash of a proof."""
+
+    def change(parts: Parts) -> None:
+        head, gap, top = parts["proofs/6.tlog-proof"].decode().partition("\n\n")
+        kind, index, *hashes = head.split("\n")
+        hashes[place] = base64.b64encode(value).decode()
+        parts["proofs/6.tlog-proof"] = (
+            "\n".join([kind, index, *hashes]).encode() + (gap + top).encode()
+        )
+
+    return change
+
+
+def consistent(change_hashes: Callable[[list[bytes]], object]) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        hashes = list(read_hashes(parts["consistency/5-13"].decode()))
+        change_hashes(hashes)
+        parts["consistency/5-13"] = written_hashes(hashes).encode()
+
+    return change
+
+
+SENT = "attestations/4.dsse.json"
+MANIFEST = "manifest.dsse.json"
+ZERO = base64.b64encode(bytes(32)).decode()
+
+
+def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], None], set[str]]]:
+    """Every change, and the kinds of faults that follow from it."""
+    foreign = KeyRange(other.signer.verifier).line
+    return {
+        # The parts.
+        "no checkpoint": (drop("checkpoint"), {"layout"}),
+        "no events": (drop("events.ndjson"), {"layout"}),
+        "no manifest": (drop(MANIFEST), {"layout"}),
+        "no keys": (drop("vkeys"), {"layout"}),
+        "no guide": (drop("VERIFY.md"), {"layout"}),
+        "a part that belongs to none": (add("notes.txt"), {"layout"}),
+        "a part outside of the folder": (add("../checkpoint"), {"layout"}),
+        "a number with a zero before it": (add("proofs/01.tlog-proof"), {"layout"}),
+        "a part that is too long": (add("checkpoints/3", b"x" * 1_000_001), {"layout"}),
+        "a checkpoint that is no text": (add("checkpoint", b"\xff\xfe"), {"layout"}),
+        "another guide": (put("VERIFY.md", "openssl", "opensss1"), {"guide"}),
+        # The keys.
+        "an unknown key in the list": (add("vkeys", f"{foreign}\n".encode()), {"keys"}),
+        "a key with a changed byte": (put("vkeys", " 5-", " 4-"), {"keys"}),
+        "no key in the list": (add("vkeys", b""), {"keys"}),
+        "a list that is none": (add("vkeys", b"key\n"), {"keys"}),
+        # The checkpoint.
+        "another root": (
+            of_lines(lambda found: found.__setitem__(2, f"{ZERO}\n".encode()), "checkpoint"),
+            {"checkpoint"},
+        ),
+        "another size": (put("checkpoint", "\n13\n", "\n12\n"), {"checkpoint"}),
+        "another origin": (put("checkpoint", "/audit/1\n", "/audit/2\n"), {"checkpoint"}),
+        "a signature with a changed bit": (flip("checkpoint", 30), {"checkpoint"}),
+        "the id of another key": (flip("checkpoint", 0), {"checkpoint"}),
+        "no signature": (
+            of_lines(lambda found: found.pop(), "checkpoint"),
+            {"checkpoint"},
+        ),
+        "a checkpoint cut short": (
+            of_lines(lambda found: found.pop(2), "checkpoint"),
+            {"checkpoint"},
+        ),
+        "signed by another key": (other.checkpoint("checkpoint"), {"checkpoint"}),
+        "all signed by another key": (
+            all_of(
+                other.anew(as_it_is),
+                other.statement(MANIFEST, as_it_is),
+                add("vkeys", f"{foreign}\n".encode()),
+            ),
+            {"keys", "checkpoint"},
+        ),
+        "signed for another log": (
+            own.checkpoint("checkpoint", origin="other.example/audit/1"),
+            {"checkpoint"},
+        ),
+        "signed with an empty root": (
+            own.checkpoint("checkpoint", root=bytes(32)),
+            {"proof", "consistency", "statement", "outside"},
+        ),
+        "signed with a size too large": (
+            own.checkpoint("checkpoint", size=14),
+            {"proof", "consistency", "statement", "manifest", "outside"},
+        ),
+        "an older checkpoint": (
+            copy("checkpoints/5", "checkpoint"),
+            {"earlier", "consistency", "manifest", "proof", "statement", "outside"},
+        ),
+        # Earlier checkpoints.
+        "an earlier checkpoint of another size": (
+            copy("checkpoints/5", "checkpoints/6"),
+            {"earlier"},
+        ),
+        "an earlier checkpoint with another root": (
+            own.checkpoint("checkpoints/5", root=bytes(32)),
+            {"consistency", "outside"},
+        ),
+        "an earlier checkpoint by another key": (
+            other.checkpoint("checkpoints/5"),
+            {"earlier", "consistency", "outside"},
+        ),
+        "no earlier checkpoint": (drop("checkpoints/5"), {"consistency", "outside"}),
+        "no consistency": (drop("consistency/5-13"), {"consistency"}),
+        "a consistency with one hash changed": (
+            consistent(lambda hashes: hashes.__setitem__(1, bytes(32))),
+            {"consistency"},
+        ),
+        "a consistency with one hash less": (
+            consistent(lambda hashes: hashes.pop()),
+            {"consistency"},
+        ),
+        "a consistency with one hash more": (
+            consistent(lambda hashes: hashes.append(bytes(32))),
+            {"consistency"},
+        ),
+        "a consistency between others": (
+            copy("consistency/5-13", "consistency/4-13"),
+            {"consistency"},
+        ),
+        "a consistency without an end": (
+            lambda parts: parts.update(
+                {"consistency/5-13": parts["consistency/5-13"].rstrip(b"\n")}
+            ),
+            {"consistency"},
+        ),
+        # Events.
+        "an event's byte": (put("events.ndjson", "Dana Ruiz", "Dana Rui2"), {"proof", "events"}),
+        "an event with a space": (
+            put("events.ndjson", '"draft.sent"', ' "draft.sent"'),
+            {"proof", "canonical", "events", "statement", "texts"},
+        ),
+        "an event with a name twice": (
+            put("events.ndjson", '{"actor"', '{"v":1,"actor"'),
+            {"proof", "canonical", "events"},
+        ),
+        "an event that is none": (
+            of_lines(lambda found: found.__setitem__(3, b"[]\n")),
+            {"proof", "canonical", "events"},
+        ),
+        "an event with a fraction": (
+            put("events.ndjson", '"v":1}', '"v":1.0}'),
+            {"proof", "canonical", "events"},
+        ),
+        "an event of another log": (
+            put("events.ndjson", "/audit/1", "/audit/2"),
+            {"proof", "log", "events"},
+        ),
+        "an event of another version": (
+            put("events.ndjson", '"v":1}', '"v":2}'),
+            {"proof", "log", "events"},
+        ),
+        "two events in each other's place": (
+            of_lines(lambda found: found.insert(2, found.pop(3))),
+            {"proof", "events"},
+        ),
+        "two events and their proofs in each other's place": (
+            all_of(
+                of_lines(lambda found: found.insert(2, found.pop(3))),
+                swap("proofs/2.tlog-proof", "proofs/3.tlog-proof"),
+            ),
+            {"proof", "events"},
+        ),
+        "the last event dropped": (
+            of_lines(lambda found: found.pop()),
+            {"missing", "events"},
+        ),
+        "the last event dropped with its proof": (
+            all_of(of_lines(lambda found: found.pop()), drop("proofs/12.tlog-proof")),
+            {"missing", "events"},
+        ),
+        "an event within dropped with its proof": (
+            all_of(of_lines(lambda found: found.pop(7)), drop("proofs/7.tlog-proof")),
+            {"missing", "events"},
+        ),
+        "a sent reply dropped": (
+            all_of(of_lines(lambda found: found.pop(4)), drop("proofs/4.tlog-proof", SENT)),
+            {"missing", "events", "texts"},
+        ),
+        "no events at all": (
+            add("events.ndjson", b""),
+            {"missing", "events", "statement", "texts"},
+        ),
+        "an event twice": (
+            of_lines(lambda found: found.append(found[-1])),
+            {"missing", "events"},
+        ),
+        "an event twice with its proof": (
+            all_of(
+                of_lines(lambda found: found.append(found[-1])),
+                copy("proofs/12.tlog-proof", "proofs/13.tlog-proof"),
+            ),
+            {"missing", "events", "proof", "twice"},
+        ),
+        "the last line without an end": (
+            lambda parts: parts.update({"events.ndjson": parts["events.ndjson"].rstrip(b"\n")}),
+            {"canonical", "events"},
+        ),
+        # Proofs.
+        "a proof with one hash changed": (hash_at(1, bytes(32)), {"proof"}),
+        "a proof with its first hash changed": (hash_at(0, bytes(32)), {"proof"}),
+        "a proof with a short hash": (hash_at(0, bytes(31)), {"proof"}),
+        "a proof with another index": (put("proofs/6.tlog-proof", "index 6", "index 7"), {"proof"}),
+        "a proof of another kind": (put("proofs/6.tlog-proof", "@v1", "@v2"), {"proof"}),
+        "a proof with another checkpoint": (
+            lambda parts: parts.update(
+                {
+                    "proofs/6.tlog-proof": parts["proofs/6.tlog-proof"].partition(b"\n\n")[0]
+                    + b"\n\n"
+                    + parts["checkpoints/5"]
+                }
+            ),
+            {"proof"},
+        ),
+        "no proof": (
+            drop("proofs/12.tlog-proof"),
+            {"missing"},
+        ),
+        "proofs exchanged": (swap("proofs/2.tlog-proof", "proofs/9.tlog-proof"), {"proof"}),
+        # Statements.
+        "no statement": (drop(SENT), {"statement"}),
+        "a statement with a changed bit": (flip_signature(SENT), {"statement"}),
+        "another agent": (unsigned(SENT, predicate("agent", {"id": "kim"})), {"statement"}),
+        "another agent, signed": (
+            own.statement(SENT, predicate("agent", {"id": "kim"})),
+            {"statement"},
+        ),
+        "another decision, signed": (
+            own.statement(SENT, predicate("decision", {"verdict": "modify"})),
+            {"statement"},
+        ),
+        "another text, signed": (
+            own.statement(SENT, lambda said: said["subject"][0]["digest"].update(sha256="0" * 64)),
+            {"statement"},
+        ),
+        "another index, signed": (
+            own.statement(SENT, lambda said: said["predicate"]["event"].update(index=5)),
+            {"statement"},
+        ),
+        "a statement by another key": (other.statement(SENT, as_it_is), {"statement"}),
+        "a statement for another event": (copy("attestations/11.dsse.json", SENT), {"statement"}),
+        "a statement about nothing": (copy(SENT, "attestations/5.dsse.json"), {"statement"}),
+        "an envelope that is none": (add(SENT, b"{}"), {"statement"}),
+        "an envelope of something else": (put(SENT, "in-toto", "in-t0t0"), {"statement"}),
+        # The manifest.
+        "a manifest with a changed bit": (flip_signature(MANIFEST), {"manifest"}),
+        "a manifest by another key": (other.statement(MANIFEST, as_it_is), {"manifest"}),
+        "a manifest that is a statement on a reply": (copy(SENT, MANIFEST), {"manifest"}),
+        "a manifest of another log": (
+            own.statement(MANIFEST, predicate("origin", "other.example/audit/1")),
+            {"manifest"},
+        ),
+        "a manifest of more events": (
+            own.statement(MANIFEST, predicate("events", 14)),
+            {"missing"},
+        ),
+        "a manifest of other events": (
+            own.statement(MANIFEST, lambda said: said["subject"][0].update(name="other.ndjson")),
+            {"events"},
+        ),
+        "a manifest from the future": (
+            own.statement(MANIFEST, predicate("exported_at", stamp(NOW + timedelta(seconds=1)))),
+            {"time"},
+        ),
+        "a manifest from before its events": (
+            own.statement(MANIFEST, predicate("exported_at", stamp(AT))),
+            {"time"},
+        ),
+        "a manifest of no moment": (
+            own.statement(MANIFEST, predicate("exported_at", "yesterday")),
+            {"manifest"},
+        ),
+        # Texts.
+        "another text": (put("texts.ndjson", "30 days", "60 days"), {"texts"}),
+        "another salt": (
+            of_lines(
+                lambda found: found.__setitem__(
+                    0, json.dumps(json.loads(found[0]) | {"salt": "00" * 32}).encode() + b"\n"
+                ),
+                "texts.ndjson",
+            ),
+            {"texts"},
+        ),
+        "a salt that is too short": (
+            of_lines(
+                lambda found: found.__setitem__(
+                    0, json.dumps(json.loads(found[0]) | {"salt": "00"}).encode() + b"\n"
+                ),
+                "texts.ndjson",
+            ),
+            {"texts"},
+        ),
+        "a text of another event": (put("texts.ndjson", '"index":4', '"index":3'), {"texts"}),
+        "a text of no event": (put("texts.ndjson", '"index":4', '"index":99'), {"texts"}),
+        "a text under another name": (
+            put("texts.ndjson", '"name":"text"', '"name":"note"'),
+            {"texts"},
+        ),
+        "no texts any more": (drop("texts.ndjson"), {"texts"}),
+        "a line that is no text": (
+            of_lines(lambda found: found.append(b"{}\n"), "texts.ndjson"),
+            {"texts"},
+        ),
+        # What only somebody with the log's key can do.
+        "all written anew with the key": (
+            own.anew(lambda bodies: said_anew(bodies, 2, location="oak")),
+            {"statement", "events", "outside"},
+        ),
+        "an event put in twice with the key": (
+            own.anew(lambda bodies: bodies.__setitem__(6, bodies[5])),
+            {"statement", "events", "twice", "outside"},
+        ),
+        "an event from the future with the key": (
+            own.anew(lambda bodies: said_anew(bodies, 6, at=stamp(NOW + timedelta(days=1)))),
+            {"statement", "events", "time", "outside"},
+        ),
+        "an event of no moment with the key": (
+            own.anew(lambda bodies: said_anew(bodies, 6, at="2026-11-21")),
+            {"statement", "events", "time", "outside"},
+        ),
+        "an event of another log with the key": (
+            own.anew(lambda bodies: said_anew(bodies, 6, log="other.example/audit/1")),
+            {"statement", "events", "log", "outside"},
+        ),
+        "an event that is not canonical with the key": (
+            own.anew(lambda bodies: bodies.__setitem__(6, bodies[6].replace(b":", b": ", 1))),
+            {"statement", "events", "canonical", "outside"},
+        ),
+    }
+
+
+@pytest.fixture
+def exported(key, happen, tmp_path) -> tuple[Parts, Signing]:
+    """An export of thirteen events under two checkpoints, with two sent replies and a text."""
+    dana = Actor(ActorKind.AGENT, "dana", "Dana Ruiz")
+
+    def send(text: str) -> None:
+        with transaction.atomic():
+            append(
+                Happening(
+                    EventType.DRAFT_SENT,
+                    AT,
+                    actor=dana,
+                    draft=uuid4(),
+                    location="elm",
+                    details={"verdict": "pass", "said": 'ünï \u2028\U0001f600<&>\u0007\\"'},
+                    texts={"text": text},
+                )
+            )
+
+    happen(4)
+    send(REPLY)
+    sequence(now=AT)
+    happen(6)
+    send("We open at 9.")
+    happen(1)
+    sequence(now=AT + timedelta(days=1))
+    path = tmp_path / "out.zip"
+    export(
+        path,
+        selection=Selection(),
+        actor=Actor(ActorKind.OPERATOR, "lee", "Lee Ortiz"),
+        now=NOW,
+        texts=lambda events: {event.pk: [REPLY] for event in events},
+    )
+    with zipfile.ZipFile(path) as file:
+        return {name: file.read(name) for name in file.namelist()}, Signing(key)
+
+
+def written(parts: Parts, path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return path
+
+
+def go_verdicts(requests: list[dict], folder: Path) -> list[list[str]]:
+    """Ask the verifier in Go, once for all."""
+    build = subprocess.run(
+        [shutil.which("go") or "go", "build", "-o", str(folder / "verify"), "."],
+        cwd=GO,
+        env={
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(folder),
+            "GO111MODULE": "off",
+            "GOPATH": str(GO_PATH),
+            "GOCACHE": str(folder / "cache"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert build.returncode == 0, build.stderr
+    done = subprocess.run(
+        [str(folder / "verify")],
+        input="".join(json.dumps(each) + "\n" for each in requests),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_every_change_is_refused_by_both_for_the_same_reasons(exported, tmp_path) -> None:
+    parts, own = exported
+    vkeys = "".join(f"{row.vkey} {row.since}-\n" for row in AuditKey.objects.all())
+    held = AuditCheckpoint.objects.get(size=5).note
+    last = AuditCheckpoint.objects.get(size=13).note
+    origin = parts["checkpoint"].decode().split("\n")[0]
+    table = cases(own, Signing(new_signer(origin)))
+    assert len(table) >= 50
+    now = stamp(NOW)
+    expected: dict[str, set[str]] = {"as it is": set()}
+    files = {"as it is": written(parts, tmp_path / "0.zip")}
+    for number, (name, (change, kinds)) in enumerate(table.items(), 1):
+        changed = dict(parts)
+        change(changed)
+        assert changed != parts, name
+        files[name] = written(changed, tmp_path / f"{number}.zip")
+        expected[name] = kinds
+    files["not a zip file"] = tmp_path / "none.zip"
+    files["not a zip file"].write_bytes(b"PK\x03\x04 but no more")
+    expected["not a zip file"] = {"layout"}
+
+    found = {
+        name: {
+            fault.kind
+            for fault in inspect(
+                path,
+                trusted=read_keys(vkeys),
+                outside=[held.encode(), last.encode()],
+                now=now,
+            ).faults
+        }
+        for name, path in files.items()
+    }
+    assert found == expected
+
+    if shutil.which("go") is None or not (GO_PATH / "src/golang.org/x/mod").exists():
+        pytest.skip("Go and its package golang.org/x/mod are not installed")
+    requests = [
+        {"bundle": str(path), "keys": vkeys, "checkpoints": [held, last], "now": now}
+        for path in files.values()
+    ]
+    verdicts = go_verdicts(requests, tmp_path)
+    assert dict(zip(files, map(set, verdicts), strict=True)) == expected
