@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import zipfile
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,7 +16,14 @@ from rest_framework.test import APIClient
 from compliance.audit.canonical import read_canonical
 from compliance.models import AuditEvent, GateDecision
 from console.models import issue
-from drafting.models import Customer, Draft, DraftStatus, ReviewItem, TicketMessage
+from drafting.models import (
+    Customer,
+    Draft,
+    DraftStatus,
+    ReviewItem,
+    SentReply,
+    TicketMessage,
+)
 from locations.queries import visible_locations
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -96,3 +105,29 @@ def test_a_day_is_told_without_a_word_of_anybody(day):
         written |= phrases(draft.candidate_text) | phrases(draft.shown_text or "")
     assert len(written) > 500
     assert not written & {phrase for text in said for phrase in phrases(text)}
+
+
+def test_a_day_verifies_for_strangers(day, settings, tmp_path):
+    settings.DRAFTGATE_AUDIT_KEY = ""
+    settings.DRAFTGATE_AUDIT_KEY_FILE = str(tmp_path / "audit" / "key")
+    settings.DRAFTGATE_AUDIT_CHECKPOINT_FILE = str(tmp_path / "audit" / "checkpoint")
+    shown = io.StringIO()
+    call_command("audit_key", "create", stdout=shown)
+    call_command("audit_sequence", stdout=io.StringIO())
+    (tmp_path / "vkey").write_text(shown.getvalue(), encoding="utf-8")
+    path = tmp_path / "day.zip"
+    call_command("audit_export", str(path), "--with-texts", by="lee", stdout=io.StringIO())
+    checked = io.StringIO()
+    call_command("audit_check", str(path), vkey=tmp_path / "vkey", stdout=checked)
+    assert "Nothing is wrong." in checked.getvalue()
+
+    with zipfile.ZipFile(path) as file:
+        released = [json.loads(line) for line in file.read("texts.ndjson").splitlines()]
+        written = [read_canonical(line) for line in file.read("events.ndjson").splitlines()]
+        statements = [name for name in file.namelist() if name.startswith("attestations/")]
+    assert len(written) == len(day)
+    sent = {at: body for at, body in enumerate(written) if body["type"] == "draft.sent"}
+    assert len(statements) == len(sent) == SentReply.objects.count()
+    assert {each["index"]: each["text"] for each in released if each["index"] in sent} == {
+        at: SentReply.objects.get(draft=body["draft"]).text for at, body in sent.items()
+    }
