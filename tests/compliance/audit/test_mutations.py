@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -571,11 +572,11 @@ def written(parts: Parts, path: Path) -> Path:
     return path
 
 
-def go_verdicts(requests: list[dict], folder: Path) -> list[list[str]]:
-    """Ask the verifier in Go, once for all."""
+def go_program(sources: Path, folder: Path) -> Path:
+    """Build a program from a folder, on Debian's packages alone."""
     build = subprocess.run(
-        [shutil.which("go") or "go", "build", "-o", str(folder / "verify"), "."],
-        cwd=GO,
+        [shutil.which("go") or "go", "build", "-o", str(folder / "program"), "."],
+        cwd=sources,
         env={
             "PATH": "/usr/bin:/bin",
             "HOME": str(folder),
@@ -588,8 +589,13 @@ def go_verdicts(requests: list[dict], folder: Path) -> list[list[str]]:
         check=False,
     )
     assert build.returncode == 0, build.stderr
+    return folder / "program"
+
+
+def go_verdicts(requests: list[dict], folder: Path) -> list[list[str]]:
+    """Ask the verifier in Go, once for all."""
     done = subprocess.run(
-        [str(folder / "verify")],
+        [str(go_program(GO, folder))],
         input="".join(json.dumps(each) + "\n" for each in requests),
         capture_output=True,
         text=True,
@@ -598,7 +604,40 @@ def go_verdicts(requests: list[dict], folder: Path) -> list[list[str]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def test_every_change_is_refused_by_both_for_the_same_reasons(exported, tmp_path) -> None:
+needs_go = pytest.mark.skipif(
+    shutil.which("go") is None or not (GO_PATH / "src/golang.org/x/mod").exists(),
+    reason="Go and its package golang.org/x/mod are not installed",
+)
+
+
+@needs_go
+def test_the_guide_works_with_go(exported, tmp_path) -> None:
+    parts, signing = exported
+    for name, content in parts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    guide = parts["VERIFY.md"].decode()
+    (source,) = re.findall(r"^```go\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "verify.go").write_text(source, encoding="utf-8")
+    program = go_program(tmp_path / "source", tmp_path)
+
+    def run(vkey: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [str(program), vkey], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    vkey = signing.signer.verifier.vkey
+    assert run(vkey).stdout == "13 of 13 events hold.\n"
+    assert run(new_signer(signing.signer.name).verifier.vkey).returncode != 0
+    changed = parts["events.ndjson"].replace(b"Dana Ruiz", b"Dana Rui2", 1)
+    (tmp_path / "events.ndjson").write_bytes(changed)
+    assert run(vkey).returncode != 0
+
+
+@pytest.fixture
+def changed_exports(exported, tmp_path) -> tuple[dict[str, Path], dict[str, set[str]], dict]:
+    """The export as it is and in every changed form, what is expected, and what is trusted."""
     parts, own = exported
     vkeys = "".join(f"{row.vkey} {row.since}-\n" for row in AuditKey.objects.all())
     held = AuditCheckpoint.objects.get(size=5).note
@@ -618,26 +657,23 @@ def test_every_change_is_refused_by_both_for_the_same_reasons(exported, tmp_path
     files["not a zip file"] = tmp_path / "none.zip"
     files["not a zip file"].write_bytes(b"PK\x03\x04 but no more")
     expected["not a zip file"] = {"layout"}
+    trusted = {"keys": vkeys, "checkpoints": [held, last], "now": now}
+    return files, expected, trusted
 
+
+def test_every_change_is_refused_and_says_why(changed_exports) -> None:
+    files, expected, trusted = changed_exports
+    outside = [each.encode() for each in trusted["checkpoints"]]
+    keys, now = read_keys(trusted["keys"]), trusted["now"]
     found = {
-        name: {
-            fault.kind
-            for fault in inspect(
-                path,
-                trusted=read_keys(vkeys),
-                outside=[held.encode(), last.encode()],
-                now=now,
-            ).faults
-        }
+        name: {fault.kind for fault in inspect(path, trusted=keys, outside=outside, now=now).faults}
         for name, path in files.items()
     }
     assert found == expected
 
-    if shutil.which("go") is None or not (GO_PATH / "src/golang.org/x/mod").exists():
-        pytest.skip("Go and its package golang.org/x/mod are not installed")
-    requests = [
-        {"bundle": str(path), "keys": vkeys, "checkpoints": [held, last], "now": now}
-        for path in files.values()
-    ]
-    verdicts = go_verdicts(requests, tmp_path)
+
+@needs_go
+def test_the_other_verifier_says_the_same(changed_exports, tmp_path) -> None:
+    files, expected, trusted = changed_exports
+    verdicts = go_verdicts([{"bundle": str(path), **trusted} for path in files.values()], tmp_path)
     assert dict(zip(files, map(set, verdicts), strict=True)) == expected
