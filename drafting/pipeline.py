@@ -30,7 +30,7 @@ from drafting.backends.base import Backend, GenerationFailed
 from drafting.backends.composer import Composer, Template
 from drafting.backends.openai import OpenAIBackend
 from drafting.backends.scripted import Scripted
-from drafting.context.fingerprints import class_fingerprint
+from drafting.context.fingerprints import class_fingerprint, condition_names
 from drafting.context.payload import ContextPayload
 from drafting.context.prompt import (
     NO_PROMPT,
@@ -282,6 +282,12 @@ def _store(held: jobs.Claim, *, first: Attempt, second: Asked) -> Draft | None:
             class_fingerprint=class_fingerprint(
                 payload,
                 ruleset_sha256=evaluation.ruleset_sha256,
+                prompt_version=written.generation.prompt_version,
+                model=written.generation.model,
+            ),
+            conditions=condition_names(
+                payload,
+                rules=evaluation.decision.rules_in_scope,
                 prompt_version=written.generation.prompt_version,
                 model=written.generation.model,
             ),

@@ -6,6 +6,8 @@ away.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from compliance.gate.fingerprint import Json, fingerprint, plain
 from compliance.gate.unverified import NOTES
 from drafting.context.payload import ContextPayload
@@ -60,3 +62,32 @@ def class_fingerprint(
             payload, ruleset_sha256=ruleset_sha256, prompt_version=prompt_version, model=model
         )
     )
+
+
+def condition(kind: str, name: str, version: int | None = None) -> str:
+    """Return how one condition is written down: ``rule:R1:3``, ``model:gpt-x``."""
+    return f"{kind}:{name}" if version is None else f"{kind}:{name}:{version}"
+
+
+def condition_names(
+    payload: ContextPayload,
+    *,
+    rules: Iterable[tuple[str, int]],
+    prompt_version: str,
+    model: str,
+) -> list[str]:
+    """Return what a draft was made under, each by its name, for finding the drafts of one of them.
+
+    ``rules`` are those in its scope; a policy is named by its key and the row that set it:
+    ``policy:return_window_days/location:fer-boston:2``.
+    """
+    named = [condition("rule", code, version) for code, version in rules]
+    named += [
+        condition("policy", f"{each.key}/{each.provenance.row}", each.provenance.version)
+        for each in payload.facts.place.policies
+        if each.provenance is not None
+    ]
+    named.append(condition("tone", payload.tone.code, payload.tone.version))
+    named += [condition("prompt", prompt_version)] if prompt_version else []
+    named += [condition("model", model)] if model else []
+    return sorted(set(named))

@@ -75,6 +75,8 @@ class Draft(models.Model):
     suggested_class = models.CharField(max_length=60, blank=True)
     # Drafts made under the same conditions share it: see drafting.context.fingerprints.
     class_fingerprint = models.CharField(max_length=64, blank=True, db_index=True)
+    # What it was made under, each by its name: see condition_names there.
+    conditions = ArrayField(models.TextField(), default=list)
     # Why a backend other than the configured one served, in plain words.
     fallback_reason = models.CharField(max_length=300, blank=True)
     candidate_text = models.TextField()
@@ -113,6 +115,7 @@ class Draft(models.Model):
             models.Index(fields=("status", "-created_at"), name="draft_status"),
             models.Index(fields=("ticket", "-created_at"), name="draft_ticket"),
             GinIndex(fields=("articles",), name="draft_articles"),
+            GinIndex(fields=("conditions",), name="draft_conditions"),
         )
         constraints = (
             models.CheckConstraint(

@@ -59,6 +59,9 @@ EXPECTED = {
         {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
         200,
     ),
+    "affected": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
+    # Without a condition there is nothing to export.
+    "affected_csv": ("get", {"anonymous": LOGIN, **QUEUE}, 422),
     "rulebook:rules": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),

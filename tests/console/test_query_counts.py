@@ -87,6 +87,8 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         ),
         "preview search": (staff.get, "/preview/?location=ald"),
         "decision taken again": (staff.get, f"/decisions/{held.decision_id}/replay/"),
+        "affected drafts": (queue.get, "/affected/?kind=rule&name=R1&version=1"),
+        "affected drafts as CSV": (queue.get, "/affected.csv?kind=rule&name=R1&version=1"),
         "rules": (queue.get, "/rules/"),
         "rule": (queue.get, "/rules/R1/"),
         "concepts": (queue.get, "/concepts/"),
