@@ -56,7 +56,8 @@ def test_rules_that_cannot_be_loaded_hold_the_draft_back(draft, monkeypatch):
     def broken():
         raise RuntimeError("no rules today")
 
-    monkeypatch.setattr(evaluate, "__kwdefaults__", {"load_rules": broken})
+    defaults = {**evaluate.__kwdefaults__, "load_rules": broken}
+    monkeypatch.setattr(evaluate, "__kwdefaults__", defaults)
     made = draft("You can return an item within 14 days.")
     assert made.status == DraftStatus.HELD
     assert made.decision.faults[0]["stage"] == "loading rules"
