@@ -7,11 +7,12 @@ from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from compliance.audit.events import Happening, append
 from compliance.models import AuditCheckpoint, AuditLeaf, EventType
+from tests.compliance.audit.owner import as_table_owner
 
 pytestmark = pytest.mark.django_db
 
@@ -54,10 +55,8 @@ def test_a_log_in_order_and_what_that_does_not_show(signed):
 
 def test_a_log_that_does_not_hold_ends_with_status_1(signed):
     leaf = AuditLeaf.objects.get()
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET session_replication_role = replica")
+    with as_table_owner() as cursor:
         cursor.execute("UPDATE compliance_auditevent SET location = 'oak'")
-        cursor.execute("SET session_replication_role = origin")
     out = StringIO()
     with pytest.raises(CommandError) as ended:
         call_command("audit_verify", stdout=out)

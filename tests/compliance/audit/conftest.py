@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -15,7 +14,7 @@ import pytest
 django.setup()
 
 # ruff: noqa: E402
-from django.db import connection, transaction
+from django.db import transaction
 
 from compliance.audit import keys
 from compliance.audit.events import Actor, Happening, append, open_log
@@ -24,6 +23,7 @@ from compliance.audit.sequencer import sequence
 from compliance.audit.stored import with_hashes
 from compliance.audit.verification import LogCheck
 from compliance.models import ActorKind, AuditEvent, AuditLog, EventType
+from tests.compliance.audit.owner import as_table_owner
 
 AT = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -105,19 +105,8 @@ def check() -> Callable[..., LogCheck]:
 
 @pytest.fixture
 def as_owner() -> Callable[..., object]:
-    """Change rows as somebody can who owns the database: without triggers and foreign keys."""
-
-    @contextmanager
-    def forced():
-        with connection.cursor() as cursor:
-            # What was written in this transaction is checked now: later is too late.
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET session_replication_role = replica")
-            try:
-                yield cursor
-            finally:
-                cursor.execute("SET session_replication_role = origin")
-
-    return forced
+    """Change rows as somebody can who owns the tables: without triggers and foreign keys."""
+    return as_table_owner
 
 
 @pytest.fixture
