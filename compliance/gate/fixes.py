@@ -28,6 +28,7 @@ _GREETING: Final = re.compile(
     # "Thanks for asking, we are open": a comma and a subject, and more is said than thanks.
     r"(?:thank you|thanks)\b(?:[^.,!?\n]|,(?! (?:i|you|he|she|it|we|they|there|this|that|"
     r"these|those|the|an?|my|your|our|his|her|its|their|yes|no|please)\b)){0,60}[,.!]?|"
+    r"welcome(?: aboard| back| in)?\b[^.,!?\n]{0,30}(?=[.!\n]|$)[.!]?|"
     r"reply stop[^.\n]*\.?)\s*",
     re.IGNORECASE,
 )
