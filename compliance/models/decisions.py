@@ -99,8 +99,3 @@ class GateDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdict} at {self.decided_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def lets_through(self) -> bool:
-        """Whether the decision allows its output to be shown."""
-        return self.verdict in {Verdict.PASS, Verdict.MODIFY}

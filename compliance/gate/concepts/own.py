@@ -68,11 +68,6 @@ class Lists:
         return found
 
 
-def no_own() -> Lists:
-    """Return the shipped concepts alone."""
-    return with_own(())
-
-
 @lru_cache(maxsize=8)
 def with_own(own: tuple[OwnConcept, ...]) -> Lists:
     """Return the shipped concepts with an operator's; one at fault is told, never just left out."""

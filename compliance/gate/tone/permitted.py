@@ -14,7 +14,6 @@ from compliance.gate.slots import has_braces, slots_in, stray_braces
 
 # What stands in braces in a greeting or a closing, and is filled when it is used.
 PLACEHOLDERS: Final = ("first_name", "name", "location", "brand")
-OF_THE_CUSTOMER: Final = frozenset({"first_name", "name"})
 
 _NOON: Final = 12
 _EVENING: Final = 17

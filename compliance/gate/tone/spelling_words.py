@@ -32,7 +32,6 @@ class _Family(NamedTuple):
     only: str = ""
 
 
-_VERB: Final = "- s ed ing er ers able"
 _FAMILIES: Final = (
     _Family(
         "or",
