@@ -25,6 +25,8 @@ CONSISTENCY_NAME: Final = re.compile(rf"consistency/{_NUMBER}-{_NUMBER}")
 PROOF_NAME: Final = re.compile(rf"proofs/{_NUMBER}\.tlog-proof")
 ATTESTATION_NAME: Final = re.compile(rf"attestations/{_NUMBER}\.dsse\.json")
 
+# In the first version fingerprints of payloads and facts were details, and not committed texts.
+EVENT_VERSIONS: Final = frozenset({1, 2})
 # The text of an event of a sent reply that is what went out.
 SENT_TEXT: Final = "text"
 SENT_TYPE: Final = "draft.sent"

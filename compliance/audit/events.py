@@ -16,7 +16,7 @@ from compliance.audit.canonical import canonical
 from compliance.audit.commitments import commitment, new_salt
 from compliance.models import ActorKind, AuditEvent, AuditLog, AuditSalt, EventType
 
-EVENT_VERSION: Final = 1
+EVENT_VERSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Happening:
     """What an event tells: of which kind, when (aware), by whom, where, of which draft.
 
     ``details`` is plain data of the kind of event, without fractions. ``texts`` are named texts
-    that the event commits itself to; none of their words is kept with it.
+    that the event commits itself to; none of their words is kept with it. A fingerprint of what
+    holds a customer's data is such a text too: as a detail it would let such data be guessed.
     """
 
     type: EventType

@@ -14,6 +14,7 @@ from typing import Any, Final
 from compliance.audit.bundle import (
     ATTESTATION_NAME,
     CHECKPOINT,
+    EVENT_VERSIONS,
     EVENTS,
     GUIDE,
     KEYS,
@@ -251,7 +252,11 @@ class _Inspection:
 
     def _event(self, index: int, said: Mapping[str, Any], seen: set[str]) -> None:
         version, identity, at = said.get("v"), said.get("id"), said.get("at")
-        if type(version) is not int or version != 1 or said.get("log") != self._origin:
+        if (
+            type(version) is not int
+            or version not in EVENT_VERSIONS
+            or said.get("log") != self._origin
+        ):
             self.fault("log", f"Index {index:,}: the event is not one of this log.")
         if not isinstance(identity, str) or identity in seen:
             self.fault("twice", f"Index {index:,}: the event {identity} is there twice.")

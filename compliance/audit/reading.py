@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from compliance.audit.bundle import EVENT_VERSIONS
 from compliance.audit.canonical import CanonicalError, read_canonical
-from compliance.audit.events import EVENT_VERSION, stamp
+from compliance.audit.events import stamp
 from compliance.models import AuditEvent
 
 
@@ -15,7 +16,7 @@ def read_event(event: AuditEvent, *, origin: str) -> tuple[dict[str, Any], list[
         said = read_canonical(bytes(event.body))
     except CanonicalError as error:
         return {}, [str(error)]
-    if said.get("v") != EVENT_VERSION:
+    if type(said.get("v")) is not int or said["v"] not in EVENT_VERSIONS:
         return said, [f"It is of the version {said.get('v')}, which nobody here can read."]
     faults = []
     if said.get("log") != origin:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from compliance.audit.events import Happening, stamp
 from compliance.gate.types import RuleMode, Severity
 from compliance.models import EventType, GateDecision
-from drafting.attestation.subjects import TEXT, Where
+from drafting.attestation.subjects import FACTS, TEXT, Where
 
 PASSED: Final = "pass"
 # An entry of the log has a limit: of more rules those that found nothing are only counted.
@@ -25,6 +25,8 @@ def decided(where: Where, decision: GateDecision, text: str) -> Happening:
     texts = {TEXT: text}
     if decision.output_text is not None and decision.output_text != text:
         texts["output"] = decision.output_text
+    if decision.facts_sha256:
+        texts[FACTS] = decision.facts_sha256
     rules, unlisted = _rules(decision)
     return where.tells(
         EventType.GATE_DECIDED,
@@ -38,7 +40,6 @@ def decided(where: Where, decision: GateDecision, text: str) -> Happening:
             "rules_unlisted": unlisted,
             "checks": _checks(decision),
             "faults": sorted({str(each["stage"]) for each in decision.faults}),
-            "facts": decision.facts_sha256,
             "ruleset": decision.ruleset_sha256,
             "tone": decision.tone_sha256,
             "channel": decision.channel_sha256,
@@ -71,7 +72,7 @@ def _checks(decision: GateDecision) -> list[dict[str, Any]]:
         about, version = each["rule"], each["rule_version"]
         if (about, version) in rules:
             continue
-        shown = about if _CODE.fullmatch(about) else ""
+        shown = about if _is_code(each) else ""
         key = (each["check"], each["check_version"], shown, version)
         results[key] = max(results.get(key, PASSED), _result(each), key=_WEIGHT.__getitem__)
     ordered = sorted(results.items(), key=lambda each: (-_WEIGHT[each[1]], each[0]))
@@ -88,6 +89,12 @@ def _scope(decision: GateDecision) -> list[tuple[str, int]]:
 def _found(decision: GateDecision) -> Iterator[dict[str, Any]]:
     yield from decision.findings
     yield from decision.remaining
+
+
+def _is_code(finding: dict[str, Any]) -> bool:
+    """Whether what a finding is about is a code of ours: a source that nobody has is none."""
+    known = finding["check"] != "sources" or finding.get("fact") is not None
+    return known and _CODE.fullmatch(finding["rule"]) is not None
 
 
 def _result(finding: dict[str, Any]) -> str:

@@ -15,7 +15,7 @@ from compliance.audit.commitments import commitment
 from compliance.audit.events import Actor, Happening, append
 from compliance.models import AuditSalt, EventType, GateDecision
 from drafting.attestation.decisions import decided
-from drafting.attestation.subjects import TEXT, Where
+from drafting.attestation.subjects import PAYLOAD, TEXT, Where
 from drafting.models import Draft, SentReply
 
 
@@ -24,12 +24,12 @@ def made(where: Where, draft: Draft, gated: Sequence[tuple[GateDecision, str]]) 
 
     ``gated`` are the decisions with the texts they were taken on, in their order.
     """
-    at, payload = draft.created_at, draft.context.sha256
-    texts = {TEXT: draft.candidate_text}
+    at, payload = draft.created_at, {PAYLOAD: draft.context.sha256}
+    texts = {TEXT: draft.candidate_text, **payload}
     if draft.other_text:
         texts["other"] = draft.other_text
     return [
-        where.tells(EventType.PAYLOAD_ASSEMBLED, at, details={"payload": payload}),
+        where.tells(EventType.PAYLOAD_ASSEMBLED, at, details={}, texts=payload),
         where.tells(
             EventType.DRAFT_GENERATED,
             at,
@@ -91,7 +91,7 @@ def sent(*, draft: Draft, reply: SentReply, actor: Actor) -> None:
                 "approval": None if reply.approval is None else str(reply.approval.pk),
                 "edited": reply.edited,
             },
-            texts={TEXT: reply.text},
+            texts={TEXT: reply.text, PAYLOAD: draft.context.sha256},
         )
     )
 
@@ -128,7 +128,6 @@ def _conditions(draft: Draft, decision: GateDecision) -> dict[str, Any]:
     """What a draft was made from, and what a decision about it was taken by."""
     return {
         "decision": str(decision.pk),
-        "payload": draft.context.sha256,
         "ruleset": decision.ruleset_sha256,
         "tone": decision.tone_sha256,
         "prompt": draft.prompt_version,

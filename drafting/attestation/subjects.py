@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # The name of the text that an event is about; others say what they are.
 TEXT: Final = "text"
+# Fingerprints of what holds a customer's data, in hexadecimal: committed to like texts.
+PAYLOAD: Final = "payload"
+FACTS: Final = "facts"
 
 
 @dataclass(frozen=True, slots=True)

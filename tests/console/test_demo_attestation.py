@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import re
@@ -14,9 +15,12 @@ from django.test import Client
 from rest_framework.test import APIClient
 
 from compliance.audit.canonical import read_canonical
+from compliance.gate.fingerprint import canonical
 from compliance.models import AuditEvent, GateDecision
 from console.models import issue
 from drafting.models import (
+    Approval,
+    ContextRecord,
     Customer,
     Draft,
     DraftStatus,
@@ -107,6 +111,20 @@ def test_a_day_is_told_without_a_word_of_anybody(day):
     assert not written & {phrase for text in said for phrase in phrases(text)}
 
 
+def test_no_fingerprint_of_a_customers_data_can_be_tried_out(day):
+    """Whoever guesses what was read or written must find nothing to compare the guess with."""
+    said = {text for body in day for text in strings(body)}
+    read = set(ContextRecord.objects.values_list("sha256", flat=True))
+    for decision in GateDecision.objects.all():
+        read |= {decision.facts_sha256, decision.case_sha256, decision.input_sha256}
+    read |= set(SentReply.objects.values_list("text_sha256", flat=True))
+    read |= set(Approval.objects.values_list("text_sha256", flat=True))
+    assert len(read) > 50
+    assert not said & read
+    configured = set(GateDecision.objects.values_list("ruleset_sha256", flat=True)) - {""}
+    assert configured <= said
+
+
 def test_a_day_verifies_for_strangers(day, settings, tmp_path):
     settings.DRAFTGATE_AUDIT_KEY = ""
     settings.DRAFTGATE_AUDIT_KEY_FILE = str(tmp_path / "audit" / "key")
@@ -128,6 +146,16 @@ def test_a_day_verifies_for_strangers(day, settings, tmp_path):
     assert len(written) == len(day)
     sent = {at: body for at, body in enumerate(written) if body["type"] == "draft.sent"}
     assert len(statements) == len(sent) == SentReply.objects.count()
-    assert {each["index"]: each["text"] for each in released if each["index"] in sent} == {
-        at: SentReply.objects.get(draft=body["draft"]).text for at, body in sent.items()
+    assert {
+        each["index"]: each["text"]
+        for each in released
+        if each["index"] in sent and each["name"] == "text"
+    } == {at: SentReply.objects.get(draft=body["draft"]).text for at, body in sent.items()}
+    payloads = {each["text"] for each in released if each["name"] == "payload"}
+    assert payloads == {
+        hashlib.sha256(canonical(record.payload)).hexdigest()
+        for record in ContextRecord.objects.all()
     }
+    assert {each["text"] for each in released if each["name"] == "facts"} == set(
+        GateDecision.objects.values_list("facts_sha256", flat=True)
+    )

@@ -28,12 +28,16 @@ def finding(check, rule, severity, *, version=1, mode="enforce"):
     }
 
 
-def details(**fields):
+def told(**fields):
     decision = GateDecision(
         subject=uuid4(), purpose="generation", decided_at=AT, verdict="block", **fields
     )
     where = Where(decision.subject, uuid4(), "elm")
-    return decided(where, decision, "Hello Dana").details
+    return decided(where, decision, "Hello Dana")
+
+
+def details(**fields):
+    return told(**fields).details
 
 
 def test_a_rule_has_the_gravest_of_its_results():
@@ -59,8 +63,20 @@ def test_a_rule_has_the_gravest_of_its_results():
 
 
 def test_a_source_that_a_model_made_up_is_not_repeated():
-    said = details(findings=[finding("sources", "what Dana Whitlock told us", "block")])
-    assert [(each["id"], each["about"]) for each in said["checks"]] == [("sources", "")]
+    kept = {**finding("sources", "elm-returns", "block"), "fact": {"key": "article"}}
+    made_up = [finding("sources", name, "block") for name in ("Dana Whitlock", "617-555-0123")]
+    said = details(findings=[*made_up, kept])
+    assert [(each["id"], each["about"]) for each in said["checks"]] == [
+        ("sources", ""),
+        ("sources", "elm-returns"),
+    ]
+
+
+def test_what_was_read_of_a_customer_is_no_detail():
+    said = told(facts_sha256="f" * 64, ruleset_sha256="a" * 64)
+    assert said.texts == {"text": "Hello Dana", "facts": "f" * 64}
+    assert "f" * 64 not in str(said.details)
+    assert said.details["ruleset"] == "a" * 64
 
 
 @pytest.mark.django_db

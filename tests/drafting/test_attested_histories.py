@@ -181,7 +181,7 @@ class History(RuleBasedStateMachine):
     @invariant()
     def the_log_tells_it_all(self):
         log = Log()
-        for draft in Draft.objects.select_related("ticket__location"):
+        for draft in Draft.objects.select_related("ticket__location", "context"):
             self._tells_of(log, draft)
         told = Counter(body["details"]["decision"] for _, body in log.of("gate.decided"))
         assert told == Counter(str(pk) for pk in GateDecision.objects.values_list("pk", flat=1))
@@ -250,7 +250,8 @@ class History(RuleBasedStateMachine):
         assert (body["ticket"], body["location"]) == (str(draft.ticket_id), "ald-boston")
         assert log.opens(body, draft.candidate_text, "text")
         ((assembled, payload),) = log.of("payload.assembled", draft)
-        assert payload["details"]["payload"] == body["details"]["payload"]
+        assert log.opens(payload, draft.context.sha256, "payload")
+        assert log.opens(body, draft.context.sha256, "payload")
         assert assembled < made < log.of("gate.decided", draft)[0][0]
         sent = [body for _, body in log.of("draft.sent", draft)]
         replies = SentReply.objects.filter(draft=draft)

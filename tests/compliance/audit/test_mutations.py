@@ -329,7 +329,7 @@ def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], Non
             {"proof", "canonical", "events", "statement", "texts"},
         ),
         "an event with a name twice": (
-            put("events.ndjson", '{"actor"', '{"v":1,"actor"'),
+            put("events.ndjson", '{"actor"', '{"v":2,"actor"'),
             {"proof", "canonical", "events"},
         ),
         "an event that is none": (
@@ -337,7 +337,7 @@ def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], Non
             {"proof", "canonical", "events"},
         ),
         "an event with a fraction": (
-            put("events.ndjson", '"v":1}', '"v":1.0}'),
+            put("events.ndjson", '"v":2}', '"v":2.0}'),
             {"proof", "canonical", "events"},
         ),
         "an event of another log": (
@@ -345,7 +345,7 @@ def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], Non
             {"proof", "log", "events"},
         ),
         "an event of another version": (
-            put("events.ndjson", '"v":1}', '"v":2}'),
+            put("events.ndjson", '"v":2}', '"v":3}'),
             {"proof", "log", "events"},
         ),
         "two events in each other's place": (
@@ -528,8 +528,11 @@ def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], Non
 
 
 @pytest.fixture
-def exported(key, happen, tmp_path) -> tuple[Parts, Signing]:
-    """An export of thirteen events under two checkpoints, with two sent replies and a text."""
+def exported(key, happen, tmp_path, monkeypatch) -> tuple[Parts, Signing]:
+    """An export of thirteen events under two checkpoints, with two sent replies and a text.
+
+    The first five are of the first version of events.
+    """
     dana = Actor(ActorKind.AGENT, "dana", "Dana Ruiz")
 
     def send(text: str) -> None:
@@ -546,8 +549,10 @@ def exported(key, happen, tmp_path) -> tuple[Parts, Signing]:
                 )
             )
 
-    happen(4)
-    send(REPLY)
+    with monkeypatch.context() as earlier:
+        earlier.setattr("compliance.audit.events.EVENT_VERSION", 1)
+        happen(4)
+        send(REPLY)
     sequence(now=AT)
     happen(6)
     send("We open at 9.")

@@ -36,6 +36,19 @@ def test_nothing_is_wrong(log, check) -> None:
     assert (found.read, found.checkpoints, found.waiting, found.faults) == (11, 3, 0, [])
 
 
+@pytest.mark.parametrize(
+    ("version", "is_read"), [(1, True), (2, True), (3, False), (True, False), ("1", False)]
+)
+def test_events_of_every_version_so_far_are_read(
+    happen, place, check, monkeypatch, version, is_read
+) -> None:
+    monkeypatch.setattr("compliance.audit.events.EVENT_VERSION", version)
+    (event,) = happen()
+    place()
+    assert (check().faults == []) is is_read
+    assert (check_draft(event.draft).faults == ()) is is_read
+
+
 def test_it_goes_slice_by_slice(happen, place, check, monkeypatch) -> None:
     monkeypatch.setattr("compliance.audit.verification.SLICE", 3)
     for count in (1, 5, 2, 8):

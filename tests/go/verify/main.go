@@ -572,7 +572,7 @@ func (c *check) proven(index int64, body []byte) error {
 }
 
 func (c *check) event(said map[string]any, seen map[string]bool) {
-	if said["v"] != json.Number("1") || said["log"] != c.origin {
+	if (said["v"] != json.Number("1") && said["v"] != json.Number("2")) || said["log"] != c.origin {
 		c.fault("log")
 	}
 	identity, isText := said["id"].(string)
