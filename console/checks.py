@@ -9,6 +9,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as CheckWarning
 
 from compliance.audit.keys import KeyFaultError, signers
+from compliance.sealing.master import MasterKeyError, wrappers
 
 
 @register(Tags.database)
@@ -55,6 +56,24 @@ def log_can_be_signed(app_configs: Sequence[AppConfig] | None, **kwargs: Any) ->
                 f"The log of what was decided cannot be signed here. {error}",
                 hint="Workers need the key. Where none runs, leave this warning be.",
                 id="draftgate.W003",
+            )
+        ]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def texts_can_be_sealed(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Refuse a deployment without a master key: it could neither store nor read a text."""
+    try:
+        wrappers()
+    except MasterKeyError as error:
+        return [
+            Error(
+                f"Texts about people cannot be sealed or opened here. {error}",
+                hint="Every process needs the key: web, workers and commands.",
+                id="draftgate.E004",
             )
         ]
     return []

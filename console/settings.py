@@ -252,6 +252,10 @@ DRAFTGATE_AUDIT_CHECK_MINUTES = env.integer(
     "DRAFTGATE_AUDIT_CHECK_MINUTES", 60, least=1, most=10_080
 )
 
+# What the keys of people's texts are wrapped with: the key itself, or else the file that holds it.
+DRAFTGATE_MASTER_KEY = env.text("DRAFTGATE_MASTER_KEY")
+DRAFTGATE_MASTER_KEY_FILE = env.text("DRAFTGATE_MASTER_KEY_FILE", str(VAR_DIR / "keys" / "master"))
+
 # Folders of articles stand below it; empty switches them off.
 DRAFTGATE_KNOWLEDGE_ROOT = env.text("DRAFTGATE_KNOWLEDGE_ROOT")
 

@@ -1,6 +1,7 @@
 """What every test stands on: settings that no shell leftover can change, and a database."""
 
 import atexit
+import base64
 import os
 import signal
 import sys
@@ -40,6 +41,7 @@ os.environ |= {
     # A key or a checkpoint of a `make run` in this checkout is none of the tests' business.
     "DRAFTGATE_AUDIT_KEY_FILE": "/nonexistent/key",
     "DRAFTGATE_AUDIT_CHECKPOINT_FILE": "/nonexistent/checkpoint",
+    "DRAFTGATE_MASTER_KEY": base64.b64encode(bytes(32)).decode(),
     "DJANGO_SETTINGS_MODULE": "console.settings",
 }
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 
+from compliance import secret_files
 from compliance.audit.notes import KeySigner, NoteError, new_signer, read_skey
+from compliance.secret_files import MissingSecretFileError, SecretFileError
 
 # The key in use, or the one that takes over, and the one that it takes over from.
 _MOST_KEYS: Final = 2
@@ -30,20 +32,13 @@ def signers() -> tuple[KeySigner, ...]:
         return _read(settings.DRAFTGATE_AUDIT_KEY, "DRAFTGATE_AUDIT_KEY")
     path = _path()
     try:
-        with path.open(encoding="ascii") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            if mode & 0o077:
-                raise KeyFaultError(
-                    f"Others than its owner may use {path}; `chmod 600 {path}`, and consider "
-                    "whether somebody has read the key."
-                )
-            return _read(file.read(), str(path))
-    except FileNotFoundError:
+        return _read(secret_files.read(path), str(path))
+    except MissingSecretFileError:
         raise KeyFaultError(
             f"There is no key at {path}; `manage.py audit_key create` makes one."
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise KeyFaultError(f"{path} cannot be read: {type(error).__name__}.") from None
+    except SecretFileError as error:
+        raise KeyFaultError(str(error)) from None
 
 
 def create(origin: str) -> KeySigner:
@@ -55,14 +50,7 @@ def create(origin: str) -> KeySigner:
     if settings.DRAFTGATE_AUDIT_KEY:
         raise KeyFaultError("The key is in DRAFTGATE_AUDIT_KEY; no file is needed.")
     made = _new(origin)
-    path = _path()
-    unfinished = _write([made])
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        raise KeyFaultError(f"There is a key at {path} already; it stays as it is.") from None
-    finally:
-        unfinished.unlink()
+    _write(secret_files.create, [made])
     return made
 
 
@@ -83,7 +71,7 @@ def rotate(origin: str) -> KeySigner:
     if len(held) > 1:
         raise KeyFaultError("A key is being handed over already; the next checkpoint does it.")
     made = _new(origin)
-    _write([made, *held]).replace(_path())
+    _write(secret_files.replace, [made, *held])
     return made
 
 
@@ -92,7 +80,7 @@ def forget_earlier() -> None:
     if settings.DRAFTGATE_AUDIT_KEY:
         return
     first, *_ = signers()
-    _write([first]).replace(_path())
+    _write(secret_files.replace, [first])
 
 
 def _path() -> Path:
@@ -116,18 +104,8 @@ def _read(text: str, where: str) -> tuple[KeySigner, ...]:
         raise KeyFaultError(f"{where}: {error}") from None
 
 
-def _write(held: list[KeySigner]) -> Path:
-    """Write keys to a file beside the real one, whole and closed before it has its name."""
-    path = _path()
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+def _write(how: Callable[[Path, str], None], held: list[KeySigner]) -> None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with os.fdopen(os.open(unfinished, flags, 0o600), "w", encoding="ascii") as file:
-            file.writelines(f"{each.skey}\n" for each in held)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        raise KeyFaultError(f"{path} cannot be written: {type(error).__name__}.") from None
-    return unfinished
+        how(_path(), "".join(f"{each.skey}\n" for each in held))
+    except SecretFileError as error:
+        raise KeyFaultError(str(error)) from None

@@ -18,6 +18,7 @@ from compliance.models.concepts import Concept, Relation
 from compliance.models.decisions import DecisionPurpose, GateDecision, GateInputPart
 from compliance.models.proposals import ToneProposal
 from compliance.models.rules import ComplianceRule, RuleSource
+from compliance.models.sealing import DataKey
 from compliance.models.tone import Contractions, Person, ToneOverlay
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "ComplianceRule",
     "Concept",
     "Contractions",
+    "DataKey",
     "DecisionPurpose",
     "EventType",
     "GateDecision",

@@ -16,7 +16,9 @@ from django.db import OperationalError, connection
 
 from compliance.audit.events import open_log
 from compliance.audit.keys import KeyFaultError, create, signers
-from compliance.models import AuditKey
+from compliance.models import AuditKey, DataKey
+from compliance.sealing.master import MasterKeyError, wrappers
+from compliance.sealing.master import create as create_master_key
 from console import bootstrap, env, serving
 from console.database.errors import DatabaseSetupError
 from console.demo.address import remember
@@ -69,6 +71,7 @@ class Command(BaseCommand):
 
     def _set_up(self, url: str, *, demo: bool) -> None:
         with _alone():
+            self._ensure_master_key()
             call_command("migrate", interactive=False, verbosity=0)
             self._say("schema", "up to date")
             self._ensure_audit_key()
@@ -76,6 +79,24 @@ class Command(BaseCommand):
                 call_command("collectstatic", interactive=False, verbosity=0)
             if demo and "demo_load" in get_commands():
                 call_command("demo_load", url=url)
+
+    def _ensure_master_key(self) -> None:
+        """Make a master key where nothing is sealed yet; one that got lost is for people to find.
+
+        Before the schema is brought up to date, which may have texts to seal.
+        """
+        try:
+            wrappers()
+        except MasterKeyError as error:
+            if DataKey._meta.db_table in connection.introspection.table_names() and (
+                DataKey.objects.filter(destroyed_at=None).exists()
+            ):
+                raise CommandError(str(error)) from error
+            try:
+                create_master_key()
+            except MasterKeyError as refused:
+                raise CommandError(str(refused)) from refused
+            self._say("texts", f"sealed with keys under {settings.DRAFTGATE_MASTER_KEY_FILE}")
 
     def _ensure_audit_key(self) -> None:
         """Make a key for a log that was never signed; a key that got lost is for people to find."""
