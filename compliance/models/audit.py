@@ -1,12 +1,14 @@
 """The attestation log in the database: events as they were written, and the tree over them.
 
-No row but the log's own, the queue's and the salts is ever changed or deleted: triggers refuse.
+Triggers refuse changes: a model says what of it may change, and whether its rows may go.
 """
 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+from locations.models.kept import Kept
 
 
 class EventType(models.TextChoices):
@@ -39,7 +41,7 @@ class ActorKind(models.TextChoices):
     SYSTEM = "system"
 
 
-class AuditLog(models.Model):
+class AuditLog(Kept):
     """One log: its origin, and how far its tree has grown. Only the sequencer changes it."""
 
     origin = models.CharField(max_length=200, unique=True)
@@ -51,6 +53,9 @@ class AuditLog(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     # Why the sequencer signs nothing at present, in plain words; empty while it does.
     refusal = models.TextField(blank=True)
+
+    changes = ("size", "roots", "closed_at", "refusal")
+    for_auditors = ("id", "origin", "size", "roots", "opened_at", "closed_at", "refusal")
 
     class Meta:
         verbose_name = "attestation log"
@@ -68,7 +73,7 @@ class AuditLog(models.Model):
         return self.origin
 
 
-class AuditEvent(models.Model):
+class AuditEvent(Kept):
     """What happened, as the bytes that go into the log, with columns to find it by.
 
     The columns repeat what ``body`` says; what counts is ``body``.
@@ -84,6 +89,11 @@ class AuditEvent(models.Model):
     ticket = models.CharField(max_length=80, blank=True)
     draft = models.UUIDField(null=True, blank=True)
     body = models.BinaryField()
+
+    for_auditors = (
+        *("id", "log", "type", "at", "actor_kind", "actor", "location", "ticket", "draft"),
+        "body",
+    )
 
     class Meta:
         verbose_name = "audit event"
@@ -116,13 +126,15 @@ class PendingEvent(models.Model):
         return f"event {self.event_id}"
 
 
-class AuditLeaf(models.Model):
+class AuditLeaf(Kept):
     """The place of an event in its log."""
 
     log = models.ForeignKey(AuditLog, models.PROTECT, related_name="leaves")
     index = models.BigIntegerField()
     event = models.OneToOneField(AuditEvent, models.PROTECT, related_name="leaf")
     hash = models.BinaryField(max_length=32)
+
+    for_auditors = ("id", "log", "index", "event", "hash")
 
     class Meta:
         verbose_name = "leaf"
@@ -135,13 +147,15 @@ class AuditLeaf(models.Model):
         return f"leaf {self.index}"
 
 
-class AuditNode(models.Model):
+class AuditNode(Kept):
     """The root of a complete subtree of ``2 ** level`` leaves; of leaves themselves see there."""
 
     log = models.ForeignKey(AuditLog, models.PROTECT, related_name="nodes")
     level = models.PositiveSmallIntegerField()
     index = models.BigIntegerField()
     hash = models.BinaryField(max_length=32)
+
+    for_auditors = ("id", "log", "level", "index", "hash")
 
     class Meta:
         verbose_name = "node"
@@ -153,7 +167,7 @@ class AuditNode(models.Model):
         return f"node {self.index} of level {self.level}"
 
 
-class AuditCheckpoint(models.Model):
+class AuditCheckpoint(Kept):
     """What the log has signed: size, root, and the note that anybody can check."""
 
     log = models.ForeignKey(AuditLog, models.PROTECT, related_name="checkpoints")
@@ -161,6 +175,8 @@ class AuditCheckpoint(models.Model):
     root = models.BinaryField(max_length=32)
     note = models.TextField()
     signed_at = models.DateTimeField()
+
+    for_auditors = ("id", "log", "size", "root", "note", "signed_at")
 
     class Meta:
         verbose_name = "checkpoint"
@@ -173,7 +189,7 @@ class AuditCheckpoint(models.Model):
         return f"checkpoint of {self.size}"
 
 
-class AuditKey(models.Model):
+class AuditKey(Kept):
     """A public key that checkpoints are signed with: from which size on, and up to which.
 
     Where one key takes over from another, the checkpoint of that size is signed by both.
@@ -183,6 +199,9 @@ class AuditKey(models.Model):
     vkey = models.CharField(max_length=300)
     since = models.BigIntegerField()
     until = models.BigIntegerField(null=True, blank=True)
+
+    changes = ("until",)
+    for_auditors = ("id", "log", "vkey", "since", "until")
 
     class Meta:
         verbose_name = "key of the log"
@@ -218,7 +237,7 @@ class AuditCheck(models.Model):
         return f"self-check of {self.started_at:%Y-%m-%d %H:%M}"
 
 
-class AuditSalt(models.Model):
+class AuditSalt(Kept):
     """The salt of a text that an event commits itself to; without it nobody can tell which text.
 
     Salts go when a customer's texts are erased: the commitment stays, and says nothing any more.
@@ -227,6 +246,8 @@ class AuditSalt(models.Model):
     event = models.ForeignKey(AuditEvent, models.PROTECT, related_name="salts")
     name = models.CharField(max_length=40)
     salt = models.BinaryField(max_length=32)
+
+    erasable = True
 
     class Meta:
         verbose_name = "salt"

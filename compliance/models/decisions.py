@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.gate.types import Verdict
+from locations.models.kept import Kept
 
 
 class DecisionPurpose(models.TextChoices):
@@ -25,7 +26,7 @@ class DecisionPurpose(models.TextChoices):
     SCHEDULE = "schedule", "scheduling, as of the moment it is for"
 
 
-class GateInputPart(models.Model):
+class GateInputPart(Kept):
     """A part of what the gate read, as canonical JSON (RFC 8785) under its own SHA-256.
 
     A decision names its four parts: the facts, the tone, the channel, and all else of the case.
@@ -35,11 +36,13 @@ class GateInputPart(models.Model):
     # Bytes, so that what is read back is what was hashed.
     body = models.BinaryField()
 
+    erasable = True
+
     def __str__(self) -> str:
         return self.sha256[:12]
 
 
-class GateDecision(models.Model):
+class GateDecision(Kept):
     """One run of the gate: which text, against which facts and rules, with which result.
 
     ``subject`` is the draft it was taken for; a draft points back with a composite foreign key
@@ -74,6 +77,11 @@ class GateDecision(models.Model):
     tone_given = models.JSONField(null=True)
     gate_version = models.CharField(max_length=40)
     duration_ms = models.FloatField()
+
+    for_auditors = (
+        *("id", "subject", "purpose", "decided_at", "verdict", "rules_in_scope"),
+        *("ruleset_sha256", "tone_sha256", "channel_sha256", "hold_until", "gate_version"),
+    )
 
     class Meta:
         ordering = ("-decided_at",)

@@ -17,6 +17,7 @@ from django.db.models import Q
 
 from compliance.models.decisions import GateDecision
 from drafting.models.tickets import Ticket, TicketMessage
+from locations.models.kept import Kept
 from locations.models.places import Location
 
 
@@ -153,7 +154,7 @@ class Draft(models.Model):
         return f"draft {str(self.id)[:8]} ({self.status})"
 
 
-class Approval(models.Model):
+class Approval(Kept):
     """A reviewer's approval of exactly one text, in spite of what the gate found, with a reason."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -165,6 +166,8 @@ class Approval(models.Model):
     covers = models.JSONField(default=list)
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
+
+    for_auditors = ("id", "draft", "reviewer", "decision", "approved_at")
 
     class Meta:
         constraints = (
@@ -216,7 +219,7 @@ class ReviewItem(models.Model):
         return f"review of {self.draft_id} ({self.state})"
 
 
-class SentReply(models.Model):
+class SentReply(Kept):
     """What went out: exactly the text that its own decision or approval let through."""
 
     draft = models.OneToOneField(Draft, models.PROTECT, related_name="sent")
@@ -228,6 +231,11 @@ class SentReply(models.Model):
     agent = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     sent_at = models.DateTimeField()
     edited = models.BooleanField(default=False)
+
+    for_auditors = (
+        *("id", "draft", "verdict", "decision", "approval", "agent", "sent_at"),
+        "edited",
+    )
 
     class Meta:
         verbose_name_plural = "sent replies"
