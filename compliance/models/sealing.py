@@ -7,8 +7,10 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from locations.models.kept import Kept
 
-class DataKey(models.Model):
+
+class DataKey(Kept):
     """A data key, wrapped by a master key; without it what it sealed is noise.
 
     A trigger refuses every change but two: that it is wrapped by another master key, and that it
@@ -21,6 +23,9 @@ class DataKey(models.Model):
     master = models.CharField(max_length=40)
     created_at = models.DateTimeField(auto_now_add=True)
     destroyed_at = models.DateTimeField(null=True, blank=True)
+
+    changes = ("wrapped", "master", "destroyed_at")
+    for_auditors = ("id", "created_at", "destroyed_at")
 
     class Meta:
         constraints = (

@@ -59,7 +59,7 @@ def test_every_record_has_its_triggers(model, statements, db):
         cursor.execute(
             "SELECT tgtype::int FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
             " WHERE tgrelid = %s::regclass AND NOT tgisinternal AND tgenabled = 'O'"
-            " AND proname IN ('refuse_change', 'refuse_history_change')",
+            " AND starts_with(proname, 'refuse_')",
             [model._meta.db_table],
         )
         found = [events for (events,) in cursor.fetchall() if events & BEFORE]

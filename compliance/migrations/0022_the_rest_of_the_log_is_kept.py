@@ -42,6 +42,6 @@ DROP TRIGGER log_is_final ON compliance_auditlog;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("compliance", "0020_what_the_gate_read")]
+    dependencies = [("compliance", "0021_keys_of_texts")]
 
     operations = [migrations.RunSQL(FORWARD, BACKWARD)]
