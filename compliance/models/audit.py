@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
 
 from locations.models.kept import Kept
 
@@ -19,12 +20,18 @@ class EventType(models.TextChoices):
     GATE_DECIDED = "gate.decided"
     DRAFT_SHOWN = "draft.shown"
     DRAFT_EDITED = "draft.edited"
+    DRAFT_SCHEDULED = "draft.scheduled"
+    DRAFT_UNSCHEDULED = "draft.unscheduled"
     DRAFT_SENT = "draft.sent"
     DRAFT_DISCARDED = "draft.discarded"
     REVIEW_CLAIMED = "review.claimed"
+    REVIEW_RELEASED = "review.released"
     REVIEW_APPROVED = "review.approved"
     REVIEW_REJECTED = "review.rejected"
     CONFIGURATION_PUBLISHED = "configuration.published"
+    ACCESS_CHANGED = "access.changed"
+    TOKEN_ISSUED = "token.issued"  # noqa: S105  (a kind of event, no secret)
+    TOKEN_REVOKED = "token.revoked"  # noqa: S105  (the same)
     LOG_EXPORTED = "log.exported"
     KEY_ROTATED = "key.rotated"
     ERASURE = "erasure"
@@ -114,10 +121,13 @@ class PendingEvent(models.Model):
 
     The sequencer takes rows out in the order of their numbers, whichever of them it sees: numbers
     are given before a transaction commits, so one that is missing may still come.
+
+    ``written_at`` is the database's own time: an event may tell of a moment long before.
     """
 
     number = models.BigAutoField(primary_key=True)
     event = models.OneToOneField(AuditEvent, models.PROTECT, related_name="pending")
+    written_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = "pending event"

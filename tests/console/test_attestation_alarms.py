@@ -44,6 +44,15 @@ def test_events_that_wait_for_long_are_told_of(log, now):
     assert "audit_key create" in what
 
 
+@pytest.mark.parametrize("days", [-90, 90])
+def test_an_event_of_another_moment_has_waited_since_it_was_written(now, days):
+    with transaction.atomic():
+        append(Happening(EventType.DRAFT_SHOWN, now + timedelta(days=days)))
+    assert told(now + timedelta(seconds=30)) == []
+    (what,) = told(now + timedelta(minutes=3))
+    assert "events wait" in what
+
+
 def test_a_log_that_is_not_signed_says_why(log, now, operator):
     AuditLog.objects.update(refusal="7 events were signed, and the database has 3.")
     (what,) = told(now + timedelta(minutes=3))
