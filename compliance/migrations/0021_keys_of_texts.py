@@ -19,7 +19,7 @@ END $$;
 CREATE TRIGGER data_key_is_final BEFORE UPDATE OR DELETE ON compliance_datakey
     FOR EACH ROW EXECUTE FUNCTION refuse_key_change();
 CREATE TRIGGER data_key_is_kept BEFORE TRUNCATE ON compliance_datakey
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_key_change();
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_history_change();
 """
 
 BACKWARD = """

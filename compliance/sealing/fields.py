@@ -11,7 +11,7 @@ import hmac
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from django import forms
@@ -22,6 +22,12 @@ from django.db.models.query_utils import DeferredAttribute
 from compliance.gate.fingerprint import canonical
 from compliance.sealing import keyring
 from compliance.sealing.cipher import SealError, key_id_of, seal, unseal
+
+if TYPE_CHECKING:
+    _BinaryField = models.BinaryField[Any, Any]
+    _ForeignKey = models.ForeignKey[Any, Any]
+else:
+    _BinaryField, _ForeignKey = models.BinaryField, models.ForeignKey
 
 # Nothing is said of what is empty: an empty text is stored as no bytes, which the database can
 # tell from others in a constraint.
@@ -62,7 +68,7 @@ def _kept(field: SealedField) -> str:
     return f"_sealed_{field.attname}"
 
 
-class SealedField(models.BinaryField[Any, Any]):
+class SealedField(_BinaryField):
     """What sealed fields share; use one of those below.
 
     Args:
@@ -255,6 +261,47 @@ class SealedBytesField(SealedField):
 
     def formfield(self, **_: Any) -> None:
         """No form asks for bytes."""
+
+
+class DataKeyField(_ForeignKey):
+    """The data key of a row, made when the row is stored first: so none is stored without.
+
+    It stands before the fields that it seals.
+
+    Args:
+        of: the relation whose key is taken where the row has one, as ``"customer"``.
+    """
+
+    def __init__(self, *args: Any, of: str = "", **options: Any) -> None:
+        options.setdefault("to", "compliance.DataKey")
+        options.setdefault("on_delete", models.PROTECT)
+        options.setdefault("related_name", "+")
+        options.setdefault("editable", False)
+        options.setdefault("blank", True)
+        super().__init__(*args, **options)
+        self.of = of
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        """Ask nothing of the database: nobody types a key in, and a constraint holds to it."""
+
+    def deconstruct(self) -> Any:
+        """Return how the field is made, for migrations."""
+        name, path, args, options = super().deconstruct()
+        if self.of:
+            options["of"] = self.of
+        return name, path, args, options
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Return the key's id; a new row without gets one. One query then.
+
+        Raises:
+            MasterKeyError: when there is no master key: then nothing may be stored.
+        """
+        if getattr(model_instance, self.attname) is None:
+            owner: Any = getattr(model_instance, self.of) if self.of else None
+            key_id = keyring.make()[0] if owner is None else owner.data_key_id
+            setattr(model_instance, self.attname, key_id)
+        return super().pre_save(model_instance, add)
 
 
 def fetch_keys(rows: Iterable[models.Model]) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
 
-from compliance.models import DataKey
+from compliance.models.sealing import DataKey
 from compliance.sealing.cipher import SealError, keyed_digest, new_key
 from compliance.sealing.master import MasterKeyError, Wrapper, wrappers
 

@@ -165,7 +165,7 @@ class _Import:
     def _write(self, row: Tracked, target: Tracked, names: Iterable[str]) -> None:
         for name in names:
             part = row._meta.get_field(name)
-            if name in {"id", "version", "updated_at"}:
+            if name in {"id", "version", "updated_at", "data_key"}:
                 continue
             value: Any = getattr(row, name)
             if isinstance(part, models.ForeignKey) and value is not None:

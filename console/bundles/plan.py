@@ -17,7 +17,7 @@ from locations.models.tracked import Tracked
 from locations.units import UnitError, check_value
 
 # What every row has and no operator writes.
-_OWN: Final = frozenset({"id", "version", "updated_at"})
+_OWN: Final = frozenset({"id", "version", "updated_at", "data_key"})
 _SHOWN_CHARS: Final = 70
 
 

@@ -38,7 +38,9 @@ def stored_rows() -> BundleRows:
     kinds: dict[str, tuple[Any, ...]] = {}
     for model, name in FIELDS.items():
         links = _RELATED.get(model) or tuple(
-            part.name for part in model._meta.fields if part.remote_field is not None
+            part.name
+            for part in model._meta.fields
+            if part.remote_field is not None and part.name != "data_key"
         )
         rows = (
             model._default_manager.select_related(*links)

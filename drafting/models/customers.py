@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any, cast
+from uuid import UUID
+
 from django.db import models
 
+from compliance.sealing import keyring
+from compliance.sealing.fields import DataKeyField
 from drafting.masking import mask
 from locations.models.fields import code_validator, state_validator
 from locations.models.tracked import Tracked
 
 
+class CustomerQuerySet(models.QuerySet["Customer"]):
+    """Writes of many customers."""
+
+    def bulk_create(self, objs: Iterable[Customer], *args: Any, **options: Any) -> list[Customer]:
+        """Make the keys of new customers in one go, then store them."""
+        rows = list(objs)
+        new = [row for row in rows if cast("UUID | None", row.data_key_id) is None]
+        for row, key_id in zip(new, keyring.make(len(new)) if new else (), strict=True):
+            row.data_key_id = key_id
+        return super().bulk_create(rows, *args, **options)
+
+
 class Customer(Tracked):
     """A customer record: where they live, loyalty, orders and earlier contacts."""
 
+    # What is sealed with it: this record, its history, and all that their tickets hold.
+    data_key = DataKeyField()
     code = models.CharField(max_length=80, unique=True, validators=[code_validator])
     name = models.CharField(max_length=200)
     state = models.CharField(
@@ -35,6 +55,7 @@ class Customer(Tracked):
     )
 
     is_configuration = False
+    objects = CustomerQuerySet.as_manager()
 
     class Meta(Tracked.Meta):
         abstract = False

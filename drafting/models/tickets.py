@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 
+from compliance.sealing.fields import DataKeyField
 from drafting.models.classes import TicketClass
 from drafting.models.customers import Customer
 from locations.models.fields import state_validator
@@ -29,6 +30,8 @@ class Ticket(models.Model):
     location = models.ForeignKey(Location, models.PROTECT, related_name="tickets")
     channel = models.CharField(max_length=40)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True, blank=True)
+    # The customer's as the ticket arrived; one of its own where nobody knows the customer.
+    data_key = DataKeyField(of="customer")
     customer_state = models.CharField(max_length=6, blank=True, validators=[state_validator])
     # The customer as recorded at arrival; a trigger refuses every later change.
     customer_snapshot = models.JSONField(default=dict)

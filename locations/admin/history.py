@@ -18,7 +18,7 @@ from locations.models.tracked import Tracked
 
 PER_PAGE = 50
 # What changes with every save, and the row's own number, say nothing to a reader.
-_SILENT = {"id", "version", "updated_at"}
+_SILENT = {"id", "version", "updated_at", "data_key"}
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 _KINDS = {"+": "added", "~": "changed", "-": "deleted"}
 

@@ -99,8 +99,10 @@ def test_an_unknown_key_opens_nothing() -> None:
 )
 def test_the_database_refuses_other_changes(statement: str) -> None:
     keyring.make()
+    cursor = transaction.get_connection().cursor()
+    cursor.execute("SET LOCAL draftgate.may_truncate = off; SET CONSTRAINTS ALL IMMEDIATE")
     with pytest.raises(DatabaseError), transaction.atomic():
-        transaction.get_connection().cursor().execute(statement)
+        cursor.execute(statement)
 
 
 def test_what_was_destroyed_does_not_come_back() -> None:
