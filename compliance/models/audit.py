@@ -35,6 +35,8 @@ class EventType(models.TextChoices):
     LOG_EXPORTED = "log.exported"
     KEY_ROTATED = "key.rotated"
     ERASURE = "erasure"
+    HOLD_PLACED = "hold.placed"
+    HOLD_RELEASED = "hold.released"
 
 
 class ActorKind(models.TextChoices):

@@ -13,6 +13,7 @@ from drafting.models.drafts import (
     ReviewState,
     SentReply,
 )
+from drafting.models.holds import Held, LegalHold, TicketActivity
 from drafting.models.judging import JudgeAnswer
 from drafting.models.knowledge import (
     ArticleCheck,
@@ -44,11 +45,13 @@ __all__ = [
     "DraftJob",
     "DraftStatus",
     "FlagKind",
+    "Held",
     "JobState",
     "JudgeAnswer",
     "KnowledgeClock",
     "KnowledgeRun",
     "KnowledgeSource",
+    "LegalHold",
     "MessageAuthor",
     "Redraft",
     "ReplyTemplate",
@@ -59,6 +62,7 @@ __all__ = [
     "SentReply",
     "SourceKind",
     "Ticket",
+    "TicketActivity",
     "TicketClass",
     "TicketMessage",
     "WhenMissing",
