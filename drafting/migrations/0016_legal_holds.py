@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('compliance', '0024_events_of_holds'),
-        ('drafting', '0014_conditions_of_drafts'),
+        ('drafting', '0015_keys_of_customers_and_tickets'),
         ('locations', '0016_unverified_statements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
