@@ -19,6 +19,7 @@ from compliance.gate.faults import named
 from compliance.gate.fingerprint import plain, text_fingerprint
 from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
+from drafting import later_conditions
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import Where, person
 from drafting.context.assemble import assemble
@@ -97,7 +98,8 @@ def regate(
     """Gate a text for a draft's ticket at this moment; store the decision, and tell the log of it.
 
     With ``ahead`` it is gated as of that later moment. Facts that cannot be assembled block, like
-    every other error. To be called in the transaction of what follows from the decision.
+    every other error. What the draft is held to for the first time is kept as well. To be called in
+    the transaction of what follows from the decision.
     """
     decision = _decide(draft=draft, text=text, now=now, purpose=purpose, ahead=ahead)
     append(decided(Where.of(draft), decision, text))
@@ -128,7 +130,9 @@ def _decide(
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
         logger.error("No facts for draft %s: %s", draft.pk, named(error))  # noqa: TRY400
         return _record_fault(draft, text, now, purpose, error)
-    return record(evaluate(case), subject=draft.pk, purpose=purpose, decided_at=now)
+    decision = record(evaluate(case), subject=draft.pk, purpose=purpose, decided_at=now)
+    later_conditions.note(draft=draft, decision=decision, payload=payload)
+    return decision
 
 
 def _record_fault(
@@ -194,6 +198,21 @@ class Allowed:
     to_do: str
 
 
+def require_role(actor: User, allowed: Allowed) -> Actor:
+    """Return who acts, in the first of the roles that they have.
+
+    Raises:
+        PermissionDenied: to a person without any.
+    """
+    own = roles_of(actor)
+    role = next((role for role in allowed.roles if role in own), None)
+    if role is None:
+        raise PermissionDenied(
+            f"To {allowed.to_do} one must be {' or '.join(allowed.roles)}; ask an operator."
+        )
+    return person(actor, role)
+
+
 def require(actor: User, ticket: Ticket, allowed: Allowed) -> Actor:
     """Return who acts, in the first of the roles that they have.
 
@@ -202,15 +221,10 @@ def require(actor: User, ticket: Ticket, allowed: Allowed) -> Actor:
     Raises:
         PermissionDenied: saying which of the two.
     """
-    own = roles_of(actor)
-    role = next((role for role in allowed.roles if role in own), None)
-    if role is None:
-        raise PermissionDenied(
-            f"To {allowed.to_do} one must be {' or '.join(allowed.roles)}; ask an operator."
-        )
+    who = require_role(actor, allowed)
     if not visible_locations(actor).filter(pk=ticket.location_id).exists():
         raise PermissionDenied("This location is not on your roster; ask an operator.")
-    return person(actor, role)
+    return who
 
 
 def require_usable(text: str) -> str:

@@ -18,6 +18,7 @@ from compliance.gate.fingerprint import plain
 from compliance.models import EVERY_CHANNEL, ChannelRestriction
 from drafting import jobs, scheduling
 from drafting.attestation.drafts import superseded
+from drafting.attestation.replies import Why
 from drafting.classify import ClassCues, classify
 from drafting.context.customers import customer_at_arrival
 from drafting.crm.lookup import configured_crm, refresh
@@ -37,6 +38,7 @@ from drafting.models import (
     DraftStatus,
     ReviewItem,
     ReviewState,
+    ScheduledReply,
     Ticket,
     TicketClass,
     TicketMessage,
@@ -250,12 +252,14 @@ def _supersede(ticket: Ticket, answer: TicketMessage, location: Location) -> Non
     older: QuerySet[Draft] = Draft.objects.filter(
         ticket=ticket, status__in=(DraftStatus.VISIBLE, DraftStatus.HELD)
     ).exclude(message=answer)
-    retired = list(older.select_for_update())
+    # In one order, as everybody who locks several: so two never wait for each other.
+    retired = list(older.select_for_update().order_by("pk"))
+    now = timezone.now()
     for draft in retired:
         draft.status = DraftStatus.SUPERSEDED
         draft.version += 1
         draft.save(update_fields=["status", "version"])
-    superseded(drafts=retired, location=location.code, at=timezone.now())
+    superseded(drafts=retired, location=location.code, at=now)
     for item in ReviewItem.objects.select_for_update().filter(
         draft__ticket=ticket, state=ReviewState.OPEN
     ):
@@ -264,7 +268,12 @@ def _supersede(ticket: Ticket, answer: TicketMessage, location: Location) -> Non
         item.note = "The customer wrote again; the new message has its own draft."
         item.version += 1
         item.save(update_fields=["state", "closed_at", "note", "version"])
-    scheduling.withdraw(ticket=ticket, reason="The customer wrote again before it went out.")
+    scheduling.withdraw(
+        ScheduledReply.objects.filter(draft__ticket=ticket),
+        reason="The customer wrote again before it went out.",
+        why=Why.SUPERSEDED,
+        at=now,
+    )
     jobs.withdraw(ticket=ticket, reason="The customer wrote again before this was drafted.")
 
 

@@ -11,6 +11,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
@@ -18,14 +19,18 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from compliance.audit.events import SYSTEM, Actor
 from compliance.gate.faults import named
 from compliance.gate.quiet.windows import LONGEST_HOLD
 from compliance.gate.types import Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, sending
+from drafting.attestation import replies as events
 from drafting.attestation.drafts import edited_once
+from drafting.attestation.replies import Why
+from drafting.attestation.subjects import Where
 from drafting.errors import Conflict, Unusable
-from drafting.models import Draft, ScheduledReply, ScheduleState, Ticket
+from drafting.models import Draft, ScheduledReply, ScheduleState
 from drafting.pulls import locked
 
 if TYPE_CHECKING:
@@ -94,11 +99,13 @@ def schedule(
             return Scheduling(decision=decision, held_until=held_until)
         if waiting is not None:
             _close(waiting, ScheduleState.CANCELLED, "Another reply was scheduled instead.")
+            _told(draft, waiting, Why.REPLACED, now, who)
         scheduled = ScheduledReply.objects.create(
             draft=draft, text=text, agent=actor, send_at=send_at, decision=decision, created_at=now
         )
         if text != draft.shown_text:
             edited_once(draft=draft, decision=decision, text=text, actor=who, at=now)
+        events.scheduled(where=Where.of(draft), reply=scheduled, actor=who, at=now)
         return Scheduling(decision=decision, scheduled=scheduled)
 
 
@@ -109,21 +116,40 @@ def cancel(*, draft: Draft, actor: User) -> ScheduledReply:
         PermissionDenied: when the actor is no agent of this location.
         Conflict: when nothing waits (any more).
     """
-    gating.require(actor, draft.ticket, sending.MAY_SEND)
+    who = gating.require(actor, draft.ticket, sending.MAY_SEND)
     with transaction.atomic():
         draft = locked(draft)
         waiting = _waiting(draft)
         if waiting is None:
             raise Conflict("Nothing is scheduled for this draft; it may have gone out already.")
         _close(waiting, ScheduleState.CANCELLED, f"{actor.get_username()} took it back.")
+        _told(draft, waiting, Why.CANCELLED, timezone.now(), who)
         return waiting
 
 
-def withdraw(*, ticket: Ticket, reason: str) -> None:
-    """Cancel what waits for a ticket; to be called with its drafts locked."""
-    ScheduledReply.objects.filter(draft__ticket=ticket, state=ScheduleState.WAITING).update(
-        state=ScheduleState.CANCELLED, note=reason, closed_at=Now(), lease_token=None
+def withdraw(
+    replies: QuerySet[ScheduledReply],
+    *,
+    reason: str,
+    why: Why,
+    at: datetime,
+    actor: Actor = SYSTEM,
+) -> frozenset[UUID]:
+    """Cancel those of some replies that wait; to be called with their drafts locked.
+
+    Returns the ids of the drafts of which something waited. One query where nothing did.
+    """
+    waiting = list(
+        replies.filter(state=ScheduleState.WAITING)
+        .select_for_update(of=("self",))
+        .select_related("draft__ticket__location")
+        .order_by("pk")
     )
+    for reply in waiting:
+        _close(reply, ScheduleState.CANCELLED, reason)
+    told = [(Where.of(reply.draft), reply) for reply in waiting]
+    events.withdrawn(told, why=why, at=at, actor=actor)
+    return frozenset(reply.draft_id for reply in waiting)
 
 
 # --- When the moment has come ---------------------------------------------------------------------
@@ -177,6 +203,8 @@ def _claim(at: datetime | None) -> ScheduledReply | None:
             _close(
                 due, ScheduleState.FAILED, f"Tried {MAX_ATTEMPTS} times in vain. {due.note}".strip()
             )
+            draft = Draft.objects.select_related("ticket__location").get(pk=due.draft_id)
+            _told(draft, due, Why.FAILED, at or timezone.now())
 
 
 def _go(claimed: ScheduledReply, at: datetime | None) -> None:
@@ -195,6 +223,7 @@ def _go(claimed: ScheduledReply, at: datetime | None) -> None:
             done = sending.send(draft=draft, actor=reply.agent, text=reply.text, at=at)
         except (PermissionDenied, Conflict, Unusable) as error:
             _close(reply, ScheduleState.REFUSED, f"Not sent: {error}")
+            _told(draft, reply, Why.REFUSED, at or timezone.now())
             return
         if done.sent is not None:
             return
@@ -216,6 +245,7 @@ def _go(claimed: ScheduledReply, at: datetime | None) -> None:
             return
         reply.save(update_fields=["decision"])
         _close(reply, ScheduleState.REFUSED, f"Not sent: {_why(done.decision)}")
+        _told(draft, reply, Why.REFUSED, at or timezone.now())
 
 
 def _why(decision: GateDecision) -> str:
@@ -241,6 +271,12 @@ def _waiting(draft: Draft) -> ScheduledReply | None:
         .filter(draft=draft, state=ScheduleState.WAITING)
         .first()
     )
+
+
+def _told(
+    draft: Draft, reply: ScheduledReply, why: Why, at: datetime, actor: Actor = SYSTEM
+) -> None:
+    events.withdrawn([(Where.of(draft), reply)], why=why, at=at, actor=actor)
 
 
 def _close(reply: ScheduledReply, state: ScheduleState, note: str) -> None:

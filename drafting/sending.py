@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from compliance.audit.events import Actor
 from compliance.gate.fingerprint import text_fingerprint
 from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
 from drafting.attestation import drafts as events
+from drafting.attestation.replies import Why, withdrawn
+from drafting.attestation.subjects import Where
 from drafting.errors import Conflict
 from drafting.models import Draft, DraftStatus, ScheduledReply, ScheduleState, SentReply
 from drafting.pulls import locked
@@ -99,14 +102,27 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
         draft.status = DraftStatus.SENT
         draft.version += 1
         draft.save(update_fields=["status", "version"])
-        waiting = ScheduledReply.objects.filter(draft=draft, state=ScheduleState.WAITING)
-        waiting.exclude(text=text).update(
-            state=ScheduleState.CANCELLED,
-            note=f"{actor.get_username()} sent another text at once.",
-            closed_at=now,
-        )
-        waiting.update(state=ScheduleState.SENT, decision=decision, closed_at=now)
+        _settle_waiting(draft, sent, who)
         return Sending(decision=decision, sent=sent)
+
+
+def _settle_waiting(draft: Draft, sent: SentReply, actor: Actor) -> None:
+    """Close what was to go out later: it has gone now, or another text has."""
+    waiting = (
+        ScheduledReply.objects.select_for_update()
+        .filter(draft=draft, state=ScheduleState.WAITING)
+        .first()
+    )
+    if waiting is None:
+        return
+    waiting.closed_at = sent.sent_at
+    if waiting.text == sent.text:
+        waiting.state, waiting.decision = ScheduleState.SENT, sent.decision
+    else:
+        waiting.state = ScheduleState.CANCELLED
+        waiting.note = f"{actor.id} sent another text at once."
+        withdrawn([(Where.of(draft), waiting)], why=Why.REPLACED, at=sent.sent_at, actor=actor)
+    waiting.save(update_fields=["state", "decision", "note", "closed_at"])
 
 
 def require_visible(draft: Draft) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from compliance.gate.types import Verdict
 from compliance.models import GateDecision
-from drafting.models import Approval, Draft, DraftStatus, ReviewItem, ReviewState
+from drafting.attestation.drafts import held
+from drafting.models import Approval, Draft, DraftStatus, Recall, ReviewItem, ReviewState
 
 _SHOWN = (
     "status",
@@ -14,6 +16,7 @@ _SHOWN = (
     "shown_verdict",
     "shown_decision",
     "approval",
+    "recall",
     "version",
 )
 
@@ -26,6 +29,7 @@ def show_decided(*, draft: Draft, decision: GateDecision) -> None:
     draft.shown_verdict = decision.verdict
     draft.shown_decision = decision
     draft.approval = None
+    draft.recall = None
     draft.version += 1
     draft.save(update_fields=_SHOWN)
 
@@ -38,6 +42,7 @@ def show_approved(*, draft: Draft, text: str, approval: Approval) -> None:
     draft.shown_verdict = None
     draft.shown_decision = None
     draft.approval = approval
+    draft.recall = None
     draft.version += 1
     draft.save(update_fields=_SHOWN)
 
@@ -58,6 +63,29 @@ def hold_again(*, draft: Draft, decision: GateDecision, now: datetime, note: str
     """Take a locked visible draft back: nothing is shown, its text waits for a reviewer."""
     text = draft.shown_text or draft.candidate_text
     hide(draft=draft, status=DraftStatus.HELD)
+    held(draft=draft, decision=decision, at=now)
+    return _open_review(draft, text, decision, now, note)
+
+
+def recall(*, draft: Draft, by: Recall, now: datetime, note: str) -> ReviewItem:
+    """Take a locked visible draft back on somebody's word; only a reviewer's shows it again.
+
+    What waits is what agents saw with the decision that let it through; where the gate had changed
+    the text, the text as it was before, so that the reviewer sees what was found in it.
+    """
+    text, decision = draft.candidate_text, draft.decision
+    if draft.approval is not None and draft.shown_text is not None:
+        text, decision = draft.shown_text, draft.approval.decision
+    elif draft.shown_verdict == Verdict.PASS and draft.shown_text is not None:
+        text, decision = draft.shown_text, draft.shown_decision or decision
+    draft.recall = by
+    hide(draft=draft, status=DraftStatus.HELD)
+    return _open_review(draft, text, decision, now, note)
+
+
+def _open_review(
+    draft: Draft, text: str, decision: GateDecision, now: datetime, note: str
+) -> ReviewItem:
     item = ReviewItem.objects.select_for_update().filter(draft=draft).first()
     if item is None:
         return ReviewItem.objects.create(

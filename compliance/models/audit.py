@@ -20,6 +20,8 @@ class EventType(models.TextChoices):
     GATE_DECIDED = "gate.decided"
     DRAFT_SHOWN = "draft.shown"
     DRAFT_EDITED = "draft.edited"
+    DRAFT_HELD = "draft.held"
+    DRAFT_RECALLED = "draft.recalled"
     DRAFT_SCHEDULED = "draft.scheduled"
     DRAFT_UNSCHEDULED = "draft.unscheduled"
     DRAFT_SENT = "draft.sent"

@@ -12,11 +12,11 @@ from typing import Any
 
 from compliance.audit.canonical import read_canonical
 from compliance.audit.commitments import commitment
-from compliance.audit.events import Actor, Happening, append
+from compliance.audit.events import Actor, Happening, append, stamp
 from compliance.models import AuditSalt, EventType, GateDecision
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import PAYLOAD, TEXT, Where
-from drafting.models import Draft, SentReply
+from drafting.models import Draft, Recall, SentReply
 
 
 def made(where: Where, draft: Draft, gated: Sequence[tuple[GateDecision, str]]) -> list[Happening]:
@@ -92,6 +92,39 @@ def sent(*, draft: Draft, reply: SentReply, actor: Actor) -> None:
                 "edited": reply.edited,
             },
             texts={TEXT: reply.text, PAYLOAD: draft.context.sha256},
+        )
+    )
+
+
+def held(*, draft: Draft, decision: GateDecision, at: datetime) -> None:
+    """Record that the gate took a visible draft back: it waits for a reviewer again."""
+    append(
+        Where.of(draft).tells(
+            EventType.DRAFT_HELD,
+            at,
+            details={"decision": str(decision.pk), "by": str(decision.purpose)},
+        )
+    )
+
+
+def recalled(*, draft: Draft, text: str, by: Recall, actor: Actor, at: datetime) -> None:
+    """Record that somebody took a visible draft back, and of what condition it was found by.
+
+    ``text`` is what agents could see until then.
+    """
+    append(
+        Where.of(draft).tells(
+            EventType.DRAFT_RECALLED,
+            at,
+            actor=actor,
+            details={
+                "recall": str(by.pk),
+                "condition": by.condition,
+                "since": None if by.since is None else stamp(by.since),
+                "until": None if by.until is None else stamp(by.until),
+                "redraft": by.redraft,
+            },
+            texts={TEXT: text, "reason": by.reason},
         )
     )
 

@@ -79,7 +79,8 @@ def condition_names(
     """Return what a draft was made under, each by its name, for finding the drafts of one of them.
 
     ``rules`` are those in its scope; a policy is named by its key and the row that set it:
-    ``policy:return_window_days/location:fer-boston:2``.
+    ``policy:return_window_days/location:fer-boston:2``. A voice is named as it was merged
+    (``tone:retail+alder:3``), and by each overlay that says a field of it.
     """
     named = [condition("rule", code, version) for code, version in rules]
     named += [
@@ -88,6 +89,7 @@ def condition_names(
         if each.provenance is not None
     ]
     named.append(condition("tone", payload.tone.code, payload.tone.version))
+    named += [condition("tone", each.code, each.version) for each in payload.tone.sources]
     named += [condition("prompt", prompt_version)] if prompt_version else []
     named += [condition("model", model)] if model else []
     return sorted(set(named))

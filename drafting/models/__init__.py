@@ -25,6 +25,7 @@ from drafting.models.knowledge import (
     SourceKind,
     WhenMissing,
 )
+from drafting.models.recalls import LaterCondition, Recall, RecallLine, RecallOutcome
 from drafting.models.scheduled import ScheduledReply, ScheduleState
 from drafting.models.tickets import (
     DraftJob,
@@ -51,8 +52,12 @@ __all__ = [
     "KnowledgeClock",
     "KnowledgeRun",
     "KnowledgeSource",
+    "LaterCondition",
     "LegalHold",
     "MessageAuthor",
+    "Recall",
+    "RecallLine",
+    "RecallOutcome",
     "Redraft",
     "ReplyTemplate",
     "ReviewItem",

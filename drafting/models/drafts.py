@@ -106,6 +106,10 @@ class Draft(models.Model):
     approval = models.ForeignKey(
         "drafting.Approval", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # The recall that took it back, until a reviewer has decided about it.
+    recall = models.ForeignKey(
+        "drafting.Recall", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     version = models.PositiveIntegerField(default=1)
 
     objects = DraftQuerySet.as_manager()
@@ -133,6 +137,10 @@ class Draft(models.Model):
                         | Q(approval__isnull=False)
                     )
                 ),
+            ),
+            models.CheckConstraint(
+                name="draft_recalled_is_not_visible",
+                condition=Q(recall__isnull=True) | ~Q(status__in=("visible", "sent")),
             ),
             models.CheckConstraint(
                 name="draft_redraft_keeps_both",

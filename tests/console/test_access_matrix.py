@@ -253,6 +253,9 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "drafting.ContextRecord",  # shown with its draft in the queue
         "drafting.JudgeAnswer",  # a cache of what a model said; its findings stand in decisions
         "drafting.Approval",  # shown with its draft in the queue
+        "drafting.LaterCondition",  # shown on the page of affected drafts
+        "drafting.Recall",  # has a page of its own
+        "drafting.RecallLine",  # shown on the page of its recall
         "drafting.LegalHold",  # shown on the pages of what is stored about people
         "drafting.Held",  # a view: which hold covers what
         "drafting.TicketActivity",  # a view: when something happened on a ticket
