@@ -113,6 +113,14 @@ def quick_passwords(settings: object) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_log_is_known() -> None:
+    """Has every test ask which log is open, as a process does that has just begun."""
+    from compliance.audit import events  # noqa: PLC0415 - not before django.setup()
+
+    events.forget_open_log()
+
+
+@pytest.fixture(autouse=True)
 def stored_payloads_fit_their_schema() -> Iterator[None]:
     """Holds every payload that a test stores against the schema of payloads."""
     from django.db.models.signals import post_save  # noqa: PLC0415 - not before django.setup()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,7 +13,10 @@ import rfc8785
 MOST_BYTES: Final = 65_535
 _MOST: Final = 2**53 - 1
 # Of UTF-8, such bytes begin the characters beyond the basic plane.
-_BEYOND: Final = 0xF0
+_BEYOND: Final = re.compile(rb"[\xf0-\xff]")
+# So many digits in a row may be a number that not every reader keeps; or a part of a digest.
+_LONG: Final = re.compile(r"[0-9]{16}")
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class CanonicalError(ValueError):
@@ -26,8 +30,10 @@ def canonical(value: Mapping[str, Any]) -> bytes:
         CanonicalError: for a fraction (scores are texts, money is cents), a number that not every
             reader keeps, a text that is none, and what takes more than an entry may.
     """
-    _check(value, "")
-    written = _spelled(dict(value))
+    written = _quickly(value)
+    if written is None:
+        _check(value, "")
+        written = _spelled(dict(value))
     if len(written) > MOST_BYTES:
         raise CanonicalError(f"The event has {len(written):,} bytes; {MOST_BYTES:,} fit.")
     return written
@@ -41,14 +47,12 @@ def read_canonical(written: bytes) -> dict[str, Any]:
             name, another order, spaces, escapes that need not be.
     """
     try:
-        value = json.loads(
-            written.decode(),
-            object_pairs_hook=_once,
-            parse_int=_kept_by_every_reader,
-            parse_float=_no_fraction,
-            parse_constant=_no_fraction,
-        )
+        text = written.decode()
+        value = _QUICK.decode(text)
         spelled = _spelled(value)
+        if spelled != written or _LONG.search(text):
+            value = _STRICT.decode(text)
+            spelled = _spelled(value)
     except CanonicalError:
         raise
     except (ValueError, RecursionError) as error:
@@ -62,6 +66,21 @@ def read_canonical(written: bytes) -> dict[str, Any]:
     return value
 
 
+def _quickly(value: Mapping[str, Any]) -> bytes | None:
+    """Return the canonical bytes of a value that comes back from them as it was.
+
+    Nothing where it does not, or where it takes a closer look to know.
+    """
+    try:
+        text = _ENCODER.encode(value)
+        written = text.encode()
+        if _LONG.search(text) or _BEYOND.search(written) or _QUICK.decode(text) != value:
+            return None
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return written
+
+
 def _spelled(value: Any) -> bytes:
     """Return the canonical bytes of a value that has an exact form.
 
@@ -71,9 +90,8 @@ def _spelled(value: Any) -> bytes:
     Raises:
         UnicodeEncodeError: when a text has no UTF-8 form.
     """
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    written = text.encode()
-    return written if max(written) < _BEYOND else bytes(rfc8785.dumps(value))
+    written = _ENCODER.encode(value).encode()
+    return bytes(rfc8785.dumps(value)) if _BEYOND.search(written) else written
 
 
 def _check(value: Any, at: str) -> None:
@@ -119,3 +137,13 @@ def _kept_by_every_reader(text: str) -> int:
     if abs(value) > _MOST:
         raise CanonicalError("The bytes are no event: a number is not kept by every reader.")
     return value
+
+
+# Of a name that stands twice this one keeps the last: the bytes that come of that are others.
+_QUICK: Final = json.JSONDecoder(parse_float=_no_fraction, parse_constant=_no_fraction)
+_STRICT: Final = json.JSONDecoder(
+    object_pairs_hook=_once,
+    parse_int=_kept_by_every_reader,
+    parse_float=_no_fraction,
+    parse_constant=_no_fraction,
+)

@@ -7,7 +7,7 @@ import secrets
 from typing import Final
 
 SALT_BYTES: Final = 32
-_TAG: Final = b"draftgate/text/v1\n"
+TAG: Final = b"draftgate/text/v1\n"
 
 
 def new_salt() -> bytes:
@@ -23,4 +23,4 @@ def commitment(text: str, salt: bytes) -> str:
     """
     if len(salt) != SALT_BYTES:
         raise ValueError(f"A salt has {SALT_BYTES} bytes, not {len(salt)}.")
-    return hashlib.sha256(_TAG + salt + text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(TAG + salt + text.encode("utf-8", "surrogatepass")).hexdigest()

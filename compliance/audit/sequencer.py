@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -21,19 +22,38 @@ from compliance.audit.handover import Hands, handed_over, keys_of
 from compliance.audit.merkle import Frontier, leaf_hash
 from compliance.audit.notes import KeySigner, NoteError
 from compliance.audit.published import publish
-from compliance.models import (
-    AuditCheckpoint,
-    AuditEvent,
-    AuditKey,
-    AuditLeaf,
-    AuditLog,
-    AuditNode,
-    PendingEvent,
-)
+from compliance.audit.stored import is_stored
+from compliance.models import AuditCheckpoint, AuditKey, AuditLog, AuditNode, PendingEvent
 
 MOST: Final = 1_000
 # Any number will do, as long as nothing else locks it.
 _LOCK: Final = 4_719_303
+_WAITING: Final = """
+    SELECT p.number, e.id, e.body
+    FROM compliance_pendingevent p JOIN compliance_auditevent e ON e.id = p.event_id
+    WHERE e.log_id = %s ORDER BY p.number LIMIT %s
+"""
+# What leaves the queue is what gets a place: in one statement there can be no difference.
+_PLACE: Final = """
+    WITH taken AS (
+        DELETE FROM compliance_pendingevent WHERE number = ANY (%s::bigint[])
+        RETURNING number, event_id
+    ), placed AS (
+        SELECT event_id, (row_number() OVER (ORDER BY number) - 1)::int AS place FROM taken
+    )
+    INSERT INTO compliance_auditleaf (log_id, index, event_id, hash)
+    SELECT %s, %s + place, event_id, substr(%s::bytea, place * 32 + 1, 32)
+    FROM placed ORDER BY place
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An event in the queue: its number there, its identity and its bytes."""
+
+    number: int
+    id: UUID
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +109,9 @@ def _one_batch(held: Sequence[KeySigner], most: int, now: datetime) -> _Batch | 
         successor = hands.successor
         if successor and len(taken) < most:
             hands, told = handed_over(log, hands, tree.size + len(taken) + 1, now)
-            taken.append(told)
+            # Its number is larger than those of the others: it was given last.
+            number = PendingEvent.objects.values_list("number", flat=True).get(event=told)
+            taken.append(_Waiting(number, told.pk, bytes(told.body)))
             signing.append(successor)
         if not taken:
             return _Batch(log, 0, last, hands)
@@ -116,58 +138,57 @@ def _is_alone() -> bool:
     return bool(alone)
 
 
-def _waiting(log: AuditLog, most: int) -> list[AuditEvent]:
+def _waiting(log: AuditLog, most: int) -> list[_Waiting]:
     """Return the events that wait, in order of their numbers, as far as they can be seen.
 
     A smaller number may become visible later, when its transaction ends; it gets a later place.
     """
-    waiting = PendingEvent.objects.filter(event__log=log).select_related("event")
-    return [each.event for each in waiting.order_by("number")[:most]]
+    with connection.cursor() as cursor:
+        cursor.execute(_WAITING, [log.pk, most])
+        return [_Waiting(number, pk, bytes(body)) for number, pk, body in cursor.fetchall()]
 
 
 def _extended(
-    log: AuditLog, tree: Frontier, taken: list[AuditEvent], signing: list[KeySigner], now: datetime
+    log: AuditLog, tree: Frontier, taken: list[_Waiting], signing: list[KeySigner], now: datetime
 ) -> AuditCheckpoint:
     """Store leaves, nodes and the signed checkpoint of a tree that has these events as well."""
     hashes = [leaf_hash(_checked(log, event)) for event in taken]
     grown, nodes = tree.appended(hashes)
-    AuditLeaf.objects.bulk_create(
-        AuditLeaf(log=log, index=tree.size + place, event=event, hash=value)
-        for place, (event, value) in enumerate(zip(taken, hashes, strict=True))
-    )
+    numbers = ",".join(str(event.number) for event in taken)
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACE, [f"{{{numbers}}}", log.pk, tree.size, b"".join(hashes)])
+        if cursor.rowcount != len(taken):
+            raise RefusedError(
+                f"Of {len(taken):,} events that waited, {cursor.rowcount:,} still did at the end."
+            )
     AuditNode.objects.bulk_create(
         AuditNode(log=log, level=node.level, index=node.index, hash=node.hash)
         for node in nodes
-        if node.level
+        if is_stored(node.level)
     )
     log.size, log.roots = grown.size, list(grown.roots)
     log.save(update_fields=["size", "roots"])
     checkpoint = Checkpoint(log.origin, grown.size, grown.root)
-    signed = AuditCheckpoint.objects.create(
+    return AuditCheckpoint.objects.create(
         log=log,
         size=checkpoint.size,
         root=checkpoint.root,
         note=checkpoint.signed(signing).written,
         signed_at=now,
     )
-    done, _ = PendingEvent.objects.filter(event__in=taken).delete()
-    if done != len(taken):
-        raise RefusedError(f"Of {len(taken):,} events that waited, {done:,} still did at the end.")
-    return signed
 
 
-def _checked(log: AuditLog, event: AuditEvent) -> bytes:
+def _checked(log: AuditLog, event: _Waiting) -> bytes:
     """Return the bytes of an event that may go into the log."""
-    body = bytes(event.body)
     try:
-        said = read_canonical(body)
+        said = read_canonical(event.body)
     except CanonicalError as error:
-        raise RefusedError(f"The waiting event {event.pk} is none: {error}") from None
-    if said.get("log") != log.origin or said.get("id") != str(event.pk):
+        raise RefusedError(f"The waiting event {event.id} is none: {error}") from None
+    if said.get("log") != log.origin or said.get("id") != str(event.id):
         raise RefusedError(
-            f"The waiting event {event.pk} says that it is {said.get('id')} of {said.get('log')}."
+            f"The waiting event {event.id} says that it is {said.get('id')} of {said.get('log')}."
         )
-    return body
+    return event.body
 
 
 def _publish(batch: _Batch) -> None:

@@ -19,7 +19,7 @@ from compliance.audit.merkle import Frontier, Node, ProofError, frontier, leaf_h
 from compliance.audit.notes import NoteError, Verifier, read_vkey
 from compliance.audit.published import read_published
 from compliance.audit.reading import read_event
-from compliance.audit.stored import hashes_at, root_of, with_hashes
+from compliance.audit.stored import hashes_at, is_stored, root_of, with_hashes
 from compliance.models import (
     AuditCheckpoint,
     AuditEvent,
@@ -118,7 +118,7 @@ class LogCheck:
                 self._broken_off = True
                 return
             self._tree, nodes = self._tree.appended([self._leaf(leaves[index], events)])
-            made += nodes[1:]
+            made += (node for node in nodes if is_stored(node.level))
             if index + 1 in ends:
                 self._compare(ends[index + 1], self._tree.root)
         self._compare_nodes(made)

@@ -1,6 +1,7 @@
 """The attestation log in the database: events as they were written, and the tree over them.
 
 Triggers refuse changes: a model says what of it may change, and whether its rows may go.
+What rows refer to is not deleted either, and the database does not look for it at every row.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ class AuditEvent(Kept):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="events")
+    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="events", db_constraint=False)
     type = models.CharField(max_length=40, choices=EventType.choices)
     at = models.DateTimeField()
     actor_kind = models.CharField(max_length=20, choices=ActorKind.choices)
@@ -130,7 +131,9 @@ class PendingEvent(models.Model):
     """
 
     number = models.BigAutoField(primary_key=True)
-    event = models.OneToOneField(AuditEvent, models.PROTECT, related_name="pending")
+    event = models.OneToOneField(
+        AuditEvent, models.PROTECT, related_name="pending", db_constraint=False
+    )
     written_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
@@ -143,9 +146,13 @@ class PendingEvent(models.Model):
 class AuditLeaf(Kept):
     """The place of an event in its log."""
 
-    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="leaves")
+    log = models.ForeignKey(
+        AuditLog, models.PROTECT, related_name="leaves", db_constraint=False, db_index=False
+    )
     index = models.BigIntegerField()
-    event = models.OneToOneField(AuditEvent, models.PROTECT, related_name="leaf")
+    event = models.OneToOneField(
+        AuditEvent, models.PROTECT, related_name="leaf", db_constraint=False
+    )
     hash = models.BinaryField(max_length=32)
 
     for_auditors = ("id", "log", "index", "event", "hash")
@@ -164,7 +171,9 @@ class AuditLeaf(Kept):
 class AuditNode(Kept):
     """The root of a complete subtree of ``2 ** level`` leaves; of leaves themselves see there."""
 
-    log = models.ForeignKey(AuditLog, models.PROTECT, related_name="nodes")
+    log = models.ForeignKey(
+        AuditLog, models.PROTECT, related_name="nodes", db_constraint=False, db_index=False
+    )
     level = models.PositiveSmallIntegerField()
     index = models.BigIntegerField()
     hash = models.BinaryField(max_length=32)
@@ -257,7 +266,9 @@ class AuditSalt(Kept):
     Salts go when a customer's texts are erased: the commitment stays, and says nothing any more.
     """
 
-    event = models.ForeignKey(AuditEvent, models.PROTECT, related_name="salts")
+    event = models.ForeignKey(
+        AuditEvent, models.PROTECT, related_name="salts", db_constraint=False, db_index=False
+    )
     name = models.CharField(max_length=40)
     salt = models.BinaryField(max_length=32)
 

@@ -174,8 +174,10 @@ def _wait_until_empty(events: int) -> None:
 
 @contextmanager
 def _own_files(folder: Path) -> Iterator[None]:
-    """Use a key and a published checkpoint of this measurement's own."""
+    """Use a key and a published checkpoint of this measurement's own, and no debugging."""
     own: dict[str, Any] = {
+        # A debugging connection keeps every statement, which no operator's does.
+        "DEBUG": False,
         "DRAFTGATE_AUDIT_KEY": "",
         "DRAFTGATE_AUDIT_KEY_FILE": str(folder / "key"),
         "DRAFTGATE_AUDIT_CHECKPOINT_FILE": str(folder / "checkpoint"),

@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from compliance.audit.canonical import read_canonical
-from compliance.audit.commitments import commitment
-from compliance.audit.events import Actor, Happening, append, stamp
-from compliance.models import AuditSalt, EventType, GateDecision
+from compliance.audit.events import Actor, Happening, append, stamp, tells_of_text
+from compliance.models import EventType, GateDecision
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import PAYLOAD, TEXT, Where
 from drafting.models import Draft, Recall, SentReply
@@ -143,18 +141,7 @@ def superseded(*, drafts: Sequence[Draft], location: str, at: datetime) -> None:
 
 def is_told(kind: EventType, draft: Draft, actor: Actor, text: str) -> bool:
     """Whether an event of this type tells of the actor and the text: its commitment opens."""
-    told = AuditSalt.objects.filter(
-        event__draft=draft.pk,
-        event__type=kind,
-        event__actor_kind=actor.kind,
-        event__actor=actor.id,
-        name=TEXT,
-    ).values_list("salt", "event__body")
-    return any(
-        {"name": TEXT, "sha256": commitment(text, bytes(salt))}
-        in read_canonical(bytes(body))["texts"]
-        for salt, body in told
-    )
+    return tells_of_text(kind, draft=draft.pk, actor=actor, name=TEXT, text=text)
 
 
 def _conditions(draft: Draft, decision: GateDecision) -> dict[str, Any]:

@@ -12,6 +12,10 @@ _KEYS = """
     SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
     WHERE contype = 'f' AND conrelid::regclass::text ~ '^compliance_(audit|pendingevent)'
 """
+_TABLES = """
+    SELECT oid::regclass::text FROM pg_class
+    WHERE relkind = 'r' AND relname ~ '^compliance_(audit|pendingevent)' ORDER BY 1
+"""
 
 
 @contextmanager
@@ -22,7 +26,8 @@ def as_table_owner() -> Iterator[Any]:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(_KEYS)
         keys = cursor.fetchall()
-        tables = sorted({table for table, _, _ in keys})
+        cursor.execute(_TABLES)
+        tables = [table for (table,) in cursor.fetchall()]
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         for table, name, _ in keys:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Count
 
 from compliance.audit import keys
 from compliance.audit.checkpoints import read_checkpoint, verify_proof
@@ -63,9 +64,11 @@ def test_a_backlog_goes_batch_by_batch_each_under_its_checkpoint(happen, place, 
     assert [place(4), place(4), place(4), place(4)] == [4, 4, 2, 0]
     assert indexes() == list(range(10))
     assert sorted(AuditCheckpoint.objects.values_list("size", flat=True)) == [4, 8, 10]
-    assert AuditNode.objects.count() == 5 + 2 + 1
+    happen(270)
+    assert place() == 270
+    assert sorted(AuditNode.objects.values_list("level").annotate(Count("id"))) == [(4, 17), (8, 1)]
     found = check()
-    assert (found.read, found.checkpoints, found.faults) == (10, 3, [])
+    assert (found.read, found.checkpoints, found.faults) == (280, 4, [])
 
 
 def test_without_a_key_events_wait(folder, happen) -> None:
