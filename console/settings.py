@@ -238,6 +238,11 @@ DRAFTGATE_MODEL_CUSTOMER_FIELDS = env.some(
 DRAFTGATE_PAYLOAD_MAX_KB = env.integer("DRAFTGATE_PAYLOAD_MAX_KB", 256, least=32, most=4_000)
 DRAFTGATE_GATE_TIMEOUT_MS = env.integer("DRAFTGATE_GATE_TIMEOUT_MS", 1000, least=10, most=60_000)
 
+# How long a reviewer keeps a held draft in hand without activity.
+DRAFTGATE_REVIEW_CLAIM_MINUTES = env.integer(
+    "DRAFTGATE_REVIEW_CLAIM_MINUTES", 15, least=1, most=480
+)
+
 # Names the log of what was decided, in every event and every checkpoint: a name of this
 # deployment's own, such as its host.
 DRAFTGATE_AUDIT_HOST = env.text("DRAFTGATE_AUDIT_HOST", ALLOWED_HOSTS[0] if ALLOWED_HOSTS else "")

@@ -267,7 +267,8 @@ def _supersede(ticket: Ticket, answer: TicketMessage, location: Location) -> Non
         item.closed_at = Now()
         item.note = "The customer wrote again; the new message has its own draft."
         item.version += 1
-        item.save(update_fields=["state", "closed_at", "note", "version"])
+        item.end_claim()
+        item.save(update_fields=["state", "closed_at", "note", "version", *ReviewItem.CLAIM])
     scheduling.withdraw(
         ScheduledReply.objects.filter(draft__ticket=ticket),
         reason="The customer wrote again before it went out.",

@@ -1,29 +1,29 @@
-"""Reviewers clear held drafts: approve exactly what they saw, edit and gate again, or reject."""
+"""Reviewers clear held drafts: approve exactly what they saw, edit and gate again, or reject.
+
+Whoever decides has the draft in hand: a decision claims it, and is refused while another has it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
+from compliance.audit.events import Actor
 from compliance.gate.fingerprint import text_fingerprint
 from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
-from drafting import gating, visibility
+from drafting import claims, gating, visibility
 from drafting.attestation import reviews as events
 from drafting.attestation.drafts import edited
 from drafting.errors import Conflict, Unusable
-from drafting.masking import mask
 from drafting.models import Approval, Draft, DraftStatus, ReviewItem, ReviewState
-from drafting.pulls import locked as locked_draft
-from locations.roles import REVIEWER
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-
-_MAY_REVIEW = gating.Allowed((REVIEWER,), "decide about a held draft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,13 @@ def approve(*, item: ReviewItem, actor: User, reason: str, seen_version: int) ->
     Raises:
         PermissionDenied: when the actor is no reviewer of this location.
         Unusable: when no reason is given.
-        Conflict: when the item has moved on since it was seen.
+        Conflict: when the item has moved on since it was seen, or another reviewer has it in hand.
     """
-    who = gating.require(actor, item.draft.ticket, _MAY_REVIEW)
+    who = gating.require(actor, item.draft.ticket, claims.MAY_REVIEW)
     reason = _reason(reason)
     with transaction.atomic():
-        draft, item = _locked(item, seen_version)
+        now = timezone.now()
+        draft, item = _claimed(item, seen_version, actor, who, now)
         approval = Approval.objects.create(
             draft=draft,
             text_sha256=text_fingerprint(item.text),
@@ -65,7 +66,7 @@ def approve(*, item: ReviewItem, actor: User, reason: str, seen_version: int) ->
             reason=reason,
             covers=list(gating.objections(item.decision)),
             decision=item.decision,
-            approved_at=timezone.now(),
+            approved_at=now,
         )
         visibility.show_approved(draft=draft, text=item.text, approval=approval)
         _close(item, ReviewState.APPROVED, actor, reason)
@@ -82,14 +83,14 @@ def edit(*, item: ReviewItem, actor: User, text: str, note: str = "", seen_versi
     Raises:
         PermissionDenied: when the actor is no reviewer of this location.
         Unusable: when the text is empty, too long or no text, or the note is.
-        Conflict: when the item has moved on since it was seen.
+        Conflict: when the item has moved on since it was seen, or another reviewer has it in hand.
     """
-    who = gating.require(actor, item.draft.ticket, _MAY_REVIEW)
+    who = gating.require(actor, item.draft.ticket, claims.MAY_REVIEW)
     text = gating.require_usable(text)
-    note = _plain("note", note)
+    note = claims.plain_words("note", note)
     now = timezone.now()
     with transaction.atomic():
-        draft, item = _locked(item, seen_version)
+        draft, item = _claimed(item, seen_version, actor, who, now)
         decision = gating.regate(
             draft=draft, text=text, now=now, purpose=DecisionPurpose.REVIEW_EDIT
         )
@@ -112,51 +113,35 @@ def reject(*, item: ReviewItem, actor: User, reason: str, seen_version: int) -> 
     Raises:
         PermissionDenied: when the actor is no reviewer of this location.
         Unusable: when no reason is given.
-        Conflict: when the item has moved on since it was seen.
+        Conflict: when the item has moved on since it was seen, or another reviewer has it in hand.
     """
-    who = gating.require(actor, item.draft.ticket, _MAY_REVIEW)
+    who = gating.require(actor, item.draft.ticket, claims.MAY_REVIEW)
     reason = _reason(reason)
     with transaction.atomic():
-        draft, item = _locked(item, seen_version)
+        now = timezone.now()
+        draft, item = _claimed(item, seen_version, actor, who, now)
         visibility.hide(draft=draft, status=DraftStatus.REJECTED)
         _close(item, ReviewState.REJECTED, actor, reason)
-        events.rejected(draft=draft, item=item, reason=reason, actor=who, at=timezone.now())
+        events.rejected(draft=draft, item=item, reason=reason, actor=who, at=now)
         return item
 
 
-def _locked(item: ReviewItem, seen_version: int) -> tuple[Draft, ReviewItem]:
-    """Lock the draft, then its item, as everywhere; refuse what is no longer what was seen."""
-    draft = locked_draft(item.draft)
-    item = (
-        ReviewItem.objects.select_for_update(of=("self",))
-        .select_related("decision", "closed_by")
-        .get(pk=item.pk)
-    )
-    if item.state != ReviewState.OPEN:
-        who = item.closed_by.get_username() if item.closed_by else "the system"
-        raise Conflict(
-            f"This draft is no longer waiting: {who} closed it as "
-            f"{ReviewState(item.state).label.lower()}. Nothing of yours was changed."
-        )
+def _claimed(
+    item: ReviewItem, seen_version: int, actor: User, who: Actor, at: datetime
+) -> tuple[Draft, ReviewItem]:
+    """Lock the draft and its item, in the reviewer's hands; refuse what is not what was seen."""
+    draft, item = claims.locked(item)
     if item.version != seen_version:
         raise Conflict("This draft has changed since you opened it. Look at it again, then decide.")
+    claims.hold(draft=draft, item=item, actor=actor, who=who, how=claims.How.DECIDING, at=at)
     return draft, item
 
 
 def _reason(reason: str) -> str:
-    reason = _plain("reason", reason)
+    reason = claims.plain_words("reason", reason)
     if not reason:
         raise Unusable("reason", "Say why; it is kept with your name.")
     return reason
-
-
-def _plain(field: str, words: str) -> str:
-    words = words.strip()
-    if "\x00" in words or len(words) > 2_000:
-        raise Unusable(field, f"Write the {field} in plain text, 2,000 characters at most.")
-    if mask(words) != words:
-        raise Unusable(field, "This holds a card or social security number; remove it.")
-    return words
 
 
 def _close(item: ReviewItem, state: ReviewState, actor: User, note: str) -> None:
@@ -165,6 +150,16 @@ def _close(item: ReviewItem, state: ReviewState, actor: User, note: str) -> None
     item.closed_by = actor
     item.note = note
     item.version += 1
+    item.end_claim()
     item.save(
-        update_fields=["text", "decision", "state", "closed_at", "closed_by", "note", "version"]
+        update_fields=[
+            "text",
+            "decision",
+            "state",
+            "closed_at",
+            "closed_by",
+            "note",
+            "version",
+            *ReviewItem.CLAIM,
+        ]
     )

@@ -99,6 +99,7 @@ def _open_review(
     item.closed_by = None
     item.note = note
     item.version += 1
+    item.end_claim()
     item.save(
         update_fields=[
             "text",
@@ -109,6 +110,7 @@ def _open_review(
             "closed_by",
             "note",
             "version",
+            *ReviewItem.CLAIM,
         ]
     )
     return item

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from console.review.cards import KINDS
 from drafting.models import DraftJob, JobState, ReviewItem, ReviewState
@@ -15,6 +16,9 @@ from locations.queries import visible_locations
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+
+# In whose hands held drafts are.
+CLAIMS: Final = {"free": "Free", "mine": "Mine", "taken": "Taken by others"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,17 @@ class Filters:
     location: str = ""
     channel: str = ""
     kind: str = ""
+    claim: str = ""
 
     @classmethod
     def read(cls, asked: Mapping[str, str]) -> Filters:
         """Take the filters from an address; what makes no sense there is left out."""
-        kind = asked.get("kind", "")
+        kind, claim = asked.get("kind", ""), asked.get("claim", "")
         return cls(
             location=asked.get("location", "").replace("\x00", "")[:60],
             channel=asked.get("channel", "").replace("\x00", "")[:40],
             kind=kind if kind in KINDS else "",
+            claim=claim if claim in CLAIMS else "",
         )
 
     @property
@@ -44,6 +50,7 @@ class Filters:
                 ("location", self.location),
                 ("channel", self.channel),
                 ("kind", self.kind),
+                ("claim", self.claim),
             )
             if value
         }
@@ -55,7 +62,11 @@ def items_for(user: User) -> QuerySet[ReviewItem]:
     return ReviewItem.objects.filter(
         draft__ticket__location__in=visible_locations(user)
     ).select_related(
-        "decision", "draft__ticket__location__brand", "draft__ticket__ticket_class", "closed_by"
+        "decision",
+        "draft__ticket__location__brand",
+        "draft__ticket__ticket_class",
+        "closed_by",
+        "claimed_by",
     )
 
 
@@ -70,6 +81,13 @@ def waiting(user: User, filters: Filters) -> QuerySet[ReviewItem]:
         items = items.exclude(decision__faults=[])
     elif filters.kind:
         items = items.filter(decision__findings__contains=[{"layer": filters.kind}])
+    held = Q(claim_until__gt=timezone.now())
+    if filters.claim == "free":
+        items = items.exclude(held)
+    elif filters.claim == "mine":
+        items = items.filter(held, claimed_by=user)
+    elif filters.claim == "taken":
+        items = items.filter(held).exclude(claimed_by=user)
     return items
 
 
@@ -86,7 +104,20 @@ def neighbours(
     user: User, filters: Filters, item: ReviewItem
 ) -> tuple[ReviewItem | None, ReviewItem | None]:
     """The open items before and after this one, in the queue's order."""
+    return _beside(waiting(user, filters), item)
+
+
+def following(user: User, filters: Filters, item: ReviewItem) -> ReviewItem | None:
+    """The item to go on with when this one is done: the next that no other reviewer has."""
     items = waiting(user, filters)
+    others = Q(claim_until__gt=timezone.now()) & ~Q(claimed_by=user)
+    before, after = _beside(items.exclude(others), item)
+    return after or before
+
+
+def _beside(
+    items: QuerySet[ReviewItem], item: ReviewItem
+) -> tuple[ReviewItem | None, ReviewItem | None]:
     at = item.opened_at
     before = items.filter(Q(opened_at__lt=at) | Q(opened_at=at, pk__lt=item.pk)).last()
     after = items.filter(Q(opened_at__gt=at) | Q(opened_at=at, pk__gt=item.pk)).first()

@@ -19,11 +19,20 @@ from compliance.loading import stored_ruleset
 from compliance.models import GateDecision
 from console.readers import READERS, for_readers
 from console.review import cards
+from console.review.claims import in_hand
 from console.review.context import context_view, readable_zone
-from console.review.queue import Filters, failed_for, items_for, neighbours, waiting
+from console.review.queue import (
+    CLAIMS,
+    Filters,
+    failed_for,
+    following,
+    items_for,
+    neighbours,
+    waiting,
+)
 from console.review.suggestion import suggested_text
 from console.standing import flow
-from drafting import jobs, review
+from drafting import claims, jobs, review
 from drafting.attestation.reviews import show_held
 from drafting.attestation.subjects import person
 from drafting.context.restoring import RestoringError
@@ -54,6 +63,7 @@ def queue(request: HttpRequest) -> HttpResponse:
             "item": item,
             "kinds": cards.kinds_of(item.decision),
             "reason": cards.reason_of(item.decision),
+            **in_hand(item, user, now),
         }
         for item in page.object_list
     ]
@@ -64,6 +74,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "page": page,
         "filters": filters,
         "kinds": cards.KINDS,
+        "claims": CLAIMS,
         "places": sorted(
             set(
                 everything.order_by().values_list(
@@ -204,6 +215,8 @@ def _page(
     before, after = neighbours(user, filters, found)
     decision = found.decision
     roles = roles_of(user)
+    if found.claimed_by_id == user.pk:
+        claims.touch(item=found, actor=user)
     show_held(
         item=found,
         actor=person(user, next(role for role in READERS if role in roles)),
@@ -229,6 +242,7 @@ def _page(
         "filters": filters,
         "is_open": found.state == ReviewState.OPEN,
         "may_decide": REVIEWER in roles and found.state == ReviewState.OPEN,
+        **in_hand(found, user, timezone.now()),
         "error_at": error[0],
         "error": error[1],
         "typed": typed,
@@ -245,7 +259,16 @@ def _context(found: ReviewItem, decision: GateDecision) -> dict[str, object]:
 
 
 def _conflict(request: HttpRequest, found: ReviewItem, message: str, typed: str) -> HttpResponse:
-    context = {"item": found, "message": message, "typed": typed, "again": _address(found, request)}
+    # As it stands now: somebody else was faster.
+    now = _item(request, found.pk)
+    context = {
+        "item": now,
+        "message": message,
+        "typed": typed,
+        "again": _address(found, request),
+        "filters": Filters.read(request.GET.dict()),
+        **in_hand(now, cast("User", request.user), timezone.now()),
+    }
     return render(request, "review/conflict.html", context, status=409)
 
 
@@ -253,11 +276,10 @@ def _next(request: HttpRequest, done: ReviewItem) -> HttpResponse:
     """Go on with the next item that waits, or back to the queue."""
     filters = Filters.read(request.GET.dict())
     user = cast("User", request.user)
-    before, after = neighbours(user, filters, done)
-    following = after or before
-    if following is None:
+    next_one = following(user, filters, done)
+    if next_one is None:
         return HttpResponseRedirect(reverse("review:queue") + filters.query)
-    return HttpResponseRedirect(_address(following, request))
+    return HttpResponseRedirect(_address(next_one, request))
 
 
 def _address(found: ReviewItem, request: HttpRequest) -> str:

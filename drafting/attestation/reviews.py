@@ -25,6 +25,33 @@ def show_held(*, item: ReviewItem, actor: Actor, at: datetime) -> None:
         show(draft=draft, text=text, actor=actor, at=at, details=details)
 
 
+def claimed(
+    *, draft: Draft, item: ReviewItem, actor: Actor, at: datetime, how: str, before: str | None
+) -> None:
+    """Record that a reviewer has a held draft in hand, and out of whose hands they took it."""
+    append(
+        Where.of(draft).tells(
+            EventType.REVIEW_CLAIMED,
+            at,
+            actor=actor,
+            details={"decision": str(item.decision_id), "how": str(how), "from": before},
+            texts={"note": item.claim_note} if item.claim_note else None,
+        )
+    )
+
+
+def released(*, draft: Draft, item: ReviewItem, actor: Actor, at: datetime) -> None:
+    """Record that a reviewer gave a held draft back without having decided."""
+    append(
+        Where.of(draft).tells(
+            EventType.REVIEW_RELEASED,
+            at,
+            actor=actor,
+            details={"decision": str(item.decision_id)},
+        )
+    )
+
+
 def approved(*, draft: Draft, item: ReviewItem, approval: Approval, actor: Actor) -> None:
     """Record that a reviewer let a text through in spite of what the gate found."""
     append(

@@ -8,6 +8,7 @@ constraint and composite foreign keys, in the migration ``draft_visible_only_whe
 from __future__ import annotations
 
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -216,15 +217,37 @@ class ReviewItem(models.Model):
     )
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
+    # Who has it in hand, see drafting.claims; a claim changes nothing of what is decided about.
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    claim_until = models.DateTimeField(null=True, blank=True)
+    # Why somebody took it over from another.
+    claim_note = models.TextField(blank=True)
+
+    CLAIM: ClassVar = ("claimed_by", "claimed_at", "claim_until", "claim_note")
 
     class Meta:
         ordering = ("opened_at",)
         indexes = (
             models.Index(fields=("opened_at",), name="review_open", condition=Q(state="open")),
         )
+        constraints = (
+            models.CheckConstraint(
+                name="review_claim_is_whole",
+                condition=Q(claimed_by=None, claimed_at=None, claim_until=None)
+                | Q(claimed_by__isnull=False, claimed_at__isnull=False, claim_until__isnull=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"review of {self.draft_id} ({self.state})"
+
+    def end_claim(self) -> None:
+        """Have it in nobody's hands; to be saved by the caller."""
+        self.claimed_by = self.claimed_at = self.claim_until = None
+        self.claim_note = ""
 
 
 class SentReply(Kept):

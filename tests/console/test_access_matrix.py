@@ -40,6 +40,13 @@ EXPECTED = {
         {"anonymous": LOGIN, **QUEUE, "auditor": 403, "reviewer": 302, "operator": 302},
         404,
     ),
+    "review:claim": ("post", {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403}, 302),
+    "review:take_over": (
+        "post",
+        {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403},
+        302,
+    ),
+    "review:release": ("post", {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403}, 302),
     "review:approve": (
         "post",
         {"anonymous": LOGIN, **ITEM, "operator": 403, "auditor": 403},

@@ -167,6 +167,11 @@ def reviewer(world):
 
 
 @pytest.fixture
+def second_reviewer(world):
+    return _person("rosa", "reviewer", location=world)
+
+
+@pytest.fixture
 def operator(world):
     return _person("olaf", "operator")
 

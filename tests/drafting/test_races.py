@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
-from drafting import intake, pulls, review, scheduling, sending
+from compliance.models import AuditEvent
+from drafting import claims, intake, pulls, review, scheduling, sending
 from drafting.errors import Conflict
-from drafting.models import Draft, DraftStatus, SentReply
+from drafting.models import Approval, Draft, DraftStatus, ReviewItem, SentReply
 
 FINE = "You can return your boots within 14 days."
 BLOCKED = "These boots are sold as is, no warranty."
@@ -63,6 +64,39 @@ def test_a_reply_sent_twice_at_once_goes_out_once_and_both_are_told(draft, agent
         wait_for_the_lock()
     assert second.end().sent == first.sent
     assert SentReply.objects.count() == 1
+
+
+def test_of_two_reviewers_at_once_one_has_the_draft_in_hand(draft, reviewer, second_reviewer):
+    item = draft(BLOCKED).review
+    with transaction.atomic():
+        claims.claim(item=item, actor=reviewer)
+        late = Meanwhile(
+            lambda: claims.claim(item=ReviewItem.objects.get(pk=item.pk), actor=second_reviewer)
+        )
+        wait_for_the_lock()
+    assert isinstance(late.end(), claims.Taken)
+    assert "rita has had this draft in hand since" in str(late.result)
+    item.refresh_from_db()
+    assert item.claimed_by == reviewer
+    told = AuditEvent.objects.filter(type="review.claimed")
+    assert [event.actor for event in told] == ["rita"]
+
+
+def test_a_decision_in_the_moment_of_a_claim_is_refused(draft, reviewer, second_reviewer):
+    item = draft(BLOCKED).review
+    with transaction.atomic():
+        claims.claim(item=item, actor=reviewer)
+        late = Meanwhile(
+            lambda: review.approve(
+                item=ReviewItem.objects.get(pk=item.pk),
+                actor=second_reviewer,
+                reason="Fine here",
+                seen_version=1,
+            )
+        )
+        wait_for_the_lock()
+    assert isinstance(late.end(), claims.Taken)
+    assert not Approval.objects.exists()
 
 
 def test_a_pull_in_the_moment_of_an_approval_does_not_undo_it(draft, agent, reviewer, now):

@@ -24,6 +24,9 @@
   const actions = {
     j: () => (rows().length ? step(1) : follow("next")),
     k: () => (rows().length ? step(-1) : follow("previous")),
+    c: () => follow("claim"),
+    u: () => follow("release"),
+    t: () => focus("take-over-note"),
     e: () => focus("text"),
     a: () => focus("approve-reason"),
     r: () => focus("reject-reason"),
