@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("console.resolved.urls")),
     path("", include("console.rulebook.urls")),
     path("", include("console.lookback.urls")),
+    path("audit/", include("console.audit.urls")),
     path("try/", trial, name="try"),
     path("voice/", include("console.voice.urls")),
     path("knowledge/freshness/", include("console.freshness.urls")),

@@ -11,6 +11,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 
 from compliance.audit.loop import sequencing
 from drafting import jobs, pipeline, scheduling
+from drafting.attestation.exporting import exporting
 from drafting.knowledge import checks
 
 logger = logging.getLogger(__name__)
@@ -39,10 +40,10 @@ class Worker:
     def run(self) -> None:
         """Drain the queue without a pause while there is work, then look again now and then.
 
-        Beside it, events get their places in the log. A database that is away is waited for, a
-        little longer each time.
+        Beside it, events get their places in the log, and exports of it are written. A database
+        that is away is waited for, a little longer each time.
         """
-        with sequencing():
+        with sequencing(), exporting():
             self._drain()
 
     def _drain(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,27 +34,22 @@ from compliance.audit.bundle import (
 )
 from compliance.audit.canonical import read_canonical
 from compliance.audit.checkpoints import Proof, written_hashes
-from compliance.audit.commitments import commitment
 from compliance.audit.events import Actor, Happening, append, stamp
 from compliance.audit.merkle import NodeReader, consistency_proof, inclusion_proof
 from compliance.audit.notes import Signer, read_vkey
+from compliance.audit.opened import Opened, TextSource, opened
 from compliance.audit.selection import Selection, sliced
 from compliance.audit.statements import envelope, statement
 from compliance.audit.stored import with_hashes
 from compliance.models import (
     AuditCheckpoint,
-    AuditEvent,
     AuditKey,
     AuditLeaf,
     AuditLog,
-    AuditSalt,
     EventType,
 )
 
-# Finds the texts that events may have committed themselves to; which one it is, the salt tells.
-TextSource = Callable[[Sequence[AuditEvent]], Mapping[Any, Sequence[str]]]
-
-_GUIDE: Final = Path(__file__).with_name("VERIFY.md")
+GUIDE_TEXT: Final = Path(__file__).with_name("VERIFY.md")
 _WRITTEN: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -233,9 +228,12 @@ class _Writing:
         def lines() -> Iterator[bytes]:
             nonlocal count
             for part in sliced(leaves):
-                for released in _released(part, source([leaf.event for leaf in part])):
-                    count += 1
-                    yield _json(released).encode()
+                found = opened([leaf.event for leaf in part], source)
+                for leaf in part:
+                    for each in found[leaf.event_id]:
+                        if each.salt is not None and each.text is not None:
+                            count += 1
+                            yield _json(_released(leaf.index, each)).encode()
 
         return self._lines(TEXTS, lines()), count
 
@@ -245,7 +243,7 @@ class _Writing:
             KeyRange(read_vkey(key.vkey), key.since, key.until).line
             for key in AuditKey.objects.filter(log=self._log)
         ]
-        guide = _GUIDE.read_bytes()
+        guide = GUIDE_TEXT.read_bytes()
         self._put(KEYS, "".join(f"{line}\n" for line in recorded))
         self._put(GUIDE, guide)
         payload = statement(
@@ -268,26 +266,9 @@ class _Writing:
         self._file.writestr(_named(name), content)
 
 
-def _released(
-    part: Sequence[AuditLeaf], known: Mapping[Any, Sequence[str]]
-) -> Iterator[dict[str, Any]]:
-    """Return the texts whose commitment one of the known texts opens, in order."""
-    salts: dict[Any, list[AuditSalt]] = {}
-    for salt in AuditSalt.objects.filter(event__in=[leaf.event_id for leaf in part]):
-        salts.setdefault(salt.event_id, []).append(salt)
-    for leaf in part:
-        stated = read_canonical(bytes(leaf.event.body))["texts"]
-        for salt in sorted(salts.get(leaf.event_id, ()), key=lambda each: each.name):
-            value = bytes(salt.salt)
-            for text in known.get(leaf.event_id, ()):
-                if {"name": salt.name, "sha256": commitment(text, value)} in stated:
-                    yield {
-                        "index": leaf.index,
-                        "name": salt.name,
-                        "salt": value.hex(),
-                        "text": text,
-                    }
-                    break
+def _released(index: int, text: Opened) -> dict[str, Any]:
+    salt = "" if text.salt is None else text.salt.hex()
+    return {"index": index, "name": text.name, "salt": salt, "text": text.text}
 
 
 def _named(name: str) -> zipfile.ZipInfo:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import F, Func, IntegerField, Q, QuerySet, Value
-from django.db.models.lookups import GreaterThan
+from django.db.models import Q, QuerySet
 
-from compliance.audit.canonical import canonical
 from compliance.audit.events import stamp
+from compliance.audit.terms import naming, of_rule_ever
 from compliance.models import AuditEvent, AuditLeaf, AuditLog, EventType
 
 SLICE: Final = 500
-_RULE: Final = b'"model":"compliance.rule"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,16 @@ class Selection:
             if value
         }
 
+    @classmethod
+    def read(cls, told: Mapping[str, str]) -> Selection:
+        """Return what :attr:`told` says."""
+        given: dict[str, Any] = dict(told)
+        for name in given.keys() & {"since", "until"}:
+            given[name] = datetime.fromisoformat(given[name])
+        if "draft" in given:
+            given["draft"] = UUID(given["draft"])
+        return cls(**given)
+
     def leaves(self, log: AuditLog, size: int) -> QuerySet[AuditLeaf]:
         """Return the selected ones among the first ``size`` leaves, in their order.
 
@@ -66,11 +74,9 @@ class Selection:
             by_agent = first.filter(actor=self.agent)
             wanted &= Q(event__actor=self.agent) | Q(event__draft__in=_drafts(by_agent))
         if self.rule:
-            gated = _holding(
-                first.filter(type=EventType.GATE_DECIDED), _opening(id=self.rule) + b","
-            )
-            published = first.filter(type=EventType.CONFIGURATION_PUBLISHED)
-            own = _holding(_holding(published, _opening(code=self.rule) + b","), _RULE)
+            named = naming(first, of_rule_ever(self.rule))
+            gated = named.filter(type=EventType.GATE_DECIDED)
+            own = named.filter(type=EventType.CONFIGURATION_PUBLISHED)
             wanted &= Q(event__in=own.values("pk")) | Q(event__draft__in=_drafts(gated))
         leaves = AuditLeaf.objects.filter(wanted, log=log, index__lt=size)
         return leaves.select_related("event").order_by("index")
@@ -86,20 +92,3 @@ def sliced(leaves: QuerySet[AuditLeaf]) -> Iterator[list[AuditLeaf]]:
 
 def _drafts(events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent, UUID | None]:
     return events.filter(draft__isnull=False).values_list("draft", flat=True)
-
-
-def _opening(**first: str) -> bytes:
-    """Return how an object begins whose first name has this value; names are in order."""
-    return canonical(first).removesuffix(b"}")
-
-
-def _holding(events: QuerySet[AuditEvent], part: bytes) -> QuerySet[AuditEvent]:
-    """Return the events whose bytes have this part; one spelling makes that exact."""
-    at = Func(
-        Value(part),
-        F("body"),
-        function="position",
-        arg_joiner=" IN ",
-        output_field=IntegerField(),
-    )
-    return events.filter(GreaterThan(at, 0))

@@ -16,6 +16,7 @@ from compliance.models.audit import (
 from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction, QuietHours
 from compliance.models.concepts import Concept, Relation
 from compliance.models.decisions import DecisionPurpose, GateDecision, GateInputPart
+from compliance.models.exports import AuditExport, AuditExportPart, ExportState
 from compliance.models.proposals import ToneProposal
 from compliance.models.rules import ComplianceRule, RuleSource
 from compliance.models.sealing import DataKey
@@ -27,6 +28,8 @@ __all__ = [
     "AuditCheck",
     "AuditCheckpoint",
     "AuditEvent",
+    "AuditExport",
+    "AuditExportPart",
     "AuditKey",
     "AuditLeaf",
     "AuditLog",
@@ -39,6 +42,7 @@ __all__ = [
     "DataKey",
     "DecisionPurpose",
     "EventType",
+    "ExportState",
     "GateDecision",
     "GateInputPart",
     "PendingEvent",

@@ -115,6 +115,8 @@ class AuditEvent(Kept):
             models.Index(fields=("ticket", "at"), name="audit_event_ticket"),
             models.Index(fields=("type", "at"), name="audit_event_type"),
             models.Index(fields=("location", "at"), name="audit_event_location"),
+            models.Index(fields=("actor", "at"), name="audit_event_actor"),
+            models.Index(fields=("at", "id"), name="audit_event_moment"),
         )
 
     def __str__(self) -> str:

@@ -39,6 +39,13 @@ class ForOperators(_ForRoles):
     message = "Customer records are fed by operators; ask for the role."
 
 
+class ForAuditors(_ForRoles):
+    """Operators and auditors: the log tells of every location."""
+
+    roles = (OPERATOR, AUDITOR)
+    message = "The log is for operators and auditors; ask for one of the roles."
+
+
 class ForEveryRole(_ForRoles):
     """Anybody with a role."""
 

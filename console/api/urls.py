@@ -3,6 +3,7 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView
 
+from console.api.audit import EventProof, ReplyStatement
 from console.api.customers import CustomerDetail
 from console.api.drafts import DraftDetail, DraftList
 from console.api.locations import LocationList
@@ -20,4 +21,6 @@ urlpatterns = [
     path("drafts/", DraftList.as_view(), name="drafts"),
     path("drafts/<uuid:draft_id>/", DraftDetail.as_view(), name="draft"),
     path("drafts/<uuid:draft_id>/send/", DraftSend.as_view(), name="send"),
+    path("audit/drafts/<uuid:draft_id>/statement/", ReplyStatement.as_view(), name="statement"),
+    path("audit/events/<uuid:event_id>/", EventProof.as_view(), name="proof"),
 ]

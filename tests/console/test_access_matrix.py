@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
+from compliance.models import AuditEvent
 from drafting.models import DraftJob, ReviewItem
 
 ACTORS = ("anonymous", "agent", "outsider", "reviewer", "other_reviewer", "operator", "auditor")
@@ -19,6 +20,7 @@ HOME = {"agent": 200, "outsider": 200}  # everybody else is led on
 QUEUE = {"agent": 403, "outsider": 403}
 # A reviewer of another store is told that there is no such draft.
 ITEM = {"agent": 403, "outsider": 403, "other_reviewer": 404}
+LOG = {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403}
 DRAFTS = {"anonymous": 401, "agent": 200, "outsider": 200}
 DRAFT = {"anonymous": 401, "agent": 200, "outsider": 404}
 
@@ -69,6 +71,21 @@ EXPECTED = {
     "affected": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     # Without a condition there is nothing to export.
     "affected_csv": ("get", {"anonymous": LOGIN, **QUEUE}, 422),
+    # The log tells of every location: it is for operators and auditors.
+    "audit:log": ("get", LOG, 200),
+    "audit:events": ("get", LOG, 200),
+    "audit:event": ("get", LOG, 200),
+    "audit:event_bytes": ("get", LOG, 200),
+    # Nothing is signed here, nothing was sent, and nobody asked for an export.
+    "audit:event_proof": ("get", LOG, 409),
+    "audit:event_statement": ("get", LOG, 404),
+    "audit:checkpoint": ("get", LOG, 404),
+    "audit:vkeys": ("get", LOG, 404),
+    "audit:guide": ("get", LOG, 200),
+    "audit:exports": ("get", LOG, 200),
+    "audit:export_file": ("get", LOG, 404),
+    # Who reads drafts of a location may follow them.
+    "audit:timeline": ("get", {"anonymous": LOGIN, **ITEM}, 200),
     "rulebook:rules": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
@@ -101,6 +118,8 @@ EXPECTED = {
     ),
     "api:drafts": ("get", DRAFTS, 403),
     "api:draft": ("get", DRAFT, 403),
+    "api:statement": ("get", {"anonymous": 401, "operator": 404, "auditor": 404}, 403),
+    "api:proof": ("get", {"anonymous": 401, "operator": 409, "auditor": 409}, 403),
     "api:send": ("post", {"anonymous": 401, "agent": 400, "outsider": 404}, 403),
 }
 STAFF = ("operator", "auditor")
@@ -163,6 +182,8 @@ def test_own_routes(name, route, everybody, api, held):
         "<uuid:ticket_id>": held.ticket_id,
         "<uuid:decision_id>": held.decision_id,
         "<uuid:job_id>": held.message.job.pk,
+        "<uuid:event_id>": AuditEvent.objects.filter(draft=held.pk).first().pk,
+        "<uuid:export_id>": uuid.uuid4(),
         "<str:code>": "nobody",
         "<slug:rule>": "R1",
         "<slug:field>": "contractions",
@@ -270,9 +291,9 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "drafting.ArticleCheck",  # counted on the freshness board
         "drafting.KnowledgeClock",  # shown on the freshness board
         "compliance.AuditLog",  # shown with its self-check
-        # The log is read by its proofs, and changed by nobody.
-        *(f"compliance.Audit{name}" for name in ("Event", "Leaf", "Node", "Checkpoint")),
-        "compliance.AuditKey",  # shown by `audit_key show`
+        # The log is read on pages of its own, and changed by nobody.
+        *(f"compliance.Audit{name}" for name in ("Event", "Leaf", "Node", "Checkpoint", "Key")),
+        *(f"compliance.AuditExport{name}" for name in ("", "Part")),  # likewise
         "compliance.AuditSalt",  # nobody's to see: they open commitments
         "compliance.GateInputPart",  # read by taking a decision again
         "compliance.PendingEvent",  # told of when it waits for long

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from compliance.models import ComplianceRule, Concept, ToneOverlay, ToneProposal
+from compliance.models import AuditEvent, ComplianceRule, Concept, ToneOverlay, ToneProposal
 from drafting.models import ReviewItem
 from locations.models import Brand, DatedHours, Location, PolicyTerm, PolicyValue, Vertical
 
@@ -68,6 +68,7 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
     staff.force_login(operator)
     queue.force_login(reviewer)
     item = ReviewItem.objects.get(draft=held)
+    told = AuditEvent.objects.filter(draft=held.pk).first()
     pages = {
         "admin index": (staff.get, "/admin/"),
         "admin location list": (staff.get, "/admin/locations/location/"),
@@ -89,6 +90,13 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "decision taken again": (staff.get, f"/decisions/{held.decision_id}/replay/"),
         "affected drafts": (queue.get, "/affected/?kind=rule&name=R1&version=1"),
         "affected drafts as CSV": (queue.get, "/affected.csv?kind=rule&name=R1&version=1"),
+        "audit log": (staff.get, "/audit/"),
+        "audit events": (staff.get, "/audit/events/"),
+        "audit events of a rule": (staff.get, "/audit/events/?rule=R1"),
+        "audit event": (staff.get, f"/audit/events/{told.pk}/"),
+        "audit timeline": (staff.get, f"/audit/drafts/{held.pk}/"),
+        "audit timeline for reviewers": (queue.get, f"/audit/drafts/{held.pk}/"),
+        "audit exports": (staff.get, "/audit/exports/?location=ald-boston"),
         "rules": (queue.get, "/rules/"),
         "rule": (queue.get, "/rules/R1/"),
         "concepts": (queue.get, "/concepts/"),

@@ -16,7 +16,7 @@ from locations.models.kept import Kept
 # Tables by the beginnings of their names: a record that its model does not declare is found here.
 RECORDS = ("_historical", "audit", "decision", "approval", "sent")
 # Not records: how far the examination of the log is.
-WORK = {"compliance.AuditCheck"}
+WORK = {"compliance.AuditCheck", "compliance.AuditExport", "compliance.AuditExportPart"}
 
 # pg_trigger.h: before 2, delete 8, update 16, truncate 32.
 BEFORE, DELETE, UPDATE, TRUNCATE = 2, 8, 16, 32

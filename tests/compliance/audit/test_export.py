@@ -88,7 +88,7 @@ def log(key, happen):
         Happening(
             EventType.CONFIGURATION_PUBLISHED,
             AT + timedelta(days=1),
-            details={"code": "no-cure", "model": "compliance.rule", "version": 3},
+            details={"code": "no-cure", "model": "compliance.compliancerule", "version": 3},
         ),
     )
     sequence(now=AT + timedelta(days=1))

@@ -1,0 +1,119 @@
+"""Exports on request: a page asks, a worker writes, for only workers need the log's key."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from compliance.audit.events import Actor
+from compliance.audit.export import CannotExportError, export
+from compliance.audit.keys import KeyFaultError
+from compliance.audit.opened import TextSource
+from compliance.audit.selection import Selection
+from compliance.gate.faults import named
+from compliance.models import ActorKind, AuditExport, AuditExportPart, ExportState
+
+logger = logging.getLogger(__name__)
+
+# How long a file is kept: who asked for it is waiting for it, and it may hold texts.
+KEPT: Final = timedelta(days=1)
+_PART_BYTES: Final = 1_000_000
+
+
+def ask(
+    *, selection: Selection, actor: Actor, now: datetime, with_texts: bool = False
+) -> AuditExport:
+    """Ask for an export; a worker writes it, with the event that tells of it."""
+    return AuditExport.objects.create(
+        asked_at=now,
+        actor_kind=actor.kind,
+        actor=actor.id,
+        actor_name=actor.name,
+        selection=selection.told,
+        with_texts=with_texts,
+    )
+
+
+def write_next(*, texts: TextSource) -> bool:
+    """Write the export that waits longest, unless another worker is at it; say whether one did.
+
+    Its file, its event and its state are one transaction: whoever is killed leaves it waiting.
+    """
+    with transaction.atomic():
+        waiting = AuditExport.objects.select_for_update(skip_locked=True)
+        asked = waiting.filter(state=ExportState.ASKED).order_by("asked_at").first()
+        if asked is None:
+            return False
+        try:
+            with transaction.atomic():
+                _write(asked, texts if asked.with_texts else None)
+        except (CannotExportError, KeyFaultError) as error:
+            _fail(asked, str(error))
+        except (OperationalError, InterfaceError):
+            raise  # of the database, which is waited for
+        except Exception as error:
+            logger.exception("An export could not be written.")
+            _fail(asked, f"Something failed ({named(error)}); the worker’s log says more.")
+        return True
+
+
+def forget_old(now: datetime) -> int:
+    """Delete the files that were kept long enough; return of how many exports."""
+    old = AuditExport.objects.filter(state=ExportState.DONE, finished_at__lte=now - KEPT)
+    return _forget(old)
+
+
+def forget_texts() -> int:
+    """Delete every kept file that holds texts, as when some are erased; return how many."""
+    held = AuditExport.objects.filter(state=ExportState.DONE, with_texts=True)
+    return _forget(held)
+
+
+def content(asked: AuditExport) -> Iterator[bytes]:
+    """Return the bytes of a file that was written, part by part: one query each."""
+    number = 0
+    while part := asked.parts.filter(number=number).first():
+        yield bytes(part.data)
+        number += 1
+
+
+def _write(asked: AuditExport, texts: TextSource | None) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "export.zip"
+        written = export(
+            path,
+            selection=Selection.read(asked.selection),
+            actor=Actor(ActorKind(asked.actor_kind), asked.actor, asked.actor_name),
+            now=timezone.now(),
+            texts=texts,
+        )
+        with path.open("rb") as file:
+            number = 0
+            while data := file.read(_PART_BYTES):
+                AuditExportPart.objects.create(export=asked, number=number, data=data)
+                number += 1
+        asked.bytes = path.stat().st_size
+    asked.events, asked.size = written.events, written.size
+    asked.replies, asked.texts = written.replies, written.texts
+    asked.state, asked.finished_at = ExportState.DONE, timezone.now()
+    asked.save()
+
+
+def _fail(asked: AuditExport, why: str) -> None:
+    asked.state, asked.why, asked.finished_at = ExportState.FAILED, why, timezone.now()
+    asked.save(update_fields=["state", "why", "finished_at"])
+
+
+def _forget(exports: QuerySet[AuditExport]) -> int:
+    with transaction.atomic():
+        keys = list(exports.values_list("pk", flat=True))
+        AuditExportPart.objects.filter(export__in=keys).delete()
+        return AuditExport.objects.filter(pk__in=keys).update(state=ExportState.GONE)

@@ -1,0 +1,1 @@
+"""The auditor's pages: where the log stands, what happened when, and proofs to take along."""
