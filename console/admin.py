@@ -7,11 +7,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from console.models import ApiToken, issue, revoke
+from compliance.models import EventType
+from console.models import ApiToken, issue, revoke, tell
 
 admin.site.unregister(User)
 
@@ -34,12 +36,16 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
     list_filter = ("revoked_at", "expires_at")
     search_fields = ("prefix", "label", "user__username")
     autocomplete_fields = ("user",)
-    fields = ("user", "label", "expires_at")
+    fields = ("user", "label", "machine", "expires_at")
     actions = ("take_back",)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Keep a token with the person it was made for."""
-        return ("user", "created_at", "last_used_at", "revoked_at") if obj is not None else ()
+        return (
+            ("user", "machine", "created_at", "last_used_at", "revoked_at")
+            if obj is not None
+            else ()
+        )
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """Show the dates of a token that exists."""
@@ -52,10 +58,19 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Make the token and show its secret, this once."""
+        operator: User = request.user  # type: ignore[assignment]  # staff only
         if change:
-            super().save_model(request, obj, form, change)
+            with transaction.atomic():
+                super().save_model(request, obj, form, change)
+                tell(EventType.TOKEN_ISSUED, obj, at=timezone.now(), by=operator)
             return
-        made, token = issue(user=obj.user, label=obj.label, expires_at=obj.expires_at)
+        made, token = issue(
+            user=obj.user,
+            label=obj.label,
+            expires_at=obj.expires_at,
+            machine=obj.machine,
+            by=operator,
+        )
         obj.pk, obj.prefix, obj.digest, obj.created_at = (
             made.pk,
             made.prefix,
@@ -81,5 +96,5 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
     def take_back(self, request: HttpRequest, queryset: QuerySet[ApiToken]) -> None:
         """Refuse the chosen tokens from now on."""
         for token in queryset:
-            revoke(token=token)
+            revoke(token=token, by=request.user)  # type: ignore[arg-type]  # staff only
         messages.success(request, "Revoked: the chosen tokens are refused from now on.")

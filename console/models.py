@@ -8,9 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+
+from compliance.audit.events import SYSTEM, Happening, append, stamp
+from compliance.models import EventType
+from drafting.attestation.subjects import person
+from locations.roles import OPERATOR
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -28,6 +33,12 @@ class ApiToken(models.Model):
     digest = models.CharField(max_length=64, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_tokens")
     label = models.CharField(max_length=100, blank=True, help_text="What uses it: our helpdesk.")
+    machine = models.BooleanField(
+        "a machine's own",
+        default=False,
+        help_text="A program acts with it by itself. The log of decisions then names the token, "
+        "and not the person, as who acted.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
     expires_at = models.DateTimeField(null=True, blank=True, help_text="Empty: never.")
@@ -39,6 +50,11 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{SCHEME}_{self.prefix}_…"
+
+    @property
+    def name(self) -> str:
+        """The part of the token that is no secret, as the log of decisions names it."""
+        return f"{SCHEME}_{self.prefix}"
 
     def matches(self, token: str) -> bool:
         """Say whether a whole token is this one, in constant time."""
@@ -54,22 +70,59 @@ class ApiToken(models.Model):
 
 
 def issue(
-    *, user: User, label: str = "", expires_at: datetime | None = None
+    *,
+    user: User,
+    label: str = "",
+    expires_at: datetime | None = None,
+    machine: bool = False,
+    by: User | None = None,
 ) -> tuple[ApiToken, str]:
-    """Create a token for a person and return it with its secret text, which is stored nowhere."""
+    """Create a token for a person and return it with its secret text, which is stored nowhere.
+
+    ``by`` is the operator who makes it; nobody at the command line.
+    """
     prefix = secrets.token_hex(4)
     token = f"{SCHEME}_{prefix}_{secrets.token_urlsafe(32)}"
-    stored = ApiToken.objects.create(
-        prefix=prefix, digest=_digest(token), user=user, label=label, expires_at=expires_at
-    )
+    with transaction.atomic():
+        stored = ApiToken.objects.create(
+            prefix=prefix,
+            digest=_digest(token),
+            user=user,
+            label=label,
+            expires_at=expires_at,
+            machine=machine,
+        )
+        tell(EventType.TOKEN_ISSUED, stored, at=timezone.now(), by=by)
     return stored, token
 
 
-def revoke(*, token: ApiToken) -> None:
+def revoke(*, token: ApiToken, by: User | None = None) -> None:
     """Refuse a token from now on."""
-    if token.revoked_at is None:
-        token.revoked_at = timezone.now()
-        token.save(update_fields=["revoked_at"])
+    with transaction.atomic():
+        token = ApiToken.objects.select_for_update().get(pk=token.pk)
+        if token.revoked_at is None:
+            token.revoked_at = timezone.now()
+            token.save(update_fields=["revoked_at"])
+            tell(EventType.TOKEN_REVOKED, token, at=token.revoked_at, by=by)
+
+
+def tell(kind: EventType, token: ApiToken, *, at: datetime, by: User | None) -> None:
+    """Tell the log who may speak through a token from now on, or may not any more."""
+    expires = token.expires_at
+    append(
+        Happening(
+            kind,
+            at,
+            actor=SYSTEM if by is None else person(by, OPERATOR),
+            details={
+                "token": token.name,
+                "label": token.label,
+                "machine": token.machine,
+                "account": token.user.get_username(),
+                "expires": None if expires is None else stamp(expires),
+            },
+        )
+    )
 
 
 def prefix_of(token: str) -> str:

@@ -60,7 +60,7 @@ def affected(asked: Asked, user: User) -> QuerySet[Draft]:
 def counts(drafts: QuerySet[Draft]) -> Counts:
     """Count drafts by what became of them. One query."""
     shown = AuditEvent.objects.filter(
-        type=EventType.DRAFT_SHOWN, actor_kind="agent", draft=OuterRef("pk")
+        type=EventType.DRAFT_SHOWN, actor_kind__in=("agent", "token"), draft=OuterRef("pk")
     )
     status = {
         each: Count("pk", filter=Q(status=each))

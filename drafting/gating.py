@@ -21,7 +21,7 @@ from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import later_conditions
 from drafting.attestation.decisions import decided
-from drafting.attestation.subjects import Where, person
+from drafting.attestation.subjects import Token, Where, person
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.customers import customer_from_snapshot
@@ -198,8 +198,8 @@ class Allowed:
     to_do: str
 
 
-def require_role(actor: User, allowed: Allowed) -> Actor:
-    """Return who acts, in the first of the roles that they have.
+def require_role(actor: User, allowed: Allowed, token: Token | None = None) -> Actor:
+    """Return who acts, in the first of the roles that they have, and through which token.
 
     Raises:
         PermissionDenied: to a person without any.
@@ -210,18 +210,18 @@ def require_role(actor: User, allowed: Allowed) -> Actor:
         raise PermissionDenied(
             f"To {allowed.to_do} one must be {' or '.join(allowed.roles)}; ask an operator."
         )
-    return person(actor, role)
+    return person(actor, role, token)
 
 
-def require(actor: User, ticket: Ticket, allowed: Allowed) -> Actor:
-    """Return who acts, in the first of the roles that they have.
+def require(actor: User, ticket: Ticket, allowed: Allowed, token: Token | None = None) -> Actor:
+    """Return who acts, in the first of the roles that they have, and through which token.
 
     Refuses a person without any, or whose roster does not hold the ticket's location.
 
     Raises:
         PermissionDenied: saying which of the two.
     """
-    who = require_role(actor, allowed)
+    who = require_role(actor, allowed, token)
     if not visible_locations(actor).filter(pk=ticket.location_id).exists():
         raise PermissionDenied("This location is not on your roster; ask an operator.")
     return who

@@ -11,6 +11,7 @@ from django.db import transaction
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
 from drafting.attestation.drafts import show
+from drafting.attestation.subjects import Token
 from drafting.models import Draft, DraftStatus
 from locations.roles import AGENT, OPERATOR, REVIEWER
 
@@ -29,7 +30,7 @@ class Pull:
     decision: GateDecision | None = None
 
 
-def pull(*, draft: Draft, actor: User, at: datetime) -> Pull:
+def pull(*, draft: Draft, actor: User, at: datetime, token: Token | None = None) -> Pull:
     """Return the text of a visible draft if it still holds at ``at``.
 
     What the gate finds now and no approval covers takes the draft back: it waits for a reviewer
@@ -39,7 +40,7 @@ def pull(*, draft: Draft, actor: User, at: datetime) -> Pull:
     Raises:
         PermissionDenied: when the actor has no part in this location.
     """
-    who = gating.require(actor, draft.ticket, _MAY_PULL)
+    who = gating.require(actor, draft.ticket, _MAY_PULL, token)
     with transaction.atomic():
         draft = locked(draft)
         if draft.status == DraftStatus.SENT:

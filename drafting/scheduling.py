@@ -28,7 +28,7 @@ from drafting import gating, sending
 from drafting.attestation import replies as events
 from drafting.attestation.drafts import edited_once
 from drafting.attestation.replies import Why
-from drafting.attestation.subjects import Where
+from drafting.attestation.subjects import Token, Where
 from drafting.errors import Conflict, Unusable
 from drafting.models import Draft, ScheduledReply, ScheduleState
 from drafting.pulls import locked
@@ -63,7 +63,13 @@ class Scheduling:
 
 
 def schedule(
-    *, draft: Draft, actor: User, text: str, send_at: datetime, at: datetime | None = None
+    *,
+    draft: Draft,
+    actor: User,
+    text: str,
+    send_at: datetime,
+    at: datetime | None = None,
+    token: Token | None = None,
 ) -> Scheduling:
     """Have a reply go out at ``send_at`` (aware) if its text passes the gate as of that moment.
 
@@ -74,7 +80,7 @@ def schedule(
         Unusable: when the text or the moment cannot be used.
         Conflict: when the draft is not visible (any more).
     """
-    who = gating.require(actor, draft.ticket, sending.MAY_SEND)
+    who = gating.require(actor, draft.ticket, sending.MAY_SEND, token)
     if text != draft.shown_text:
         text = gating.require_usable(text)
     now = at or timezone.now()
@@ -109,14 +115,14 @@ def schedule(
         return Scheduling(decision=decision, scheduled=scheduled)
 
 
-def cancel(*, draft: Draft, actor: User) -> ScheduledReply:
+def cancel(*, draft: Draft, actor: User, token: Token | None = None) -> ScheduledReply:
     """Take back what is scheduled for a draft; the draft stays as it is.
 
     Raises:
         PermissionDenied: when the actor is no agent of this location.
         Conflict: when nothing waits (any more).
     """
-    who = gating.require(actor, draft.ticket, sending.MAY_SEND)
+    who = gating.require(actor, draft.ticket, sending.MAY_SEND, token)
     with transaction.atomic():
         draft = locked(draft)
         waiting = _waiting(draft)
@@ -220,7 +226,9 @@ def _go(claimed: ScheduledReply, at: datetime | None) -> None:
         if reply is None:
             return  # cancelled, or another worker's by now
         try:
-            done = sending.send(draft=draft, actor=reply.agent, text=reply.text, at=at)
+            done = sending.send(
+                draft=draft, actor=reply.agent, text=reply.text, at=at, scheduled=reply
+            )
         except (PermissionDenied, Conflict, Unusable) as error:
             _close(reply, ScheduleState.REFUSED, f"Not sent: {error}")
             _told(draft, reply, Why.REFUSED, at or timezone.now())

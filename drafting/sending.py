@@ -16,7 +16,7 @@ from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
 from drafting.attestation import drafts as events
 from drafting.attestation.replies import Why, withdrawn
-from drafting.attestation.subjects import Where
+from drafting.attestation.subjects import Token, Where
 from drafting.errors import Conflict
 from drafting.models import Draft, DraftStatus, ScheduledReply, ScheduleState, SentReply
 from drafting.pulls import locked
@@ -48,20 +48,28 @@ class Sending:
         return self.decision.output_text
 
 
-def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) -> Sending:
+def send(
+    *,
+    draft: Draft,
+    actor: User,
+    text: str,
+    at: datetime | None = None,
+    token: Token | None = None,
+    scheduled: ScheduledReply | None = None,
+) -> Sending:
     """Send a reply if its final text passes the gate at this moment.
 
     An approved text that was not changed may go out while nothing new is found. What is refused is
     not sent; a visible text that no longer holds goes back to review. Quiet hours keep any text
     back, an approved one too. Repeating a send that went through returns it again; one that goes
-    through takes the place of what was scheduled.
+    through takes the place of what was scheduled. ``scheduled`` is what has it go out now.
 
     Raises:
         PermissionDenied: when the actor is no agent of this location.
         Unusable: when the text is empty, too long or no text.
         Conflict: when the draft is not visible (any more).
     """
-    who = gating.require(actor, draft.ticket, MAY_SEND)
+    who = gating.require(actor, draft.ticket, MAY_SEND, token)
     if text != draft.shown_text:  # what was shown may go out to the letter, its last line break too
         text = gating.require_usable(text)
     now = at or timezone.now()
@@ -98,7 +106,7 @@ def send(*, draft: Draft, actor: User, text: str, at: datetime | None = None) ->
         )
         if not unchanged:
             events.edited_once(draft=draft, decision=decision, text=text, actor=who, at=now)
-        events.sent(draft=draft, reply=sent, actor=who)
+        events.sent(draft=draft, reply=sent, actor=who, scheduled=scheduled)
         draft.status = DraftStatus.SENT
         draft.version += 1
         draft.save(update_fields=["status", "version"])

@@ -39,11 +39,24 @@ _last_open: AuditLog | None = None
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acted: ``id`` is the user name or the token's name, ``name`` the text to be read."""
+    """Who acted: ``id`` is the user name or the token's name, ``name`` the text to be read.
+
+    ``via`` is the API token that a person spoke through, ``account`` whose token it is that acts
+    by itself.
+    """
 
     kind: ActorKind
     id: str = ""
     name: str = ""
+    via: Actor | None = None
+    account: Actor | None = None
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The actor as events have it."""
+        found: dict[str, Any] = {"kind": self.kind.value, "id": self.id, "name": self.name}
+        others = {"via": self.via, "account": self.account}
+        return found | {name: each.said for name, each in others.items() if each is not None}
 
 
 SYSTEM: Final = Actor(ActorKind.SYSTEM, "draftgate", "Draftgate")
@@ -107,7 +120,7 @@ def _written(told: Happening, log: AuditLog) -> tuple[AuditEvent, list[bytes]]:
             "id": str(identity),
             "type": told.type.value,
             "at": stamp(told.at),
-            "actor": {"kind": actor.kind.value, "id": actor.id, "name": actor.name},
+            "actor": actor.said,
             "location": told.location,
             "ticket": told.ticket,
             "draft": None if told.draft is None else str(told.draft),

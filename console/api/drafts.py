@@ -20,6 +20,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from compliance.gate.types import Severity
+from console.api.authentication import spoken_through
 from console.api.errors import Error
 from console.api.findings import FindingBody, finding_bodies
 from console.api.pages import Pages
@@ -188,6 +189,7 @@ class DraftDetail(APIView):
             draft=draft,
             actor=request.user,  # type: ignore[arg-type]  # permissions let users in only
             at=timezone.now(),
+            token=spoken_through(request),
         )
         return Response(DraftBody(pulled.draft, context={"pulled": pulled}).data)
 

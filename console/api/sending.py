@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from compliance.models import GateDecision
+from console.api.authentication import spoken_through
 from console.api.drafts import mine
 from console.api.errors import Conflict, Error
 from console.api.findings import FindingBody, finding_bodies
@@ -103,12 +104,15 @@ class DraftSend(APIView):
         body.is_valid(raise_exception=True)
         text, send_at = body.validated_data["text"], body.validated_data["send_at"]
         actor: User = request.user  # type: ignore[assignment]  # permissions let users in only
+        token = spoken_through(request)
         try:
             if send_at is not None:
                 return _later(
-                    scheduling.schedule(draft=draft, actor=actor, text=text, send_at=send_at)
+                    scheduling.schedule(
+                        draft=draft, actor=actor, text=text, send_at=send_at, token=token
+                    )
                 )
-            return _now(draft, send(draft=draft, actor=actor, text=text))
+            return _now(draft, send(draft=draft, actor=actor, text=text, token=token))
         except errors.Unusable as error:
             raise ValidationError({error.field: [error.message]}) from error
         except errors.Conflict as error:
@@ -123,7 +127,8 @@ class DraftSend(APIView):
         draft = get_object_or_404(mine(request), pk=draft_id)
         actor: User = request.user  # type: ignore[assignment]  # permissions let users in only
         try:
-            return Response(scheduled_body(scheduling.cancel(draft=draft, actor=actor)))
+            taken_back = scheduling.cancel(draft=draft, actor=actor, token=spoken_through(request))
+            return Response(scheduled_body(taken_back))
         except errors.Conflict as error:
             raise Conflict(str(error)) from error
 

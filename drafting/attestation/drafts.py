@@ -14,7 +14,7 @@ from compliance.audit.events import Actor, Happening, append, stamp, tells_of_te
 from compliance.models import EventType, GateDecision
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import PAYLOAD, TEXT, Where
-from drafting.models import Draft, Recall, SentReply
+from drafting.models import Draft, Recall, ScheduledReply, SentReply
 
 
 def made(where: Where, draft: Draft, gated: Sequence[tuple[GateDecision, str]]) -> list[Happening]:
@@ -76,7 +76,9 @@ def edited(
     )
 
 
-def sent(*, draft: Draft, reply: SentReply, actor: Actor) -> None:
+def sent(
+    *, draft: Draft, reply: SentReply, actor: Actor, scheduled: ScheduledReply | None = None
+) -> None:
     """Record what went out, by which decision or approval."""
     append(
         Where.of(draft).tells(
@@ -88,6 +90,7 @@ def sent(*, draft: Draft, reply: SentReply, actor: Actor) -> None:
                 "verdict": reply.verdict,
                 "approval": None if reply.approval is None else str(reply.approval.pk),
                 "edited": reply.edited,
+                "scheduled": None if scheduled is None else str(scheduled.pk),
             },
             texts={TEXT: reply.text, PAYLOAD: draft.context.sha256},
         )

@@ -7,7 +7,7 @@ names the ticket by our own id, never by the source's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -61,7 +61,26 @@ class Where:
         )
 
 
-def person(user: User, role: str) -> Actor:
-    """Return a person as who acts in a role, under the name that they have now."""
+@dataclass(frozen=True, slots=True)
+class Token:
+    """The API token that a request came with: its name, what uses it, and whether by itself."""
+
+    id: str
+    label: str = ""
+    is_machine: bool = False
+
+
+def person(user: User, role: str, token: Token | None = None) -> Actor:
+    """Return a person as who acts in a role, under the name that they have now.
+
+    Through a token of theirs it is still the person who acts, and answers for it. Where a machine
+    uses the token by itself, it is the token that acts, for the account that it belongs to.
+    """
     name = user.get_username()
-    return Actor(ActorKind(role), name, user.get_full_name() or name)
+    account = Actor(ActorKind(role), name, user.get_full_name() or name)
+    if token is None:
+        return account
+    spoken = Actor(ActorKind.TOKEN, token.id, token.label or token.id)
+    if token.is_machine:
+        return replace(spoken, account=account)
+    return replace(account, via=spoken)

@@ -18,6 +18,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("username")
         parser.add_argument("--label", default="", help="what will use it")
+        parser.add_argument(
+            "--machine",
+            action="store_true",
+            help="a program acts with it by itself: the log names the token as who acted",
+        )
         parser.add_argument("--days", type=int, help="how long it is valid; for ever if left out")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,5 +36,10 @@ class Command(BaseCommand):
         if days is not None and days < 1:
             raise CommandError("--days takes a number of 1 or more.")
         expires_at = timezone.now() + timedelta(days=days) if days else None
-        _, token = issue(user=user, label=options["label"], expires_at=expires_at)
+        _, token = issue(
+            user=user,
+            label=options["label"],
+            expires_at=expires_at,
+            machine=options["machine"],
+        )
         self.stdout.write(token)
