@@ -23,7 +23,9 @@ def alarms(at: datetime) -> list[tuple[int, str, str]]:
     """Return how many, what is wrong and where to read on; empty when nothing is. Three queries."""
     found: list[tuple[int, str, str]] = []
     refusing = AuditLog.objects.filter(closed_at=None).exclude(refusal="").first()
-    waiting = PendingEvent.objects.aggregate(count=Count("number"), oldest=Min("written_at"))
+    waiting = PendingEvent.objects.filter(event__log__closed_at=None).aggregate(
+        count=Count("number"), oldest=Min("written_at")
+    )
     where = reverse("admin:compliance_auditcheck_changelist")
     if refusing is not None:
         found.append((1, f"log of decisions is not signed any more: {refusing.refusal}", where))

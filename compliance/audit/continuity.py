@@ -12,9 +12,9 @@ from compliance.audit.published import read_published
 from compliance.audit.stored import root_of
 from compliance.models import AuditCheckpoint, AuditLog
 
-_MADE_ANEW: Final = (
-    " If the database was made anew on purpose, move the file of the published checkpoint "
-    "(DRAFTGATE_AUDIT_CHECKPOINT_FILE) away and keep it."
+_LOST: Final = (
+    " If that state is lost for good, close this log and open the next one: `manage.py audit_log "
+    "next --unsigned --reason ...`."
 )
 
 
@@ -69,6 +69,13 @@ def _published_before(log: AuditLog, tree: Frontier, known: Sequence[Verifier]) 
         raise RefusedError(
             f"The published checkpoint cannot be used, and nothing is signed without it: {said}"
         ) from None
+    if published is None and tree.size:
+        raise RefusedError(
+            f"{tree.size:,} events are signed, and nothing of that was published on this machine: "
+            "it cannot tell whether the database is an older state of itself. Copy the file "
+            "DRAFTGATE_AUDIT_CHECKPOINT_FILE from where the log was signed last; or, if you know "
+            "that this is the latest state, `manage.py audit_log adopt`."
+        )
     if published is None or not published.size:
         return
     if published.size > tree.size:
@@ -76,7 +83,7 @@ def _published_before(log: AuditLog, tree: Frontier, known: Sequence[Verifier]) 
             f"{published.size:,} events were signed and published, and the database has "
             f"{tree.size:,}: it is an older state of itself, such as a restored backup. Restore "
             "the later state; signing other events in place of the lost ones would be a forgery."
-            + ("" if tree.size else _MADE_ANEW)
+            f"{_LOST}"
         )
     try:
         root = tree.root if published.size == tree.size else root_of(log, published.size)
@@ -86,4 +93,5 @@ def _published_before(log: AuditLog, tree: Frontier, known: Sequence[Verifier]) 
         raise RefusedError(
             f"The first {published.size:,} events are not those that were signed and published: "
             "this database went another way since, such as a restored backup that was used on."
+            f"{_LOST}"
         )

@@ -75,19 +75,24 @@ def export(
     now: datetime,
     held: Sequence[int] = (),
     texts: TextSource | None = None,
+    origin: str = "",
 ) -> Exported:
     """Write the selected events to a zip file, after an event that tells who took which.
 
     ``held`` are sizes of checkpoints that somebody holds: the export shows that it extends them,
     as it does for the last checkpoint of each day. With ``texts`` the texts themselves go along,
-    with the salts that prove them. The file has its name only once it is whole.
+    with the salts that prove them. ``origin`` names a closed log; without it the open one is
+    meant. The file has its name only once it is whole.
 
     Raises:
         CannotExportError: when nothing is signed yet, or a held checkpoint is not there.
         KeyFaultError: when the log's key is not at hand.
         OSError: when the file cannot be written.
     """
-    log = AuditLog.objects.filter(closed_at=None).first()
+    wanted = Q(origin=origin) if origin else Q(closed_at=None)
+    log = AuditLog.objects.filter(wanted).first()
+    if log is None and origin:
+        raise CannotExportError(f"There is no log {origin}.")
     top = AuditCheckpoint.objects.filter(log=log).first() if log else None
     if log is None or top is None:
         raise CannotExportError("Nothing is signed yet: there is nothing to export.")
@@ -145,7 +150,7 @@ def attest(leaf: AuditLeaf) -> dict[str, Any] | None:
 def _signer(log: AuditLog) -> Signer:
     """Return the key that the log is signed with now, not one that is still to take over."""
     in_use = AuditKey.objects.filter(log=log, until=None).values_list("vkey", flat=True)
-    for each in keys.signers():
+    for each in keys.signers_of(log.origin):
         if each.verifier.vkey in in_use:
             return each
     raise keys.KeyFaultError("The key at hand is not the one that the log is signed with.")

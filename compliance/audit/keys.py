@@ -30,26 +30,34 @@ def signers() -> tuple[KeySigner, ...]:
     """
     if settings.DRAFTGATE_AUDIT_KEY:
         return _read(settings.DRAFTGATE_AUDIT_KEY, "DRAFTGATE_AUDIT_KEY")
-    path = _path()
-    try:
-        return _read(secret_files.read(path), str(path))
-    except MissingSecretFileError:
-        raise KeyFaultError(
-            f"There is no key at {path}; `manage.py audit_key create` makes one."
-        ) from None
-    except SecretFileError as error:
-        raise KeyFaultError(str(error)) from None
+    return _read_file(_path())
+
+
+def signers_of(origin: str) -> tuple[KeySigner, ...]:
+    """Return the keys of a log: those in use, or those that were put aside when it was closed.
+
+    Raises:
+        KeyFaultError: when they are not there, or cannot be used.
+    """
+    aside = _aside(origin)
+    return _read_file(aside) if aside.exists() else signers()
 
 
 def create(origin: str) -> KeySigner:
-    """Make a key for a log and keep it in the file; one that is there already stays.
+    """Make a key for a log and keep it in the file; one of that log which is there already stays.
+
+    The key of an earlier log is put aside, under that log's name.
 
     Raises:
         KeyFaultError: when there is one already, or the file cannot be written.
     """
     if settings.DRAFTGATE_AUDIT_KEY:
-        raise KeyFaultError("The key is in DRAFTGATE_AUDIT_KEY; no file is needed.")
+        raise KeyFaultError(
+            "The key is in DRAFTGATE_AUDIT_KEY, where only its owner can change it: without it, "
+            f"`manage.py audit_key create` makes one in {_path()}, to be kept there or moved."
+        )
     made = _new(origin)
+    _put_aside(origin)
     _write(secret_files.create, [made])
     return made
 
@@ -81,6 +89,34 @@ def forget_earlier() -> None:
         return
     first, *_ = signers()
     _write(secret_files.replace, [first])
+
+
+def _put_aside(origin: str) -> None:
+    """Rename the file of keys if they are another log's: what that log is to say is signed so."""
+    path = _path()
+    try:
+        held = signers() if path.exists() else ()
+        names = {each.name for each in held} - {origin}
+        if names and len(names) == len({each.name for each in held}):
+            path.rename(_aside(held[0].name))
+    except OSError as error:
+        raise KeyFaultError(f"{path} cannot be put aside: {type(error).__name__}.") from None
+
+
+def _read_file(path: Path) -> tuple[KeySigner, ...]:
+    try:
+        return _read(secret_files.read(path), str(path))
+    except MissingSecretFileError:
+        raise KeyFaultError(
+            f"There is no key at {path}; `manage.py audit_key create` makes one."
+        ) from None
+    except SecretFileError as error:
+        raise KeyFaultError(str(error)) from None
+
+
+def _aside(origin: str) -> Path:
+    path = _path()
+    return path.with_name(f"{path.name}.{origin.replace('/', '_')}")
 
 
 def _path() -> Path:

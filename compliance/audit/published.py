@@ -15,19 +15,31 @@ from compliance.audit.notes import NoteError, Verifier
 
 
 def read_published(verifiers: Iterable[Verifier], *, origin: str) -> Checkpoint | None:
-    """Return the published checkpoint of a log; nothing when there is none, or one of another log.
+    """Return the published checkpoint of a log, an earlier one's too; nothing when there is none.
 
     Raises:
         NoteError: when it is malformed, or signed by no known key.
         OSError: when it is there and cannot be read.
     """
-    try:
-        written = _path().read_bytes()
-    except FileNotFoundError:
-        return None
-    if _origin(written) != origin:
-        return None
-    return read_checkpoint(written, verifiers, origin=origin)
+    written = published_note(origin)
+    return None if written is None else read_checkpoint(written, verifiers, origin=origin)
+
+
+def published_note(origin: str) -> bytes | None:
+    """Return the published checkpoint of a log as it is written, with nothing verified.
+
+    Raises:
+        NoteError: when the file of the log that was open last holds no checkpoint.
+        OSError: when it is there and cannot be read.
+    """
+    for path in (_path(), _path_of(origin)):
+        try:
+            written = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        if _origin(written) == origin:
+            return written
+    return None
 
 
 def publish(checkpoint: Checkpoint, written: str, verifiers: Iterable[Verifier]) -> bool:
@@ -45,9 +57,10 @@ def publish(checkpoint: Checkpoint, written: str, verifiers: Iterable[Verifier])
         before = read_published(verifiers, origin=checkpoint.origin)
         if before is not None and before.size >= checkpoint.size:
             return False
-        if before is None and path.exists():
-            earlier = _origin(path.read_bytes()).replace("/", "_")
-            path.replace(path.with_name(f"{path.name}.{earlier}"))
+        if path.exists():
+            origin = _origin(path.read_bytes())
+            if origin != checkpoint.origin:
+                path.replace(_path_of(origin))
         unfinished = path.with_name(f"{path.name}.unfinished")
         with unfinished.open("w", encoding="utf-8") as file:
             file.write(written)
@@ -60,6 +73,12 @@ def publish(checkpoint: Checkpoint, written: str, verifiers: Iterable[Verifier])
 
 def _path() -> Path:
     return Path(settings.DRAFTGATE_AUDIT_CHECKPOINT_FILE)
+
+
+def _path_of(origin: str) -> Path:
+    """Return where the last checkpoint of a log is kept once another one is published."""
+    path = _path()
+    return path.with_name(f"{path.name}.{origin.replace('/', '_')}")
 
 
 def _origin(written: bytes) -> str:

@@ -1,4 +1,4 @@
-"""The scheduled self-check: workers go over the whole log, a slice at a time, again and again."""
+"""The scheduled self-check: workers go over every log, a slice at a time, again and again."""
 
 from __future__ import annotations
 
@@ -46,19 +46,19 @@ class SelfCheck:
         row.save(update_fields=changed)
 
     def _begin(self, now: datetime) -> None:
-        log = AuditLog.objects.filter(closed_at=None).first()
-        if log is None:
-            return
-        AuditCheck.objects.get_or_create(
-            log=log, defaults={"started_at": log.opened_at, "seen_at": log.opened_at}
-        )
         due = now - timedelta(minutes=settings.DRAFTGATE_AUDIT_CHECK_MINUTES)
-        idle = Q(finished_at__isnull=False) | Q(seen_at__lte=now - _SILENCE)
-        # Whoever changes the row has it; the other worker finds it changed.
-        taken = AuditCheck.objects.filter(
-            idle & Q(started_at__lte=due) | Q(finished_at=None, seen_at__lte=now - _SILENCE),
-            log=log,
-        ).update(started_at=now, seen_at=now, finished_at=None)
-        if taken:
-            self._row = AuditCheck.objects.get(log=log)
-            self._going = LogCheck(log)
+        # Those that are closed as well: what was signed is to stay.
+        for log in AuditLog.objects.order_by("-pk"):
+            AuditCheck.objects.get_or_create(
+                log=log, defaults={"started_at": log.opened_at, "seen_at": log.opened_at}
+            )
+            idle = Q(finished_at__isnull=False) | Q(seen_at__lte=now - _SILENCE)
+            # Whoever changes the row has it; the other worker finds it changed.
+            taken = AuditCheck.objects.filter(
+                idle & Q(started_at__lte=due) | Q(finished_at=None, seen_at__lte=now - _SILENCE),
+                log=log,
+            ).update(started_at=now, seen_at=now, finished_at=None)
+            if taken:
+                self._row = AuditCheck.objects.get(log=log)
+                self._going = LogCheck(log)
+                return

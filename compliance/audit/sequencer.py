@@ -57,7 +57,7 @@ class _Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch:
+class Batch:
     """What one transaction has done, and the last checkpoint, to be published after it."""
 
     log: AuditLog
@@ -77,10 +77,10 @@ def sequence(*, most: int = MOST, now: datetime) -> int:
     """
     held = keys.signers()
     try:
-        batch = _one_batch(held, most, now)
+        batch = _unless_another_is_at_it(held, most, now)
         if batch is None:
             return 0
-        _publish(batch)
+        publish_batch(batch)
     except RefusedError as refusal:
         # The console shows it, to people who do not read this process's log.
         AuditLog.objects.filter(closed_at=None).update(refusal=str(refusal))
@@ -92,34 +92,46 @@ def sequence(*, most: int = MOST, now: datetime) -> int:
     return batch.taken
 
 
-def _one_batch(held: Sequence[KeySigner], most: int, now: datetime) -> _Batch | None:
+def _unless_another_is_at_it(held: Sequence[KeySigner], most: int, now: datetime) -> Batch | None:
     with transaction.atomic(durable=True):
-        if not _is_alone():
-            return None
-        # Not FOR UPDATE: that would wait for everybody who is writing an event just now.
-        opened = AuditLog.objects.select_for_update(no_key=True).filter(closed_at=None)
-        log = opened.first()
-        if log is None:
-            return None
-        hands = keys_of(log, held)
-        last = AuditCheckpoint.objects.filter(log=log).first()
-        tree = continued(log, last, hands.known)
-        taken = _waiting(log, most)
-        signing = [hands.current]
-        successor = hands.successor
-        if successor and len(taken) < most:
-            hands, told = handed_over(log, hands, tree.size + len(taken) + 1, now)
-            # Its number is larger than those of the others: it was given last.
-            number = PendingEvent.objects.values_list("number", flat=True).get(event=told)
-            taken.append(_Waiting(number, told.pk, bytes(told.body)))
-            signing.append(successor)
-        if not taken:
-            return _Batch(log, 0, last, hands)
-        last = _extended(log, tree, taken, signing, now)
-        if hands.recorded is None:
-            vkey = hands.current.verifier.vkey
-            AuditKey.objects.create(log=log, vkey=vkey, since=last.size)
-        return _Batch(log, len(taken), last, hands)
+        return one_batch(held, most, now) if _is_alone() else None
+
+
+def one_batch(held: Sequence[KeySigner], most: int, now: datetime) -> Batch | None:
+    """Put up to ``most`` events into the open log, in the transaction of whoever is alone at it.
+
+    Nothing where no log is open.
+
+    Raises:
+        RefusedError: when the log does not continue what was signed or published before.
+    """
+    # Not FOR UPDATE: that would wait for everybody who is writing an event just now.
+    opened = AuditLog.objects.select_for_update(no_key=True).filter(closed_at=None)
+    log = opened.first()
+    if log is None:
+        return None
+    hands = keys_of(log, held)
+    last = AuditCheckpoint.objects.filter(log=log).first()
+    tree = continued(log, last, hands.known)
+    taken = _waiting(log, most)
+    if last is None and taken:
+        # Before anything is signed: from then on a machine without a published one is a new one.
+        _publish(Checkpoint(log.origin, 0, tree.root), hands)
+    signing = [hands.current]
+    successor = hands.successor
+    if successor and len(taken) < most:
+        hands, told = handed_over(log, hands, tree.size + len(taken) + 1, now)
+        # Its number is larger than those of the others: it was given last.
+        number = PendingEvent.objects.values_list("number", flat=True).get(event=told)
+        taken.append(_Waiting(number, told.pk, bytes(told.body)))
+        signing.append(successor)
+    if not taken:
+        return Batch(log, 0, last, hands)
+    last = _extended(log, tree, taken, signing, now)
+    if hands.recorded is None:
+        vkey = hands.current.verifier.vkey
+        AuditKey.objects.create(log=log, vkey=vkey, since=last.size)
+    return Batch(log, len(taken), last, hands)
 
 
 def _is_alone() -> bool:
@@ -136,6 +148,17 @@ def _is_alone() -> bool:
         )
         (alone, _) = cursor.fetchone()
     return bool(alone)
+
+
+def wait_until_alone(seconds: int) -> None:
+    """Take the sequencers' lock until the end of the transaction, as soon as it is free.
+
+    Raises:
+        OperationalError: when it, or a lock that is asked for later, is not free in time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{seconds}s"])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _waiting(log: AuditLog, most: int) -> list[_Waiting]:
@@ -191,14 +214,24 @@ def _checked(log: AuditLog, event: _Waiting) -> bytes:
     return event.body
 
 
-def _publish(batch: _Batch) -> None:
-    """Put the last checkpoint outside of the database; one that a killed sequencer left, too."""
+def publish_batch(batch: Batch) -> None:
+    """Put the last checkpoint outside of the database; one that a killed sequencer left, too.
+
+    Raises:
+        RefusedError: when that cannot be done.
+    """
     last = batch.last
-    if last is None:
-        return
-    checkpoint = Checkpoint(batch.log.origin, last.size, bytes(last.root))
+    if last is not None:
+        checkpoint = Checkpoint(batch.log.origin, last.size, bytes(last.root))
+        _publish(checkpoint, batch.hands, last.note)
+
+
+def _publish(checkpoint: Checkpoint, hands: Hands, note: str = "") -> None:
     try:
-        publish(checkpoint, last.note, batch.hands.known)
+        written = note or checkpoint.signed([hands.current]).written
+        publish(checkpoint, written, hands.known)
     except (NoteError, OSError) as error:
         said = error if isinstance(error, NoteError) else type(error).__name__
-        raise RefusedError(f"The checkpoint of {last.size:,} cannot be published: {said}") from None
+        raise RefusedError(
+            f"The checkpoint of {checkpoint.size:,} cannot be published: {said}"
+        ) from None

@@ -15,9 +15,10 @@ from uuid import UUID
 from django.db import connection
 
 from compliance.audit.checkpoints import Checkpoint, read_checkpoint
+from compliance.audit.earlier import lost_for_good, succession_faults
 from compliance.audit.merkle import Frontier, Node, ProofError, frontier, leaf_hash
 from compliance.audit.notes import NoteError, Verifier, read_vkey
-from compliance.audit.published import read_published
+from compliance.audit.published import published_note, read_published
 from compliance.audit.reading import read_event
 from compliance.audit.stored import hashes_at, is_stored, root_of, with_hashes
 from compliance.models import (
@@ -188,6 +189,8 @@ class LogCheck:
             if list(self._tree.roots) != list(map(bytes, self.log.roots)):
                 self._fault(f"The row of the log has other roots than its {self.size:,} events.")
             self._compare_rotations()
+        for each in succession_faults(self.log):
+            self._fault(each)
         if self.size and not AuditCheckpoint.objects.filter(log=self.log, size=self.size).exists():
             self._fault(f"The log has {self.size:,} events, and no checkpoint of that size.")
         self._compare_held()
@@ -210,9 +213,12 @@ class LogCheck:
         if known is None:
             known = readable_keys(AuditKey.objects.filter(log=self.log))
         held: list[tuple[str, Checkpoint]] = []
+        lost = lost_for_good(self.log) if self.log.closed_at else None
         try:
-            published = read_published(known, origin=self.log.origin)
-            held += [("The published checkpoint", published)] if published else []
+            # What was lost before a log was closed stays lost, and the next one tells of it.
+            if lost is None or published_note(self.log.origin) != lost.encode():
+                published = read_published(known, origin=self.log.origin)
+                held += [("The published checkpoint", published)] if published else []
         except (NoteError, OSError) as error:
             said = error if isinstance(error, NoteError) else type(error).__name__
             self._fault(f"The published checkpoint cannot be used: {said}")

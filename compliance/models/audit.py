@@ -35,6 +35,8 @@ class EventType(models.TextChoices):
     ACCESS_CHANGED = "access.changed"
     TOKEN_ISSUED = "token.issued"  # noqa: S105  (a kind of event, no secret)
     TOKEN_REVOKED = "token.revoked"  # noqa: S105  (the same)
+    LOG_OPENED = "log.opened"
+    LOG_CLOSED = "log.closed"
     LOG_EXPORTED = "log.exported"
     KEY_ROTATED = "key.rotated"
     ERASURE = "erasure"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from compliance.audit.export import CannotExportError, export
 from compliance.audit.keys import KeyFaultError
 from compliance.audit.selection import Selection
 from compliance.models import ActorKind
+from console.accounts import operating_account
 from drafting.attestation.texts import texts_of
 
 
@@ -27,6 +26,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path, help="the zip file to write")
+        parser.add_argument("--log", default="", help="a closed log; the open one unless named")
         parser.add_argument("--since", type=_moment, help="from this moment on (UTC)")
         parser.add_argument("--until", type=_moment, help="before this moment (UTC)")
         parser.add_argument("--location", default="", help="the code of a location")
@@ -55,11 +55,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["path"]
-        by = options["by"] or _account()
+        by = options["by"] or operating_account()
         names = ("since", "until", "location", "agent", "ticket", "rule", "draft")
         try:
             written = export(
                 path,
+                origin=options["log"],
                 selection=Selection(**{name: options[name] for name in names}),
                 actor=Actor(ActorKind.OPERATOR, by, by),
                 now=datetime.now(UTC),
@@ -81,10 +82,3 @@ class Command(BaseCommand):
 def _moment(text: str) -> datetime:
     found = datetime.fromisoformat(text)
     return found if found.tzinfo else found.replace(tzinfo=UTC)
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"account {os.getuid()}"

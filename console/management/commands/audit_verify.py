@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--since", type=int, default=0, help="only what came after the checkpoint of this size"
         )
+        parser.add_argument("--log", default="", help="only the log of this name; all unless given")
         parser.add_argument("--draft", type=UUID, help="only the events of one draft")
         parser.add_argument(
             "--vkey", type=Path, help="a file with the public keys to trust, one on each line"
@@ -45,22 +46,31 @@ class Command(BaseCommand):
         if options["draft"]:
             self._draft(options["draft"], trusted)
             return
-        log = AuditLog.objects.filter(closed_at=None).first()
-        if log is None:
+        logs = _logs(options["log"], incremental=bool(options["since"]))
+        if not logs:
             self.stdout.write("There is no log yet: nothing has happened.")
             return
-        try:
-            check = LogCheck(log, since=options["since"], trusted=trusted, outside=outside)
-        except CannotCheckError as error:
-            raise CommandError(str(error), returncode=2) from error
-        while check.step():
-            pass
-        since = f" after the first {check.since:,}" if check.since else ""
-        self.stdout.write(
-            f"{log.origin}: {check.read:,} events{since} and {check.checkpoints:,} checkpoints "
-            f"derived anew; {check.waiting:,} events wait for their place."
-        )
-        self._end(check.faults)
+        faults = [
+            "A given checkpoint is of none of these logs."
+            for written in outside
+            if not any(_is_of(written, log) for log in logs)
+        ]
+        for log in logs:
+            given = [written for written in outside if _is_of(written, log)]
+            try:
+                check = LogCheck(log, since=options["since"], trusted=trusted, outside=given)
+            except CannotCheckError as error:
+                raise CommandError(str(error), returncode=2) from error
+            while check.step():
+                pass
+            since = f" after the first {check.since:,}" if check.since else ""
+            end = "have no place for good" if log.closed_at else "wait for their place"
+            self.stdout.write(
+                f"{log.origin}: {check.read:,} events{since} and {check.checkpoints:,} "
+                f"checkpoints derived anew; {check.waiting:,} events {end}."
+            )
+            faults += check.faults
+        self._end(faults)
         if not outside:
             self.stdout.write(
                 "What this cannot show: that nobody wrote the whole log anew with its key. A "
@@ -83,6 +93,21 @@ class Command(BaseCommand):
         if faults:
             raise CommandError(f"The log does not hold: {len(faults):,} faults.")
         self.stdout.write("Nothing is wrong.")
+
+
+def _logs(origin: str, *, incremental: bool) -> list[AuditLog]:
+    """Return the logs to check, the open one last; what is new is only in the open one."""
+    if origin:
+        found = list(AuditLog.objects.filter(origin=origin))
+        if not found:
+            raise CommandError(f"There is no log {origin}.", returncode=2)
+        return found
+    logs = AuditLog.objects.order_by("pk")
+    return list(logs.filter(closed_at=None) if incremental else logs)
+
+
+def _is_of(written: bytes, log: AuditLog) -> bool:
+    return written.partition(b"\n")[0] == log.origin.encode()
 
 
 def _keys(path: Path) -> tuple[Verifier, ...]:

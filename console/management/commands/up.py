@@ -104,8 +104,10 @@ class Command(BaseCommand):
         if AuditKey.objects.filter(log=log).exists():
             return
         try:
-            signers()
+            held = signers()
         except KeyFaultError:
+            held = ()
+        if all(each.name != log.origin for each in held):
             try:
                 made = create(log.origin)
             except KeyFaultError as error:
