@@ -54,7 +54,8 @@ def read_env_file() -> None:
 
 @contextmanager
 def prepared(arguments: Sequence[str]) -> Iterator[None]:
-    """Gives one command line its database while it runs, by way of DATABASE_URL.
+    """Gives one command line its database while it runs, by way of DATABASE_URL and
+    DATABASE_OWNER_URL.
 
     SIGTERM then ends the command as an exception, so that the database is left in order.
     """
@@ -72,6 +73,7 @@ def prepared(arguments: Sequence[str]) -> Iterator[None]:
             signal.signal(number, leave)
     cluster = private_cluster()
     os.environ["DATABASE_URL"] = cluster.attach(serving=command == "up")
+    os.environ["DATABASE_OWNER_URL"] = cluster.owner_url()
     try:
         yield
     finally:

@@ -7,9 +7,11 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as CheckWarning
+from django.db import OperationalError
 
 from compliance.audit.keys import KeyFaultError, signers
 from compliance.sealing.master import MasterKeyError, wrappers
+from console.privileges.powers import WHAT_TO_DO, examine
 
 
 @register(Tags.database)
@@ -77,3 +79,23 @@ def texts_can_be_sealed(
             )
         ]
     return []
+
+
+@register(Tags.security, deploy=True)
+def records_are_out_of_reach(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Say so when the role that serves could switch off what protects the records."""
+    if not settings.DATABASE_ROLE_IS_WATCHED:
+        return []
+    try:
+        amiss = examine().sentences
+    except OperationalError as error:
+        return [
+            CheckWarning(
+                f"The database does not say what its role may do: {error}",
+                hint="Run this where DATABASE_URL leads to the database.",
+                id="draftgate.W006",
+            )
+        ]
+    return [CheckWarning(each, hint=WHAT_TO_DO, id="draftgate.W005") for each in amiss]

@@ -151,3 +151,8 @@ def database(name: str, *, default: str) -> dict[str, object]:
         "PORT": str(parts.port or options.pop("port", "")),
         "OPTIONS": options,
     }
+
+
+def other_database(name: str) -> dict[str, object] | None:
+    """The variable as :func:`database` gives it; None when it is not set."""
+    return database(name, default="") if text(name) else None

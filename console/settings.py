@@ -99,6 +99,13 @@ DATABASES: dict[str, dict[str, Any]] = {
 # PostgreSQL compiles what it expects to take long, which takes longer than any query here does:
 # 60 ms of a query of 2 ms. `?options=` in the address says otherwise.
 DATABASES["default"]["OPTIONS"].setdefault("options", "-c jit=off")
+# Who serves owns no table: `migrate` works over the owner's address, and `database_roles` over an
+# administrator's. Neither is needed where nothing but web servers and workers run.
+DATABASE_APPLICATION_ROLE = DATABASES["default"]["USER"]
+DATABASE_OWNER = env.other_database("DATABASE_OWNER_URL")
+DATABASE_ADMIN = env.other_database("DATABASE_ADMIN_URL")
+# In development and in tests one role may own everything.
+DATABASE_ROLE_IS_WATCHED = not DEBUG
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

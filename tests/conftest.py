@@ -32,6 +32,8 @@ for _name in set(os.environ) - {"DRAFTGATE_POSTGRES_BIN"}:
         "SECRET_KEY",
         "ALLOWED_HOSTS",
         "CSRF_TRUSTED_ORIGINS",
+        "DATABASE_OWNER_URL",
+        "DATABASE_ADMIN_URL",
     }:
         del os.environ[_name]
 os.environ |= {
@@ -56,9 +58,11 @@ def _start_database() -> None:
     cluster = Cluster(bootstrap.VAR / "pg-test", durable=False)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        os.environ["DATABASE_URL"] = cluster.attach()
+        cluster.attach()
     except DatabaseSetupError as error:
         raise pytest.UsageError(str(error)) from None
+    # Tests make databases, empty tables and tamper with them: they own theirs.
+    os.environ["DATABASE_URL"] = cluster.owner_url()
     starter = os.getpid()
     atexit.register(lambda: cluster.detach() if os.getpid() == starter else None)
     _drop_leftovers(os.environ["DATABASE_URL"])

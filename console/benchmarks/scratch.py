@@ -6,28 +6,32 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from psycopg import sql
 
+from console.privileges.roles import connected_as
+
 
 @contextmanager
 def scratch_database() -> Iterator[None]:
-    """Work in a new database on the same server; whatever is stored stays as it is.
+    """Work in a new database on the same server, as its owner; what is stored stays as it is.
 
     Raises:
         ProgrammingError: when the database's user may not create databases.
     """
-    stored = str(connection.settings_dict["NAME"])
-    name = f"{stored[:30]}_bench_{uuid.uuid4().hex[:8]}"
-    _statement("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", name)
-    _use(name)
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-        yield
-    finally:
-        _use(stored)
-        _statement("DROP DATABASE {} WITH (FORCE)", name)
+    with connected_as(settings.DATABASE_OWNER):
+        stored = str(connection.settings_dict["NAME"])
+        name = f"{stored[:30]}_bench_{uuid.uuid4().hex[:8]}"
+        _statement("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'", name)
+        _use(name)
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+            yield
+        finally:
+            _use(stored)
+            _statement("DROP DATABASE {} WITH (FORCE)", name)
 
 
 def _use(name: str) -> None:

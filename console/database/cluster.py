@@ -29,7 +29,7 @@ class Cluster:
         self._serving: IO[str] | None = None
 
     def attach(self, *, serving: bool = False) -> str:
-        """Starts the server unless it runs, counts the caller as a user, and returns the URL.
+        """Starts the server unless it runs, counts the caller as a user, and returns its `url`.
 
         A `serving` user (`manage.py up`) stops the server with itself, whoever else is attached,
         unless another one serves too. Raises `DatabaseSetupError` in words for people.
@@ -48,7 +48,7 @@ class Cluster:
                 except BaseException:
                     self._let_go()
                     raise
-                return self.url(found.socket)
+                return self.url()
 
     def detach(self) -> None:
         """Ends the caller's use; stops the server when nobody needs it any more."""
@@ -107,10 +107,17 @@ class Cluster:
         major = where.made_by()
         return where.data(major) if major else None
 
-    def url(self, socket: Path | None = None) -> str:
-        """The address of the application's database, running or not."""
-        host = quote(str(socket or place.recall(self.home).socket), safe="")
-        return f"postgresql://{server.ROLE}@/{server.DATABASE}?host={host}&port={SOCKET_PORT}"
+    def url(self) -> str:
+        """The address of the database for who serves, running or not."""
+        return self._url(server.APPLICATION)
+
+    def owner_url(self) -> str:
+        """The same for who owns the tables, and changes the schema."""
+        return self._url(server.OWNER)
+
+    def _url(self, role: str) -> str:
+        host = quote(str(place.recall(self.home).socket), safe="")
+        return f"postgresql://{role}@/{server.DATABASE}?host={host}&port={SOCKET_PORT}"
 
     def psql(self) -> Path:
         """The psql that fits the server."""

@@ -18,14 +18,34 @@ START_SECONDS = STOP_SECONDS = 60
 ORPHAN_SECONDS = 15
 ORPHANS_SAY = "shared memory block"
 SUPERUSER = "postgres"
-ROLE = DATABASE = "draftgate"
-# The application's role is no superuser: what the schema forbids must hold for it too.
-PREPARE = f"""
-SELECT 'CREATE ROLE {ROLE} LOGIN CREATEDB'
- WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{ROLE}') \\gexec
-SELECT 'CREATE DATABASE {DATABASE} OWNER {ROLE}'
- WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{DATABASE}') \\gexec
-"""  # noqa: S608 - the names are the constants above
+OWNER = DATABASE = "draftgate"
+APPLICATION = f"{DATABASE}_app"
+# As console.privileges names them, which grants them what they may do.
+GROUPS = (f"{DATABASE}_auditor", f"{DATABASE}_backup")
+# Neither role is a superuser: what the schema forbids must hold for them too. The application's
+# owns nothing, so that it cannot change what the schema forbids.
+ROLES = {
+    OWNER: "LOGIN CREATEDB",
+    APPLICATION: "LOGIN",
+    **dict.fromkeys(GROUPS, "NOLOGIN"),
+}
+# For psql; the names are the constants above.
+_IF_NO_ROLE = "WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{}') \\gexec"
+_IF_NO_DATABASE = "WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{}') \\gexec"
+# For psql; the names are the constants above.
+_IF_NO_ROLE = "WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{}') \\gexec"
+_IF_NO_DATABASE = "WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{}') \\gexec"
+PREPARE = "\n".join(
+    (
+        *(
+            f"SELECT 'CREATE ROLE {role} {attributes}' {_IF_NO_ROLE.format(role)}"
+            for role, attributes in ROLES.items()
+        ),
+        f"SELECT 'CREATE DATABASE {DATABASE} OWNER {OWNER}' {_IF_NO_DATABASE.format(DATABASE)}\n",
+    )
+)
+# Tests make roles of their own.
+PREPARE_FOR_TESTS = f"ALTER ROLE {OWNER} CREATEROLE;\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +198,7 @@ class Server:
                     *("--set", "ON_ERROR_STOP=1", "--dbname", "postgres"),
                 ],
                 folder=self.data,
-                stdin=PREPARE,
+                stdin=PREPARE if self.durable else PREPARE + PREPARE_FOR_TESTS,
             )
             if done.returncode == 0:
                 return

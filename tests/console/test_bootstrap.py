@@ -18,6 +18,9 @@ class FakeCluster:
 
     def attach(self, *, serving: bool = False) -> str:
         self.calls.append("serve" if serving else "attach")
+        return "postgresql://draftgate_app@/draftgate?host=/somewhere"
+
+    def owner_url(self) -> str:
         return "postgresql://draftgate@/draftgate?host=/somewhere"
 
     def detach(self) -> None:
@@ -31,6 +34,7 @@ def cluster(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(bootstrap, "private_cluster", lambda: fake)
     monkeypatch.setattr(bootstrap, "VAR", tmp_path / "var")
     monkeypatch.delenv("DATABASE_URL")
+    monkeypatch.setenv("DATABASE_OWNER_URL", "")
     yield fake
     for number, handler in kept.items():
         signal.signal(number, handler)
@@ -38,7 +42,8 @@ def cluster(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 
 def test_a_command_has_a_database_while_it_runs(cluster: FakeCluster):
     with bootstrap.prepared(["manage.py", "migrate"]):
-        assert os.environ["DATABASE_URL"].startswith("postgresql://draftgate@/")
+        assert os.environ["DATABASE_URL"].startswith("postgresql://draftgate_app@/")
+        assert os.environ["DATABASE_OWNER_URL"].startswith("postgresql://draftgate@/")
         assert cluster.calls == ["attach"]
 
     assert cluster.calls == ["attach", "detach"]

@@ -7,7 +7,10 @@ import pytest
 
 from console.bootstrap import CHECKOUT
 
-READERS = {"text", "flag", "integer", "choice", "some", "words", "url", "origins", "database"}
+READERS = {
+    *("text", "flag", "integer", "choice", "some", "words", "url", "origins", "database"),
+    "other_database",
+}
 APPS = ("console", "drafting", "compliance", "locations")
 # Read by the tests' own conftest, by no deployment.
 NOT_SETTINGS = {"DRAFTGATE_TEST_RUN"}
@@ -59,7 +62,9 @@ def test_settings_come_only_through_the_typed_readers():
         if path.name != "env.py"
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.search(
-            r"os\.(getenv\(|environ\[\"(?!PATH|DATABASE_URL\"\] =)|environ\.get\(\"(?!PATH))", line
+            r"os\.(getenv\(|environ\[\"(?!PATH|DATABASE_(OWNER_)?URL\"\] =)|"
+            r"environ\.get\(\"(?!PATH))",
+            line,
         )
     ]
 

@@ -22,6 +22,7 @@ class Command(BaseCommand):
         actions.add_parser("status", help="tell where it is and whether it runs")
         actions.add_parser("url", help="print the address of the database in use")
         psql = actions.add_parser("psql", help="open psql on the database in use")
+        psql.add_argument("--owner", action="store_true", help="as the role that owns the tables")
         psql.add_argument("arguments", nargs="*", help="for psql itself, after --")
 
     def handle(self, *args: Any, action: str, **options: Any) -> None:
@@ -37,7 +38,7 @@ class Command(BaseCommand):
             case "url":
                 self.stdout.write(env.text("DATABASE_URL") or cluster.url())
             case "psql":
-                self._psql(cluster, options["arguments"])
+                self._psql(cluster, options["arguments"], owner=options["owner"])
 
     def _start(self, cluster: Cluster) -> None:
         if env.text("DATABASE_URL"):
@@ -61,10 +62,14 @@ class Command(BaseCommand):
         self.stdout.write(f"data        {cluster.data() or 'none yet'}")
         self.stdout.write(f"address     {cluster.url()}")
 
-    def _psql(self, cluster: Cluster, arguments: list[str]) -> None:
+    def _psql(self, cluster: Cluster, arguments: list[str], *, owner: bool) -> None:
         if url := env.text("DATABASE_URL"):
-            raise SystemExit(_run(["psql", url, *arguments]))
+            raise SystemExit(
+                _run(["psql", env.text("DATABASE_OWNER_URL", url) if owner else url, *arguments])
+            )
         url = cluster.attach()
+        if owner:
+            url = cluster.owner_url()
         try:
             status = _run([str(cluster.psql()), url, *arguments])
         finally:

@@ -48,7 +48,9 @@ class Command(BaseCommand):
                 url = f"http://{_in_url(host)}:{port}"
                 remember(url)
                 self._set_up(url, demo=not options["no_demo"])
-                environment = os.environ | self._plain_http(host)
+                # Who serves needs no other address of the database; `.env` has no say either.
+                addresses = {"DATABASE_OWNER_URL": "", "DATABASE_ADMIN_URL": ""}
+                environment = os.environ | self._plain_http(host) | addresses
                 with serving.Household(bootstrap.CHECKOUT, environment, listening) as household:
                     household.add("web server", self._web(listening.fileno(), **options))
                     if "run_worker" in get_commands():

@@ -50,19 +50,39 @@ def test_a_user_gets_a_database_of_its_own_that_ends_with_it(cluster: Cluster):
     assert ask(url, "SELECT current_database()") == "draftgate"
     assert ask(url, "SHOW listen_addresses") == ""
     assert ask(url, "SELECT 'CAFÉ' ILIKE 'café'") is True
-    assert ask(url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") is False
+    powers = "rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls"
+    assert ask(url, f"SELECT {powers} FROM pg_roles WHERE rolname = current_user") is False  # noqa: S608
+    owns = "SELECT pg_has_role('draftgate_app', datdba, 'MEMBER') FROM pg_database WHERE datname = "
+    assert ask(url, owns + "current_database()") is False
+    assert ask(cluster.owner_url(), owns.replace("_app", "") + "current_database()") is True
 
     cluster.detach()
 
     assert cluster.running() is None
 
 
+def test_one_that_was_made_with_an_owner_only_gets_the_other_roles(cluster: Cluster):
+    cluster.attach()
+    superuser = cluster.owner_url().replace("//draftgate@", "//postgres@")
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        for role in ("draftgate_app", "draftgate_auditor", "draftgate_backup"):
+            connection.execute(f"DROP OWNED BY {role}; DROP ROLE {role}")
+    cluster.detach()
+
+    assert ask(cluster.attach(), "SELECT current_user::text") == "draftgate_app"
+    groups = "SELECT count(*) FROM pg_roles WHERE rolname ~ '^draftgate_' AND NOT rolcanlogin"
+    assert ask(cluster.url(), groups) == 2
+    cluster.detach()
+
+
 def test_data_outlives_the_server(cluster: Cluster):
-    with psycopg.connect(cluster.attach()) as connection:
+    cluster.attach()
+    with psycopg.connect(cluster.owner_url()) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42 AS answer")
     cluster.detach()
 
-    assert ask(cluster.attach(), "SELECT answer FROM kept") == 42
+    cluster.attach()
+    assert ask(cluster.owner_url(), "SELECT answer FROM kept") == 42
 
 
 def test_the_last_user_stops_it(make_cluster: MakeCluster, cluster: Cluster, home: Path):
@@ -149,7 +169,8 @@ def test_many_starters_at_once_get_one_server(fresh_home: Path, python: Python):
 
 def test_a_killed_server_comes_back_with_its_data(home: Path):
     cluster = Cluster(home, durable=True)
-    with psycopg.connect(cluster.attach()) as connection:
+    cluster.attach()
+    with psycopg.connect(cluster.owner_url()) as connection:
         connection.execute("CREATE TABLE survived AS SELECT 42 AS answer")
     running = cluster.running()
     assert running
@@ -157,7 +178,8 @@ def test_a_killed_server_comes_back_with_its_data(home: Path):
     wait_for(lambda: cluster.running() is None)
     cluster.detach()
 
-    assert ask(cluster.attach(), "SELECT answer FROM survived") == 42
+    cluster.attach()
+    assert ask(cluster.owner_url(), "SELECT answer FROM survived") == 42
     cluster.detach()
 
 
@@ -240,7 +262,8 @@ def test_any_folder_name_will_do(make_cluster: MakeCluster, fresh_home: Path, na
 
 
 def test_the_servers_log_quotes_no_data(cluster: Cluster):
-    with psycopg.connect(cluster.attach(), autocommit=True) as connection:
+    cluster.attach()
+    with psycopg.connect(cluster.owner_url(), autocommit=True) as connection:
         connection.execute("CREATE TABLE tickets (text varchar(5))")
         for statement in (
             "INSERT INTO tickets VALUES ('a customer wrote this')",

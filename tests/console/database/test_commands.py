@@ -54,6 +54,16 @@ def test_psql_opens_the_database_and_lets_it_stop(
     assert private.running() is None
 
 
+@pytest.mark.parametrize(("arguments", "who"), [((), "draftgate_app"), (("--owner",), "draftgate")])
+def test_psql_is_who_serves_unless_the_owner_is_asked_for(
+    private: Cluster, capfd: pytest.CaptureFixture[str], arguments, who: str
+):
+    with pytest.raises(SystemExit):
+        db("psql", *arguments, "--", "-Atc", "SELECT current_user")
+
+    assert capfd.readouterr().out == f"{who}\n"
+
+
 def test_the_address_is_the_one_in_use(private: Cluster, monkeypatch: pytest.MonkeyPatch):
     assert db("url") == private.url() + "\n"
 

@@ -42,7 +42,8 @@ def test_the_database_moves_outside_and_is_found_again(
     closed.chmod(0o700)
     cluster = make_cluster(fresh_home)
 
-    with psycopg.connect(cluster.attach()) as connection:
+    cluster.attach()
+    with psycopg.connect(cluster.owner_url()) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 42")
     cluster.detach()
 
@@ -52,7 +53,8 @@ def test_the_database_moves_outside_and_is_found_again(
     assert base.is_relative_to(fresh_home) is not AS_ROOT
     assert (str(base) in capsys.readouterr().err) is AS_ROOT
     again = make_cluster(fresh_home)
-    with psycopg.connect(again.attach()) as connection:
+    again.attach()
+    with psycopg.connect(again.owner_url()) as connection:
         assert connection.execute("SELECT * FROM kept").fetchone() == (42,)
     again.detach()
     assert place.recall(fresh_home).base == base
@@ -102,4 +104,4 @@ def test_an_ordinary_user_runs_its_own(fresh_home: Path, python: Python):
 
     out, _ = python(code, fresh_home).communicate()
 
-    assert out.splitlines() == ["draftgate", "True", "None"]
+    assert out.splitlines() == ["draftgate_app", "True", "None"]
