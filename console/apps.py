@@ -16,9 +16,9 @@ class ConsoleConfig(AppConfig):
         # Here and not in `console/__init__.py`: console.env and console.database must import
         # with the standard library alone, before anything is installed.
         from console import celery, checks  # noqa: F401, PLC0415
-        from console.privileges.granting import grant_tables  # noqa: PLC0415
+        from console.privileges.granting import grant  # noqa: PLC0415
         from console.roles import ensure_roles  # noqa: PLC0415
 
         # As Django does for permissions themselves: roles are right after every `migrate`.
         post_migrate.connect(ensure_roles, sender=self, dispatch_uid="ensure_roles")
-        post_migrate.connect(grant_tables, sender=self, dispatch_uid="grant_tables")
+        post_migrate.connect(grant, sender=self, dispatch_uid="grant_roles")

@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
-from console.privileges.plan import Step, plan, tables
+from console.privileges.plan import Step, plan
 from console.privileges.roles import Roles, configured
 from console.privileges.stored import read
 
@@ -59,23 +59,20 @@ def apply(roles: Roles, *, passwords: Mapping[str, str] | None = None) -> Outcom
     return Outcome(tuple(done), tuple(refused))
 
 
-def grant_tables(**kwargs: Any) -> None:
+def grant(**kwargs: Any) -> None:
     """Grant what the roles may do with the tables as they are now; does nothing twice.
 
     Takes and ignores what Django's `post_migrate` sends, so that every `migrate` ends with it: a
-    table that is new is as closed as the others. Without roles of their own nothing is granted.
+    table that is new is as closed as the others. Nothing is granted without roles of their own, or
+    before `database_roles` made them; what an owner may not do stays for it as well.
     """
     roles = configured()
     if roles is None:
         return
-    with transaction.atomic(), connection.cursor() as cursor:
-        _alone()
+    with connection.cursor() as cursor:
         stored = read(cursor, roles)
-        # Those that this server does not have are left out: `database_roles` makes them.
-        if stored.user != roles.owner or not {roles.owner, *roles.served} <= set(stored.roles):
-            return
-        for step in tables(stored, roles):
-            cursor.execute(step.statement.as_string(cursor.connection))
+    if stored.user == roles.owner and {roles.owner, *roles.served} <= set(stored.roles):
+        apply(roles)
 
 
 def set_passwords(passwords: Mapping[str, str]) -> None:

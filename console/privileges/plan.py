@@ -42,7 +42,9 @@ def plan(stored: Stored, roles: Roles) -> list[Step]:
         *_memberships(stored, roles),
         *_place(stored, roles),
         *_ownership(stored, roles),
-        *tables(stored, roles),
+        *_grants(stored, roles),
+        *_sequences(stored, roles),
+        *_defaults(stored, roles),
     ]
     owner = stored.roles.get(roles.owner)
     if not steps or stored.superuser or stored.user == roles.owner or (owner and owner.usable):
@@ -60,13 +62,6 @@ def plan(stored: Stored, roles: Roles) -> list[Step]:
         *steps[first:],
         Step(after, "and no longer", serves=True),
     ]
-
-
-def tables(stored: Stored, roles: Roles) -> Iterator[Step]:
-    """Yield what the owner of the tables can do: grants on them, and on those to come."""
-    yield from _grants(stored, roles)
-    yield from _sequences(stored, roles)
-    yield from _defaults(stored, roles)
 
 
 def _roles(stored: Stored, roles: Roles) -> Iterator[Step]:

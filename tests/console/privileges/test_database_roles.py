@@ -139,7 +139,7 @@ def test_a_table_of_a_later_migration_is_granted_by_the_owner(server: Server, se
         server.sql("DELETE FROM locations_location", application)
 
     with connected_as(settings.DATABASE_OWNER):
-        granting.grant_tables(sender=None, verbosity=0)
+        granting.grant(sender=None, verbosity=0)
 
     server.sql("DELETE FROM locations_location", application)
     assert server.run("--check").startswith("The roles stand")
