@@ -49,7 +49,11 @@ def test_a_log_in_order_and_what_that_does_not_show(signed):
     (folder / "vkey").write_text(said("audit_key", "show", "--all"))
     held = ("--vkey", str(folder / "vkey"), "--checkpoint", str(folder / "checkpoint"))
     assert "What this cannot show" not in said("audit_verify", *held)
-    assert "1 events, of which 0 wait" in said("audit_verify", "--draft", str(draft))
+    out = StringIO()
+    with pytest.raises(CommandError, match="does not hold: 1 faults"):
+        call_command("audit_verify", "--draft", str(draft), stdout=out)
+    assert "1 events, of which 0 wait" in out.getvalue()
+    assert "there is no such draft any more" in out.getvalue()
     assert "0 events after the first 1" in said("audit_verify", "--since", "1")
 
 

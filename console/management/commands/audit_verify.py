@@ -12,6 +12,7 @@ from compliance.audit.draft_check import check_draft
 from compliance.audit.notes import NoteError, Verifier, read_vkey
 from compliance.audit.verification import CannotCheckError, LogCheck
 from compliance.models import AuditLog
+from drafting.attestation.agreement import disagreements
 
 
 class Command(BaseCommand):
@@ -25,7 +26,11 @@ class Command(BaseCommand):
             "--since", type=int, default=0, help="only what came after the checkpoint of this size"
         )
         parser.add_argument("--log", default="", help="only the log of this name; all unless given")
-        parser.add_argument("--draft", type=UUID, help="only the events of one draft")
+        parser.add_argument(
+            "--draft",
+            type=UUID,
+            help="only the events of one draft, and whether the tables still say the same",
+        )
         parser.add_argument(
             "--vkey", type=Path, help="a file with the public keys to trust, one on each line"
         )
@@ -85,7 +90,7 @@ class Command(BaseCommand):
             f"Draft {draft}: {found.events:,} events, of which {found.waiting:,} wait for their "
             "place."
         )
-        self._end(found.faults)
+        self._end([*found.faults, *disagreements(draft)])
 
     def _end(self, faults: tuple[str, ...] | list[str]) -> None:
         for fault in faults:
