@@ -41,6 +41,7 @@ from compliance.audit.opened import Opened, TextSource, opened
 from compliance.audit.selection import Selection, sliced
 from compliance.audit.statements import envelope, statement
 from compliance.audit.stored import with_hashes
+from compliance.audit.tiles import written_tiles
 from compliance.models import (
     AuditCheckpoint,
     AuditKey,
@@ -113,6 +114,8 @@ def export(
             writing.checkpoints(held)
             events = writing.events(leaves)
             writing.proofs(leaves)
+            if not selection.told:
+                writing.tiles(leaves)
             replies = writing.attestations(leaves)
             released, number = writing.texts(leaves, texts) if texts else (None, 0)
             writing.manifest(
@@ -213,6 +216,12 @@ class _Writing:
 
             for index, hashes in zip(indexes, with_hashes(self._log, ask), strict=True):
                 self._put(proof_name(index), Proof(index, tuple(hashes), note).written)
+
+    def tiles(self, leaves: Any) -> None:
+        """Write the whole tree and its entries as other tools read them (C2SP tlog-tiles)."""
+        bodies = (bytes(leaf.event.body) for part in sliced(leaves) for leaf in part)
+        for name, content in written_tiles(bodies):
+            self._put(name, content)
 
     def attestations(self, leaves: Any) -> int:
         """Write a signed statement for each reply that was sent; return how many."""

@@ -36,6 +36,7 @@ from compliance.audit.notes import NoteError, Verifier
 from compliance.audit.parts import Parts
 from compliance.audit.released import ReleasedTexts
 from compliance.audit.statements import read_statement
+from compliance.audit.tiles import ENTRIES_NAME, TILE_NAME, check_tiles
 
 _STAMP: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 _UNREADABLE: Final = (
@@ -55,7 +56,7 @@ class Fault:
 
     The words are ``layout``, ``keys``, ``checkpoint``, ``outside``, ``earlier``, ``consistency``,
     ``manifest``, ``guide``, ``events``, ``canonical``, ``log``, ``twice``, ``time``, ``proof``,
-    ``missing``, ``statement`` and ``texts``.
+    ``missing``, ``statement``, ``texts`` and ``tiles``.
     """
 
     kind: str
@@ -135,6 +136,7 @@ class _Inspection:
                 self.fault(kind, text)
             self._check_manifest()
             self._check_events()
+            self._check_tiles()
 
     # --- What comes before the events -----------------------------------------------------------
 
@@ -227,6 +229,18 @@ class _Inspection:
         self._statements = len(attested)
         if self._said is not None:
             self._compare(self._said, digest.hexdigest(), texts.sha256)
+
+    def _check_tiles(self) -> None:
+        """Rebuild the tree from its tiles: the whole log has them all, a part of it none."""
+        names = self._parts.named(TILE_NAME) | self._parts.named(ENTRIES_NAME)
+        if self._said is None:
+            return
+        if self._said.get("selection"):
+            for name in names:
+                self.fault("tiles", f"The part {name} belongs to the whole log only.")
+            return
+        for each in check_tiles(self._top.size, self._top.root, names, self._parts.content):
+            self.fault("tiles", each)
 
     def _compare(self, said: Mapping[str, Any], events: str, texts: str | None) -> None:
         if said.get("subject") != [{"digest": {"sha256": events}, "name": EVENTS}]:

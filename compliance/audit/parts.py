@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -19,10 +20,19 @@ from compliance.audit.bundle import (
 )
 from compliance.audit.notes import NoteError, Verifier
 from compliance.audit.statements import open_envelope
+from compliance.audit.tiles import ENTRIES_NAME, TILE_NAME
+from compliance.audit.tiles import MOST_BYTES as MOST_ENTRIES
 
-# No part but the lists of events and texts is longer than a note may be.
+# No part but events and texts is longer than a note may be.
 MOST_BYTES: Final = 1_000_000
-_PATTERNS: Final = (EARLIER_NAME, CONSISTENCY_NAME, PROOF_NAME, ATTESTATION_NAME)
+_PATTERNS: Final = (
+    EARLIER_NAME,
+    CONSISTENCY_NAME,
+    PROOF_NAME,
+    ATTESTATION_NAME,
+    TILE_NAME,
+    ENTRIES_NAME,
+)
 
 
 class Parts:
@@ -39,14 +49,18 @@ class Parts:
                 self.faults.append(f"The part “{name}” belongs to no export.")
             elif name in self.names:
                 self.faults.append(f"The part {name} is there twice.")
-            elif part.file_size > MOST_BYTES and name not in (EVENTS, TEXTS):
+            elif part.file_size > _most_bytes(name):
                 self.faults.append(f"The part {name} is too long.")
             self.names.add(name)
         self.faults += [f"The part {name} is missing." for name in REQUIRED - self.names]
 
+    def content(self, name: str) -> bytes:
+        """Return a part as it is."""
+        return self._file.read(name)
+
     def text(self, name: str) -> str:
         """Return a part that is a text in UTF-8."""
-        return self._file.read(name).decode()
+        return self.content(name).decode()
 
     def lines(self, name: str) -> IO[bytes]:
         """Return a part that is read line by line."""
@@ -76,3 +90,9 @@ class Parts:
         except (ValueError, RecursionError):
             raise NoteError("The envelope is malformed.") from None
         return open_envelope(enclosed, verifiers)
+
+
+def _most_bytes(name: str) -> float:
+    if name in (EVENTS, TEXTS):
+        return math.inf
+    return MOST_ENTRIES if ENTRIES_NAME.fullmatch(name) else MOST_BYTES

@@ -280,6 +280,8 @@ def test_the_guide_works_for_a_log_of_one(key, happen, tmp_path) -> None:
         ("checkpoint", "\n13\n", "\n14\n"),
         ("manifest.dsse.json", '"payload":"ey', '"payload":"eX'),
         ("attestations/4.dsse.json", '"payload":"ey', '"payload":"eX'),
+        ("tile/0/000.p/13", "", "x"),
+        ("tile/entries/000.p/13", "Dana Ruiz", "Dana Rui2"),
         ("proofs/6.tlog-proof", "\n\n", "\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n\n"),
     ],
 )
@@ -289,9 +291,10 @@ def test_the_guide_notices(taken, tmp_path, name, old, new) -> None:
     changed = tmp_path / "changed.zip"
     with zipfile.ZipFile(path) as before, zipfile.ZipFile(changed, "w") as after:
         for part in before.namelist():
-            content = before.read(part).decode()
-            assert part != name or old in content
-            after.writestr(part, content.replace(old, new, 1) if part == name else content)
+            content = before.read(part)
+            assert part != name or old.encode() in content
+            changed_part = content.replace(old.encode(), new.encode(), 1)
+            after.writestr(part, changed_part if part == name else content)
     assert followed(changed, folder).returncode != 0
 
 

@@ -30,6 +30,7 @@ from compliance.audit.notes import KeySigner, new_signer
 from compliance.audit.selection import Selection
 from compliance.audit.sequencer import sequence
 from compliance.audit.statements import envelope
+from compliance.audit.tiles import entry, written_tiles
 from compliance.models import ActorKind, AuditCheckpoint, AuditKey, EventType
 from tests.compliance.audit.conftest import AT
 
@@ -182,6 +183,7 @@ class Signing:
                 ).written.encode()
             parts["checkpoint"] = top.encode()
             parts["events.ndjson"] = b"".join(each + b"\n" for each in bodies)
+            parts |= dict(written_tiles(bodies))
 
         return change
 
@@ -217,6 +219,21 @@ def consistent(change_hashes: Callable[[list[bytes]], object]) -> Callable[[Part
     return change
 
 
+def flip_byte(name: str, at: int) -> Callable[[Parts], None]:
+    def change(parts: Parts) -> None:
+        content = bytearray(parts[name])
+        content[at] ^= 1
+        parts[name] = bytes(content)
+
+    return change
+
+
+def reversed_entries(parts: Parts) -> bytes:
+    return b"".join(entry(each) for each in reversed(parts["events.ndjson"].splitlines()))
+
+
+TILE = "tile/0/000.p/13"
+ENTRIES = "tile/entries/000.p/13"
 SENT = "attestations/4.dsse.json"
 MANIFEST = "manifest.dsse.json"
 ZERO = base64.b64encode(bytes(32)).decode()
@@ -275,7 +292,7 @@ def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], Non
         ),
         "signed with an empty root": (
             own.checkpoint("checkpoint", root=bytes(32)),
-            {"proof", "consistency", "statement", "outside"},
+            {"proof", "consistency", "statement", "outside", "tiles"},
         ),
         "signed with a size too large": (
             own.checkpoint("checkpoint", size=14),
@@ -468,6 +485,55 @@ def cases(own: Signing, other: Signing) -> dict[str, tuple[Callable[[Parts], Non
             own.statement(MANIFEST, predicate("exported_at", "yesterday")),
             {"manifest"},
         ),
+        # Tiles.
+        "no tile": (drop(TILE), {"tiles"}),
+        "no entries": (drop(ENTRIES), {"tiles"}),
+        "no tiles at all": (drop(TILE, ENTRIES), {"tiles"}),
+        "a tile with a changed byte": (flip_byte(TILE, 40), {"tiles"}),
+        "a tile with its hashes in another order": (
+            lambda parts: parts.update({TILE: parts[TILE][32:] + parts[TILE][:32]}),
+            {"tiles"},
+        ),
+        "a tile that is too short": (
+            lambda parts: parts.update({TILE: parts[TILE][:-32]}),
+            {"tiles"},
+        ),
+        "a tile that is too long": (
+            lambda parts: parts.update({TILE: parts[TILE] + bytes(32)}),
+            {"tiles"},
+        ),
+        "a tile under the name of another width": (
+            all_of(copy(TILE, "tile/0/000.p/12"), drop(TILE)),
+            {"tiles"},
+        ),
+        "a tile of another level": (copy(TILE, "tile/1/000.p/13"), {"tiles"}),
+        "a tile beyond the end": (copy(TILE, "tile/0/001.p/13"), {"tiles"}),
+        "a tile by a name that none has": (copy(TILE, "tile/0/0.p/13"), {"layout"}),
+        "a tile of no width": (copy(TILE, "tile/0/000.p/0"), {"layout"}),
+        "a tile that is too wide": (copy(TILE, "tile/0/000.p/256"), {"layout"}),
+        "a level that there is not": (copy(TILE, "tile/64/000"), {"layout"}),
+        "an entry with a changed byte": (flip_byte(ENTRIES, 9), {"tiles"}),
+        "an entry with a changed length": (flip_byte(ENTRIES, 1), {"tiles"}),
+        "entries that end within one": (
+            lambda parts: parts.update({ENTRIES: parts[ENTRIES][:-1]}),
+            {"tiles"},
+        ),
+        "an entry too many": (
+            lambda parts: parts.update({ENTRIES: parts[ENTRIES] + entry(b"{}")}),
+            {"tiles"},
+        ),
+        "an empty entry too many": (
+            lambda parts: parts.update({ENTRIES: parts[ENTRIES] + entry(b"")}),
+            {"tiles"},
+        ),
+        "entries in another order": (
+            lambda parts: parts.update({ENTRIES: reversed_entries(parts)}),
+            {"tiles"},
+        ),
+        "tiles with a part of the log": (
+            own.statement(MANIFEST, predicate("selection", {"location": "elm"})),
+            {"tiles"},
+        ),
         # Texts.
         "another text": (put("texts.ndjson", "30 days", "60 days"), {"texts"}),
         "another salt": (
@@ -619,7 +685,7 @@ needs_go = pytest.mark.skipif(
 def test_the_guide_works_with_go(exported, tmp_path) -> None:
     parts, signing = exported
     for name, content in parts.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
     guide = parts["VERIFY.md"].decode()
     (source,) = re.findall(r"^```go\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
@@ -681,4 +747,43 @@ def test_every_change_is_refused_and_says_why(changed_exports) -> None:
 def test_the_other_verifier_says_the_same(changed_exports, tmp_path) -> None:
     files, expected, trusted = changed_exports
     verdicts = go_verdicts([{"bundle": str(path), **trusted} for path in files.values()], tmp_path)
+    assert dict(zip(files, map(set, verdicts), strict=True)) == expected
+
+
+@needs_go
+def test_tiles_of_many_events_are_checked_by_both(key, happen, tmp_path) -> None:
+    happen(300)
+    sequence(now=AT)
+    path = tmp_path / "out.zip"
+    lee = Actor(ActorKind.OPERATOR, "lee", "Lee Ortiz")
+    export(path, selection=Selection(), actor=lee, now=NOW)
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    above = "tile/1/000.p/1"
+    changes = {
+        "as it is": lambda _: None,
+        "a full tile": flip_byte("tile/0/000", 8_000),
+        "the last tile": flip_byte("tile/0/001.p/44", 0),
+        "the tile above": flip_byte(above, 0),
+        "entries": flip_byte("tile/entries/000", 5_000),
+        "no tile above": drop(above),
+        "full tiles as a part": all_of(copy("tile/0/000", "tile/0/000.p/255"), drop("tile/0/000")),
+    }
+    files = {}
+    for number, (name, change) in enumerate(changes.items()):
+        changed = dict(parts)
+        change(changed)
+        files[name] = written(changed, tmp_path / f"{number}.zip")
+    vkeys = "".join(f"{row.vkey} {row.since}-\n" for row in AuditKey.objects.all())
+    trusted, now = read_keys(vkeys), stamp(NOW)
+    expected = {name: {"tiles"} for name in changes} | {"as it is": set()}
+    assert {
+        name: {fault.kind for fault in inspect(file, trusted=trusted, now=now).faults}
+        for name, file in files.items()
+    } == expected
+    requests = [
+        {"bundle": str(file), "keys": vkeys, "checkpoints": [], "now": now}
+        for file in files.values()
+    ]
+    verdicts = go_verdicts(requests, tmp_path)
     assert dict(zip(files, map(set, verdicts), strict=True)) == expected

@@ -124,7 +124,7 @@ func (c *check) run(asked request) error {
 		return nil
 	}
 	for _, step := range []func() error{
-		func() error { return c.against(asked.Checkpoints) }, c.earlier, c.manifest, c.events,
+		func() error { return c.against(asked.Checkpoints) }, c.earlier, c.manifest, c.events, c.tiles,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -143,11 +143,17 @@ func (c *check) layout(file *zip.Reader) bool {
 		name := part.Name
 		switch {
 		case !known[name] && !earlierName.MatchString(name) && !consistencyName.MatchString(name) &&
-			!proofName.MatchString(name) && !attestationName.MatchString(name):
+			!proofName.MatchString(name) && !attestationName.MatchString(name) &&
+			!tileName.MatchString(name) && !entriesName.MatchString(name):
 			c.fault("layout")
 		case c.parts[name] != nil:
 			c.fault("layout")
-		case part.UncompressedSize64 > mostBytes && name != "events.ndjson" && name != "texts.ndjson":
+		case name == "events.ndjson" || name == "texts.ndjson":
+		case entriesName.MatchString(name):
+			if part.UncompressedSize64 > mostEntries {
+				c.fault("layout")
+			}
+		case part.UncompressedSize64 > mostBytes:
 			c.fault("layout")
 		}
 		c.parts[name] = part
