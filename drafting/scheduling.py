@@ -203,8 +203,11 @@ def _claim(at: datetime | None) -> ScheduledReply | None:
             if due.attempts < MAX_ATTEMPTS:
                 due.attempts += 1
                 due.lease_token = uuid.uuid4()
-                due.save(update_fields=["attempts", "lease_token"])
-                ScheduledReply.objects.filter(pk=due.pk).update(lease_until=Now() + LEASE)
+                # In one statement: after a second one PostgreSQL looks for the draft again at the
+                # end, and waits there for whoever has the draft and waits for this row.
+                ScheduledReply.objects.filter(pk=due.pk).update(
+                    attempts=due.attempts, lease_token=due.lease_token, lease_until=Now() + LEASE
+                )
                 return due
             _close(
                 due, ScheduleState.FAILED, f"Tried {MAX_ATTEMPTS} times in vain. {due.note}".strip()

@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from compliance.audit.loop import sequencing
-from drafting import jobs, pipeline, scheduling
+from drafting import jobs, pipeline, recalls, scheduling
 from drafting.attestation.exporting import exporting
 from drafting.knowledge import checks
 
@@ -72,10 +72,13 @@ class Worker:
             self._stop.wait(self._poll)
 
     def step(self) -> bool:
-        """Send one reply that is due, or work on one due job, else a while on articles.
+        """Take recalled drafts back, send one reply that is due, or work on one due job.
 
-        Says whether there was anything.
+        Else a while on articles. Says whether there was anything.
         """
+        # Recalls first: until then what is wrong may still go out.
+        if recalls.step():
+            return True
         if scheduling.step():
             return True
         held = jobs.claim()

@@ -7,6 +7,8 @@ from typing import Any
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from console.readers import READERS
+from drafting.recalls import MAY_RECALL
 from locations.roles import AGENT, AUDITOR, OPERATOR, REVIEWER, has_role
 
 
@@ -44,6 +46,20 @@ class ForAuditors(_ForRoles):
 
     roles = (OPERATOR, AUDITOR)
     message = "The log is for operators and auditors; ask for one of the roles."
+
+
+class ForReaders(_ForRoles):
+    """Reviewers, operators and auditors: they look back at what was decided."""
+
+    roles = READERS
+    message = "This is for reviewers, operators and auditors; ask for one of the roles."
+
+
+class ForRecalling(_ForRoles):
+    """Operators and reviewers: they take drafts back."""
+
+    roles = MAY_RECALL.roles
+    message = "Drafts are recalled by operators and reviewers; ask for one of the roles."
 
 
 class ForEveryRole(_ForRoles):

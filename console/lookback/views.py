@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
@@ -17,17 +15,20 @@ from django.views.decorators.http import require_GET
 
 from compliance.models import GateDecision
 from console.lookback.asking import AskedForm
+from console.lookback.exports import csv_lines, joined, json_lines
+from console.lookback.links import query
+from console.lookback.suggestions import latest, suggestions
 from console.readers import for_readers
-from drafting.affected import Asked, affected, counts
-from drafting.models import Draft
+from drafting import recalls
+from drafting.affected import Became, affected, counts, first_held_to, narrowed
 from drafting.replay import replay
+from locations.roles import has_role
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
-    from django.db.models import QuerySet
 
 PER_PAGE: Final = 50
-_COLUMNS: Final = ("draft", "ticket", "location", "channel", "made", "status", "sent", "agent")
+_RECENT: Final = 5
 
 
 @login_required
@@ -47,21 +48,49 @@ def taken_again(request: HttpRequest, decision_id: UUID) -> HttpResponse:
 @for_readers
 @require_GET
 def affected_drafts(request: HttpRequest) -> HttpResponse:
-    """List the drafts made under a condition, with how many were shown and sent."""
+    """List the drafts that were held to a condition, with what became of them."""
+    user = cast("User", request.user)
     form = AskedForm(request.GET or None)
-    context: dict[str, Any] = {"form": form}
+    found = suggestions()
+    context: dict[str, Any] = {"form": form, "suggestions": found}
     if form.is_valid():
-        drafts = affected(form.asked, cast("User", request.user))
-        found = counts(drafts)
-        pages = Paginator(_joined(drafts), PER_PAGE)
-        pages.count = found.generated  # counted already
+        context |= _found(form, user, request.GET.get("page"))
+    else:
         context |= {
-            "asked": form.asked,
-            "counts": found,
-            "page": pages.get_page(request.GET.get("page")),
+            "latest": [(each, _where(each.condition)) for each in latest(found)],
+            "recalls": recalls.visible_to(user)[:_RECENT],
         }
     bad = form.is_bound and bool(form.errors)
     return render(request, "lookback/affected.html", context, status=422 if bad else 200)
+
+
+def _found(form: AskedForm, user: User, number: str | None) -> dict[str, Any]:
+    asked, became = form.asked, form.narrowed_to
+    drafts = affected(asked, user)
+    found = counts(drafts)
+    pages = Paginator(joined(narrowed(drafts, became)), PER_PAGE)
+    # Counted already.
+    pages.count = found.generated if became is None else getattr(found, became.value)
+    page = pages.get_page(number)
+    later = first_held_to(asked, list(page.object_list))
+    return {
+        "asked": asked,
+        "here": query(asked),
+        "counts": found,
+        "became": became,
+        "tallies": [
+            (each.value, getattr(found, each.value), query(asked, became=each.value))
+            for each in Became
+        ],
+        "page": page,
+        "rows": [(draft, later.get(draft.pk)) for draft in page.object_list],
+        "may_recall": has_role(user, *recalls.MAY_RECALL.roles),
+    }
+
+
+def _where(condition: str) -> str:
+    form = AskedForm({"condition": condition})
+    return query(form.asked) if form.is_valid() else ""
 
 
 @for_readers
@@ -71,52 +100,21 @@ def affected_csv(request: HttpRequest) -> HttpResponse:
     form = AskedForm(request.GET)
     if not form.is_valid():
         return HttpResponse(form.errors.as_text(), status=422, content_type="text/plain")
-    answer = HttpResponse(
-        _lines(form.asked, cast("User", request.user)), content_type="text/csv; charset=utf-8"
-    )
+    drafts = narrowed(affected(form.asked, cast("User", request.user)), form.narrowed_to)
+    answer = HttpResponse(csv_lines(drafts), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="affected.csv"'
     return answer
 
 
-def _joined(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
-    return drafts.select_related("ticket__location", "sent__agent").only(
-        "status",
-        "created_at",
-        "ticket__external_id",
-        "ticket__channel",
-        "ticket__location__code",
-        "sent__sent_at",
-        "sent__agent__username",
-    )
-
-
-class _Echo:
-    """Where the CSV writer writes: it gives each line back."""
-
-    def write(self, line: str) -> str:
-        """Return the line."""
-        return line
-
-
-def _lines(asked: Asked, user: User) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(_COLUMNS)
-    for draft in _joined(affected(asked, user)).iterator(chunk_size=1000):
-        sent = getattr(draft, "sent", None)
-        yield writer.writerow(
-            [
-                draft.pk,
-                draft.ticket_id,
-                draft.ticket.location.code,
-                draft.ticket.channel,
-                draft.created_at.isoformat(),
-                draft.status,
-                sent.sent_at.isoformat() if sent else "",
-                _cell(sent.agent.get_username()) if sent else "",
-            ]
-        )
-
-
-def _cell(text: str) -> str:
-    """Keep a spreadsheet from reading a name as a formula."""
-    return f"'{text}" if text[:1] in "=+-@" else text
+@for_readers
+@require_GET
+def affected_json(request: HttpRequest) -> HttpResponse:
+    """Export the same list as JSON, with the counts."""
+    form = AskedForm(request.GET)
+    if not form.is_valid():
+        return HttpResponse(form.errors.as_json(), status=422, content_type="application/json")
+    drafts = affected(form.asked, cast("User", request.user))
+    lines = json_lines(form.asked, counts(drafts), narrowed(drafts, form.narrowed_to))
+    answer = HttpResponse(lines, content_type="application/json")
+    answer["Content-Disposition"] = 'attachment; filename="affected.json"'
+    return answer

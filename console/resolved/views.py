@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from compliance.gate.fingerprint import canonical, fingerprint
 from compliance.gate.types import CustomerFacts
 from compliance.loading import stored_ruleset
+from console.lookback.links import of_draft
 from console.readers import for_readers
 from console.resolved import sections
 from console.resolved.asking import MOST_FOUND, PreviewForm, Side, Wall
@@ -128,6 +129,7 @@ def payload(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "cards": cards(draft.candidate_text, draft.decision),
         "scheduled": ScheduledReply.objects.filter(draft=draft).select_related("agent"),
         "zone": readable_zone(draft.ticket.location.zone),
+        **of_draft(draft),
     }
     try:
         context |= _read(request, draft)
@@ -150,7 +152,8 @@ def _draft(request: HttpRequest, draft_id: UUID) -> Draft:
     """Fetch a draft of the person's locations; others do not exist for them."""
     mine = Draft.objects.at(visible_locations(cast("User", request.user)))
     found: Draft = get_object_or_404(
-        mine.select_related("context", "decision", "ticket__location", "message__job"), pk=draft_id
+        mine.select_related("context", "decision", "ticket__location", "message__job", "recall"),
+        pk=draft_id,
     )
     return found
 

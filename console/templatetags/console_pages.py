@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from console.lookback.links import made_under
 from console.standing import attention_items, in_force
 from console.voice.examples import shown
 from console.voice.samples import EXAMPLES
@@ -50,6 +51,12 @@ def _as_typed(bound: Any) -> Any:
     """Return a field's value as its widget would send it."""
     value = bound.value()
     return "" if value is None else value
+
+
+@register.simple_tag
+def drafts_made_under(row: object, version: int | None = None) -> str:
+    """Return the address of the drafts made under a row's version; nothing for other rows."""
+    return made_under(row, version)
 
 
 @register.inclusion_tag("admin/partials/resolved.html")

@@ -123,7 +123,6 @@ def recalled(*, draft: Draft, text: str, by: Recall, actor: Actor, at: datetime)
                 "condition": by.condition,
                 "since": None if by.since is None else stamp(by.since),
                 "until": None if by.until is None else stamp(by.until),
-                "redraft": by.redraft,
             },
             texts={TEXT: text, "reason": by.reason},
         )

@@ -7,11 +7,18 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from compliance.models import AuditEvent, GateDecision
-from drafting.models import Approval, Draft, ReviewItem, SentReply
+from drafting.models import (
+    Approval,
+    Draft,
+    RecallLine,
+    ReviewItem,
+    ScheduledReply,
+    SentReply,
+)
 
 
 def texts_of(events: Sequence[AuditEvent]) -> Mapping[UUID, Sequence[str]]:
-    """Return for each event the texts that are kept of its draft, each once. Five queries.
+    """Return for each event the texts that are kept of its draft, each once. Seven queries.
 
     Fingerprints that events commit themselves to are among them, as hexadecimal text.
 
@@ -28,6 +35,8 @@ def texts_of(events: Sequence[AuditEvent]) -> Mapping[UUID, Sequence[str]]:
         SentReply.objects.filter(draft__in=drafts).values_list("draft_id", "text"),
         ReviewItem.objects.filter(draft__in=drafts).values_list("draft_id", "text"),
         Approval.objects.filter(draft__in=drafts).values_list("draft_id", "reason"),
+        ScheduledReply.objects.filter(draft__in=drafts).values_list("draft_id", "text"),
+        RecallLine.objects.filter(draft__in=drafts).values_list("draft_id", "recall__reason"),
     ):
         for draft, text in rows:
             found[draft][text] = None

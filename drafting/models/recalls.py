@@ -28,8 +28,8 @@ class Recall(Kept):
     ordered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     # In which of their roles.
     role = models.CharField(max_length=20)
-    # Whether another draft is written for each, by what holds then.
-    redraft = models.BooleanField(default=False)
+    # The API token that it was ordered through: its id, label and whether a machine's own.
+    token = models.JSONField(null=True, blank=True)
     ordered_at = models.DateTimeField()
 
     for_auditors = ("id", "condition", "since", "until", "ordered_by", "role", "ordered_at")

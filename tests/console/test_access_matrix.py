@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from compliance.models import AuditEvent
-from drafting.models import DraftJob, ReviewItem
+from drafting.models import DraftJob, Recall, ReviewItem
 
 ACTORS = ("anonymous", "agent", "outsider", "reviewer", "other_reviewer", "operator", "auditor")
 
@@ -86,6 +86,10 @@ EXPECTED = {
     "audit:export_file": ("get", LOG, 404),
     # Who reads drafts of a location may follow them.
     "audit:timeline": ("get", {"anonymous": LOGIN, **ITEM}, 200),
+    "affected_json": ("get", {"anonymous": LOGIN, **QUEUE}, 422),
+    # Auditors change nothing.
+    "recall": ("get", {"anonymous": LOGIN, **QUEUE, "auditor": 403}, 422),
+    "recalled": ("get", {"anonymous": LOGIN, **QUEUE, "other_reviewer": 404}, 200),
     "rulebook:rules": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:rule": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
     "rulebook:concepts": ("get", {"anonymous": LOGIN, **QUEUE}, 200),
@@ -120,6 +124,9 @@ EXPECTED = {
     "api:draft": ("get", DRAFT, 403),
     "api:statement": ("get", {"anonymous": 401, "operator": 404, "auditor": 404}, 403),
     "api:proof": ("get", {"anonymous": 401, "operator": 409, "auditor": 409}, 403),
+    "api:affected": ("get", {"anonymous": 401, **QUEUE}, 400),
+    "api:recalls": ("post", {"anonymous": 401, **QUEUE, "auditor": 403}, 400),
+    "api:recall": ("get", {"anonymous": 401, **QUEUE, "other_reviewer": 404}, 200),
     "api:send": ("post", {"anonymous": 401, "agent": 400, "outsider": 404}, 403),
 }
 STAFF = ("operator", "auditor")
@@ -176,7 +183,16 @@ def test_every_route_has_an_expectation():
 def test_own_routes(name, route, everybody, api, held):
     method, special, others = EXPECTED[name]
     review = ReviewItem.objects.get(draft=held)
+    recall = Recall.objects.create(
+        condition="rule:R1:1",
+        reason="Wrong",
+        role="operator",
+        ordered_by=everybody["operator"],
+        ordered_at=held.created_at,
+    )
+    recall.lines.create(draft=held)
     ids = {
+        "<uuid:recall_id>": recall.pk,
         "<int:pk>": review.pk,
         "<uuid:draft_id>": held.pk,
         "<uuid:ticket_id>": held.ticket_id,

@@ -89,6 +89,9 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "preview search": (staff.get, "/preview/?location=ald"),
         "decision taken again": (staff.get, f"/decisions/{held.decision_id}/replay/"),
         "affected drafts": (queue.get, "/affected/?kind=rule&name=R1&version=1"),
+        "affected drafts as JSON": (queue.get, "/affected.json?kind=rule&name=R1&version=1"),
+        "affected drafts unasked": (queue.get, "/affected/"),
+        "recall asked for": (queue.get, "/affected/recall/?condition=rule:R1:1"),
         "affected drafts as CSV": (queue.get, "/affected.csv?kind=rule&name=R1&version=1"),
         "audit log": (staff.get, "/audit/"),
         "audit events": (staff.get, "/audit/events/"),
@@ -109,6 +112,7 @@ def _measure(boston, draft, held, operator, reviewer, agent, api):
         "draft payload for staff": (staff.get, f"/drafts/{held.pk}/payload/"),
         "api locations": (api(agent).get, "/api/v1/locations/"),
         "api drafts": (api(agent).get, "/api/v1/drafts/"),
+        "api affected": (api(operator).get, "/api/v1/affected/?condition=rule:R1:1"),
         "api ticket": (api(agent).get, f"/api/v1/tickets/{draft.ticket_id}/"),
         "api pull": (api(agent).get, f"/api/v1/drafts/{draft.pk}/"),
     }

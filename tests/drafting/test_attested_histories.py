@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,11 +18,19 @@ from compliance.audit.canonical import read_canonical
 from compliance.audit.commitments import commitment
 from compliance.audit.events import stamp
 from compliance.models import AuditEvent, AuditSalt, ComplianceRule, GateDecision
-from drafting import intake, jobs, pipeline, pulls, review, scheduling, sending
+from drafting import intake, jobs, pipeline, pulls, recalls, review, scheduling, sending
+from drafting.affected import Asked
 from drafting.attestation.reviews import show_held
 from drafting.attestation.subjects import person
 from drafting.errors import Conflict
-from drafting.models import Approval, Draft, DraftStatus, ReviewItem, SentReply
+from drafting.models import (
+    Approval,
+    Draft,
+    DraftStatus,
+    ReviewItem,
+    ScheduledReply,
+    SentReply,
+)
 from locations import changes
 from tests.drafting.test_openai_backend import Endpoint, reply, send
 
@@ -62,6 +71,27 @@ class Log:
             if body["type"] == kind and (draft is None or body["draft"] == str(draft.pk))
         ]
 
+    def shows(self, draft):
+        """Whether a draft is visible to agents, by the events of it alone."""
+        shown = False
+        generated = None
+        for body in self.bodies:
+            if body["draft"] != str(draft.pk):
+                continue
+            kind, details = body["type"], body["details"]
+            if kind == "draft.generated":
+                generated = details["decision"]
+            elif kind == "gate.decided" and details["decision"] == generated:
+                shown = details["verdict"] != "block"
+            elif kind == "review.approved":
+                shown = True
+            elif kind == "draft.edited" and body["actor"]["kind"] == "reviewer":
+                shown = details["verdict"] == "pass"
+            elif kind in {"draft.held", "draft.recalled", "draft.sent", "draft.discarded"}:
+                assert shown or kind == "draft.discarded", "only what is visible ceases to be"
+                shown = False
+        return shown
+
     def opens(self, body, text, *names):
         """Whether one of the commitments of these names is to this text."""
         return any(
@@ -69,6 +99,10 @@ class Log:
             for each in body["texts"]
             if each["name"] in names
         )
+
+
+def _ids(rows):
+    return rows.values_list("pk", flat=True)
 
 
 class History(RuleBasedStateMachine):
@@ -86,6 +120,8 @@ class History(RuleBasedStateMachine):
         # Who was handed which text of which draft; what came of it is held against the log.
         self.handed_out = set()
         self.handed_in = Counter()
+        # Which drafts were taken back, by which recalls.
+        self.taken_back = set()
 
     def teardown(self):
         transaction.set_rollback(True)
@@ -140,6 +176,25 @@ class History(RuleBasedStateMachine):
                 send_at=self.now + timedelta(hours=1),
                 at=self.now,
             )
+
+    @rule(which=ANY)
+    def an_agent_takes_it_back(self, which):
+        if draft := self._draft(which, DraftStatus.VISIBLE):
+            self._try(scheduling.cancel, draft=draft, actor=self.given["agent"])
+
+    @rule(which=st.none() | ANY, who=st.sampled_from(["reviewer", "operator"]))
+    def somebody_recalls(self, which, who):
+        one = None if which is None else self._draft(which)
+        drafts = None if one is None else [one.pk]
+        order = recalls.Order(Asked("rule", "R1"), "The rule was wrong", drafts)
+        seen = set(Draft.objects.filter(status="visible").values_list("pk", flat=True))
+        ordered = self._try(recalls.order, recall_id=uuid4(), order=order, actor=self.given[who])
+        if ordered is not None:
+            assert recalls.carry_out(ordered, seconds=60)
+            taken = ordered.lines.filter(outcome="recalled").values_list("draft_id", flat=True)
+            self.taken_back |= {(pk, ordered.pk) for pk in taken}
+            assert set(taken) <= seen
+            assert not Draft.objects.filter(pk__in=taken, status="visible").exists()
 
     @rule()
     def time_goes_by(self):
@@ -199,11 +254,41 @@ class History(RuleBasedStateMachine):
     def nothing_goes_before_its_gate(self):
         log = Log()
         gated = {body["details"]["decision"]: n for n, body in log.of("gate.decided")}
-        for kind in ("draft.shown", "draft.edited", "draft.sent", "review.approved"):
+        for kind in (
+            "draft.shown",
+            "draft.edited",
+            "draft.scheduled",
+            "draft.held",
+            "draft.sent",
+            "review.approved",
+        ):
             for place, body in log.of(kind):
                 at = gated[body["details"]["decision"]]
                 assert at < place
                 assert log.bodies[at]["draft"] == body["draft"]
+
+    @invariant()
+    def the_log_tells_what_is_visible(self):
+        log = Log()
+        for draft in Draft.objects.all():
+            assert log.shows(draft) == (draft.status == DraftStatus.VISIBLE), draft.status
+        waiting = {str(pk) for pk in _ids(ScheduledReply.objects.filter(state="waiting"))}
+        sent = {str(pk) for pk in _ids(ScheduledReply.objects.filter(state="sent"))}
+        scheduled = {body["details"]["reply"] for _, body in log.of("draft.scheduled")}
+        withdrawn = [body["details"]["reply"] for _, body in log.of("draft.unscheduled")]
+        assert len(withdrawn) == len(set(withdrawn))
+        assert scheduled - set(withdrawn) == waiting | sent
+
+    @invariant()
+    def whoever_takes_back_is_told_once_with_the_reason(self):
+        log = Log()
+        told = log.of("draft.recalled")
+        assert Counter((body["draft"], body["details"]["recall"]) for _, body in told) == Counter(
+            (str(draft), str(recall)) for draft, recall in self.taken_back
+        )
+        for _, body in told:
+            assert log.opens(body, "The rule was wrong", "reason")
+            assert body["actor"]["kind"] in {"reviewer", "operator"}
 
     @invariant()
     def whoever_was_handed_a_text_is_named_once(self):

@@ -1,15 +1,25 @@
 """Two people at one draft in the same moment: nothing is lost, done twice or let through."""
 
+import contextlib
 import threading
+import uuid
 from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 
 from compliance.models import AuditEvent
-from drafting import claims, intake, pulls, review, scheduling, sending
+from drafting import claims, intake, pulls, recalls, review, scheduling, sending
+from drafting.affected import Asked
 from drafting.errors import Conflict
-from drafting.models import Approval, Draft, DraftStatus, ReviewItem, SentReply
+from drafting.models import (
+    Approval,
+    Draft,
+    DraftStatus,
+    ReviewItem,
+    ScheduledReply,
+    SentReply,
+)
 
 FINE = "You can return your boots within 14 days."
 BLOCKED = "These boots are sold as is, no warranty."
@@ -191,3 +201,140 @@ def test_two_workers_send_a_scheduled_reply_once(draft, agent, now):
         other = Meanwhile(lambda: scheduling.step(at=later))
         assert other.end() is False
     assert SentReply.objects.count() == 1
+
+
+# --- Recalls -------------------------------------------------------------------------------------
+
+
+def _ordered(operator, *drafts):
+    return recalls.order(
+        recall_id=uuid.uuid4(),
+        order=recalls.Order(Asked("rule", "R1", 1), "Wrong rule", [each.pk for each in drafts]),
+        actor=operator,
+    )
+
+
+def _outcomes(recall):
+    return sorted(recall.lines.values_list("outcome", flat=True))
+
+
+def test_a_recall_behind_a_reply_that_is_being_sent_counts_it_as_sent(draft, agent, operator, now):
+    visible = draft(FINE)
+    recall = _ordered(operator, visible)
+    with transaction.atomic():
+        sending.send(draft=visible, actor=agent, text=FINE, at=now)
+        other = Meanwhile(lambda: recalls.carry_out(recall, seconds=5))
+        wait_for_the_lock()
+    assert other.end() is True
+    assert _outcomes(recall) == ["sent"]
+    assert SentReply.objects.count() == 1
+
+
+def test_a_reply_behind_a_recall_does_not_go_out(draft, agent, operator, now):
+    visible = draft(FINE)
+    recall = _ordered(operator, visible)
+    with transaction.atomic():
+        assert recalls.carry_out(recall, seconds=5)
+        send = Meanwhile(
+            lambda: sending.send(
+                draft=Draft.objects.get(pk=visible.pk), actor=agent, text=FINE, at=now
+            )
+        )
+        wait_for_the_lock()
+    assert isinstance(send.end(), Conflict)
+    assert not SentReply.objects.exists()
+
+
+def test_a_pull_behind_a_recall_shows_nothing(draft, agent, operator, now):
+    visible = draft(FINE)
+    recall = _ordered(operator, visible)
+    with transaction.atomic():
+        assert recalls.carry_out(recall, seconds=5)
+        pull = Meanwhile(
+            lambda: pulls.pull(draft=Draft.objects.get(pk=visible.pk), actor=agent, at=now)
+        )
+        wait_for_the_lock()
+    assert pull.end().text is None
+
+
+def test_a_scheduled_reply_in_the_moment_of_a_recall_does_not_go(draft, agent, operator, now):
+    visible = draft(FINE)
+    reply = _scheduled(visible, agent, now)
+    recall = _ordered(operator, visible)
+    with transaction.atomic():
+        assert recalls.carry_out(recall, seconds=5)
+        # The worker does not wait for a row that somebody is changing.
+        assert Meanwhile(lambda: scheduling.step(at=now + timedelta(hours=2))).end() is False
+    reply.refresh_from_db()
+    assert reply.state == "cancelled"
+    assert not SentReply.objects.exists()
+
+
+def test_what_is_scheduled_behind_a_recall_is_refused(draft, agent, operator, now):
+    visible = draft(FINE)
+    recall = _ordered(operator, visible)
+    with transaction.atomic():
+        assert recalls.carry_out(recall, seconds=5)
+        later = Meanwhile(lambda: _scheduled(Draft.objects.get(pk=visible.pk), agent, now))
+        wait_for_the_lock()
+    assert isinstance(later.end(), Conflict)
+    assert not ScheduledReply.objects.exists()
+
+
+def test_two_who_carry_out_one_recall_take_each_draft_back_once(draft, operator):
+    drafts = [draft(FINE, external_id=f"T-{number}") for number in range(3)]
+    recall = _ordered(operator, *drafts)
+    with transaction.atomic():
+        assert recalls.carry_out(recall, seconds=5)
+        # The other does not wait for rows that somebody has.
+        assert Meanwhile(recalls.step).end() is False
+    assert _outcomes(recall) == ["recalled"] * 3
+    assert AuditEvent.objects.filter(type="draft.recalled").count() == 3
+
+
+def test_everybody_at_once_ends_without_a_deadlock(draft, deliver, agent, operator, now):
+    drafts = [draft(FINE, external_id=f"T-{number}") for number in range(6)]
+    later = now + timedelta(minutes=30)
+    for each in drafts[::2]:
+        scheduling.schedule(draft=each, actor=agent, text=FINE, send_at=later, at=now)
+
+    def agents(order):
+        for each in order:
+            row = Draft.objects.get(pk=each.pk)
+            with contextlib.suppress(Conflict):
+                pulls.pull(draft=row, actor=agent, at=now)
+                sending.send(draft=row, actor=agent, text=FINE, at=now)
+
+    def due():
+        for _ in drafts:
+            scheduling.step(at=later)
+
+    def customers():
+        for number in (5, 3, 1):
+            deliver(
+                external_id=f"T-{number}",
+                messages=[
+                    intake.Incoming("Can I return my boots?"),
+                    intake.Incoming("And when?"),
+                ],
+            )
+
+    ordered = [_ordered(operator, *drafts), _ordered(operator, *reversed(drafts))]
+    everybody = [
+        Meanwhile(do)
+        for do in (
+            lambda: agents(drafts),
+            lambda: agents(reversed(drafts)),
+            due,
+            customers,
+            *(lambda each=each: recalls.carry_out(each, seconds=20) for each in ordered),
+        )
+    ]
+    ended = [each.end() for each in everybody]
+    assert [str(each) for each in ended if isinstance(each, Exception)] == []
+    sent = set(SentReply.objects.values_list("draft_id", flat=True))
+    for draft_ in Draft.objects.filter(pk__in=[each.pk for each in drafts]):
+        outcomes = set(draft_.recall_lines.values_list("outcome", flat=True))
+        assert draft_.status != "visible"
+        assert ("sent" in outcomes) == (draft_.status == "sent") == (draft_.pk in sent)
+        assert not draft_.scheduled.filter(state="waiting").exists()
