@@ -31,8 +31,9 @@ _TICKS: Final = os.sysconf("SC_CLK_TCK")
 class EventsRow:
     """One stretch of a draft's life, without events and with them: milliseconds a run.
 
-    All are medians, ``added`` that of the differences within pairs; but of the database's own
-    process, which is only counted in ticks, the means, or ``None`` where it cannot be seen.
+    All are medians, ``added`` and ``cpu_added`` those of the differences within pairs; but of the
+    database's own process, which is only counted in ticks, the means, or ``None`` where it cannot
+    be seen. ``load`` is what the machine had to do, on average over the last minute.
     """
 
     what: str
@@ -42,8 +43,10 @@ class EventsRow:
     added: float
     cpu_without: float
     cpu_with_events: float
+    cpu_added: float
     database_cpu_without: float | None
     database_cpu_with_events: float | None
+    load: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,12 @@ def _compare(what: str, action: Callable[[], object], runs: int) -> EventsRow:
         ),
         cpu_without=statistics.median(run.cpu for run in without),
         cpu_with_events=statistics.median(run.cpu for run in with_events),
+        cpu_added=statistics.median(
+            more.cpu - less.cpu for more, less in zip(with_events, without, strict=True)
+        ),
         database_cpu_without=_mean(without),
         database_cpu_with_events=_mean(with_events),
+        load=os.getloadavg()[0],
     )
 
 

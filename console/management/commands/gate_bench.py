@@ -150,8 +150,8 @@ class Command(BaseCommand):
     def _events(self, rows: BundleRows, options: Options) -> Figures:
         self.stdout.write("Events of the attestation log, without and with by turns (milliseconds)")
         self.stdout.write(
-            "  a reply is             without    with   added   CPU without    with"
-            "   database's without    with"
+            "  a reply is             without    with   added   CPU without    with   added"
+            "   database's without    with   load"
         )
         found: Figures = []
         for row in measure_events(rows, runs=options["runs"]):
@@ -213,7 +213,8 @@ def _events_line(row: EventsRow) -> str:
     less, more = ("-" if each is None else f"{each:.2f}" for each in database)
     return (
         f"  {row.what:22} {row.without:7.1f} {row.with_events:7.1f} {row.added:7.2f}"
-        f"  {row.cpu_without:12.2f} {row.cpu_with_events:7.2f}  {less:>19} {more:>7}"
+        f"  {row.cpu_without:12.2f} {row.cpu_with_events:7.2f}"
+        f" {row.cpu_added:7.2f}  {less:>19} {more:>7} {row.load:6.1f}"
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from pathlib import Path
 
+import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Count
 
 from compliance.audit import keys
@@ -137,6 +139,80 @@ def test_killed_at_any_statement_nothing_is_lost_or_doubled(key, folder, happen,
     place()
     assert indexes() == list(range(AuditEvent.objects.count()))
     assert published(folder, key) == len(indexes())
+
+
+class Cut:
+    """Ends the connection's own process in the server right before one of the statements."""
+
+    def __init__(self, *, end_at: int) -> None:
+        self.seen = 0
+        self._end_at = end_at
+
+    def __call__(self, execute, sql, params, many, context):
+        self.seen += 1
+        if self.seen == self._end_at:
+            url = connection.get_connection_params()
+            with psycopg.connect(
+                **{
+                    name: url[name]
+                    for name in ("host", "port", "user", "password", "dbname")
+                    if url.get(name)
+                },
+                autocommit=True,
+            ) as other:
+                pid = connection.connection.info.backend_pid
+                assert other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid]).fetchone()[0]
+        return execute(sql, params, many, context)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_cut_off_from_the_database_at_any_statement_nothing_is_lost(
+    key, folder, happen, place, check
+) -> None:
+    happen(3)
+    place()
+    at = survived = 0
+    while not survived:
+        happen(3)
+        before = AuditEvent.objects.count()
+        cut = Cut(end_at=at + 1)
+        try:
+            with connection.execute_wrapper(cut):
+                place()
+            survived = cut.seen
+        except OperationalError:
+            at += 1
+            connection.close()
+        found = check()
+        assert found.faults == []
+        assert found.read + found.waiting == before
+    assert at >= 8, "as many statements as a batch has"
+    place()
+    assert indexes() == list(range(AuditEvent.objects.count()))
+    assert published(folder, key) == len(indexes())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_full_disk_keeps_the_last_published_checkpoint(
+    key, folder, happen, place, check, monkeypatch
+) -> None:
+    """Signed and not published: the console says so, and what stood there stands."""
+    happen(3)
+    place()
+    happen(2)
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("compliance.audit.published.os.fsync", full)
+        with pytest.raises(RefusedError, match="cannot be published"):
+            place()
+    assert "cannot be published" in AuditLog.objects.get().refusal
+    assert (published(folder, key), len(indexes())) == (3, 5)
+    assert place() == 0
+    assert (published(folder, key), AuditLog.objects.get().refusal) == (5, "")
+    assert check().faults == []
 
 
 @pytest.mark.django_db(transaction=True)
