@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
-from compliance.models import AuditEvent, EventType
+from compliance.models import AuditEvent, ComplianceRule, EventType, ToneOverlay
 from drafting.context.fingerprints import condition
 from drafting.models import (
     Draft,
@@ -22,6 +22,8 @@ from drafting.models import (
     ScheduledReply,
     ScheduleState,
 )
+from locations.models import PolicyValue
+from locations.models.tracked import Tracked
 from locations.queries import visible_locations
 
 if TYPE_CHECKING:
@@ -36,8 +38,12 @@ KINDS: Final = {
     "model": False,
     "class": False,
 }
-# Who asks for every version gets that many; nothing was ever published as often.
-_MOST_VERSIONS: Final = 1000
+# Where the versions of what is asked for are counted.
+_VERSIONED: Final[Mapping[str, type[Tracked]]] = {
+    "rule": ComplianceRule,
+    "policy": PolicyValue,
+    "tone": ToneOverlay,
+}
 
 
 class Became(StrEnum):
@@ -67,14 +73,6 @@ class Asked:
     def condition(self) -> str:
         """The condition as drafts name it; without a version where every one is asked for."""
         return condition(self.kind, self.name, self.version)
-
-    @property
-    def names(self) -> list[str]:
-        """Each condition that drafts may name."""
-        if self.version is None and KINDS[self.kind]:
-            versions = range(1, _MOST_VERSIONS + 1)
-            return [condition(self.kind, self.name, each) for each in versions]
-        return [self.condition]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +109,43 @@ def read_condition(text: str) -> tuple[str, str, int | None]:
     return kind, rest, None
 
 
-def affected(asked: Asked, user: User) -> QuerySet[Draft]:
-    """The drafts of the person's locations that were held to a condition, the newest first.
+def names_of(asked: Asked) -> list[str]:
+    """Each condition that drafts may name: one, or every version that there was. A query then."""
+    if asked.version is not None or not KINDS[asked.kind]:
+        return [asked.condition]
+    history = _VERSIONED[asked.kind].history
+    most = history.aggregate(most=Max("version"))["most"] or 1
+    return [condition(asked.kind, asked.name, version) for version in range(1, most + 1)]
 
-    Each says in ``made_under`` whether it was made under it, or held to it later only.
-    """
+
+def affected(asked: Asked, user: User) -> QuerySet[Draft]:
+    """The drafts of the person's locations that were held to a condition, the newest first."""
     found = Draft.objects.at(visible_locations(user))
     if asked.kind == "class":
-        found = found.filter(class_fingerprint=asked.name).annotate(
-            made_under=Value(True, output_field=BooleanField())
-        )
+        found = found.filter(class_fingerprint=asked.name)
     else:
-        made = Q(conditions__overlap=asked.names)
-        later = LaterCondition.objects.filter(condition__in=asked.names)
+        names = names_of(asked)
+        later = LaterCondition.objects.filter(condition__in=names).values("draft_id")
         # Both by their indexes: an “or” would read every draft.
-        either = Draft.objects.filter(made).order_by().values("pk").union(later.values("draft_id"))
-        found = found.filter(pk__in=either).annotate(
-            made_under=Case(When(made, then=True), default=False, output_field=BooleanField())
-        )
+        found = found.filter(pk__in=_made(names).values("pk").union(later))
     if asked.since is not None:
         found = found.filter(created_at__gte=asked.since)
     if asked.until is not None:
         found = found.filter(created_at__lt=asked.until)
     return found.order_by("-created_at", "pk")
+
+
+def _made(names: list[str]) -> QuerySet[Draft]:
+    return Draft.objects.filter(conditions__overlap=names).order_by()
+
+
+def was_made_under(asked: Asked, drafts: Sequence[Draft]) -> frozenset[UUID]:
+    """Which of some affected drafts were made under the condition, and not held to it later."""
+    keys = [draft.pk for draft in drafts]
+    if asked.kind == "class":
+        return frozenset(keys)
+    made = Draft.objects.filter(pk__in=keys, conditions__overlap=names_of(asked))
+    return frozenset(made.order_by().values_list("pk", flat=True))
 
 
 def narrowed(drafts: QuerySet[Draft], became: Became | None) -> QuerySet[Draft]:
@@ -147,8 +159,8 @@ def narrowed(drafts: QuerySet[Draft], became: Became | None) -> QuerySet[Draft]:
     return drafts.filter(status=became.value)
 
 
-def counts(drafts: QuerySet[Draft]) -> Counts:
-    """Count drafts by what became of them. One query."""
+def counts(asked: Asked, drafts: QuerySet[Draft]) -> Counts:
+    """Count affected drafts by what became of them. Two queries."""
     status = {
         each.value: Count("pk", filter=Q(status=each))
         for each in (DraftStatus.VISIBLE, DraftStatus.HELD, DraftStatus.SENT)
@@ -158,22 +170,23 @@ def counts(drafts: QuerySet[Draft]) -> Counts:
         .annotate(was_shown=Exists(_SHOWN), was_recalled=Exists(_RECALLED), waits=Exists(_WAITING))
         .aggregate(
             generated=Count("pk"),
-            later=Count("pk", filter=Q(made_under=False)),
             shown=Count("pk", filter=Q(was_shown=True) | Q(status=DraftStatus.SENT)),
             scheduled=Count("pk", filter=Q(status=DraftStatus.VISIBLE, waits=True)),
             recalled=Count("pk", filter=Q(was_recalled=True)),
             **status,
         )
     )
-    return Counts(**found)
+    made = found["generated"]
+    if asked.kind != "class" and made:
+        made = drafts.order_by().filter(pk__in=_made(names_of(asked)).values("pk")).count()
+    return Counts(**found, later=found["generated"] - made)
 
 
-def first_held_to(asked: Asked, drafts: Sequence[Draft]) -> Mapping[UUID, LaterCondition]:
-    """Return for drafts that were made under something else the first decision that held them."""
-    wanted = [draft.pk for draft in drafts if not draft.made_under]  # type: ignore[attr-defined]
+def first_held_to(asked: Asked, keys: Collection[UUID]) -> Mapping[UUID, LaterCondition]:
+    """Return the first decision by which each draft was held to a condition later. One query."""
     found: dict[UUID, LaterCondition] = {}
-    if wanted:
-        rows = LaterCondition.objects.filter(condition__in=asked.names, draft__in=wanted)
+    if keys and asked.kind != "class":
+        rows = LaterCondition.objects.filter(condition__in=names_of(asked), draft__in=keys)
         joined = rows.select_related("decision").only(
             "draft_id", "condition", "decision__decided_at", "decision__purpose"
         )

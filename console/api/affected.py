@@ -17,7 +17,7 @@ from console.api.errors import Error
 from console.api.pages import Pages
 from console.api.permissions import ForReaders
 from console.lookback.asking import AskedForm
-from console.lookback.exports import joined, line
+from console.lookback.exports import joined, lines
 from drafting.affected import Became, affected, counts, narrowed
 
 if TYPE_CHECKING:
@@ -102,6 +102,6 @@ class AffectedList(APIView):
         drafts = affected(form.asked, cast("User", request.user))
         pages = Pages()
         found = pages.paginate_queryset(joined(narrowed(drafts, form.narrowed_to)), request)
-        listed = pages.get_paginated_response([line(draft) for draft in found or ()]).data
-        head = {"condition": form.asked.condition, "counts": asdict(counts(drafts))}
+        listed = pages.get_paginated_response(list(lines(form.asked, found or []))).data
+        head = {"condition": form.asked.condition, "counts": asdict(counts(form.asked, drafts))}
         return Response(head | listed)

@@ -64,7 +64,7 @@ def _preview(order: recalls.Order, user: User) -> dict[str, Any]:
     drafts = affected(order.asked, user)
     if order.drafts is not None:
         drafts = drafts.filter(pk__in=order.drafts)
-    found = counts(drafts)
+    found = counts(order.asked, drafts)
     visible = joined(drafts.filter(status="visible"))
     return {
         "asked": order.asked,

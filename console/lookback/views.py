@@ -20,7 +20,7 @@ from console.lookback.links import query
 from console.lookback.suggestions import latest, suggestions
 from console.readers import for_readers
 from drafting import recalls
-from drafting.affected import Became, affected, counts, first_held_to, narrowed
+from drafting.affected import Became, affected, counts, first_held_to, narrowed, was_made_under
 from drafting.replay import replay
 from locations.roles import has_role
 
@@ -67,12 +67,14 @@ def affected_drafts(request: HttpRequest) -> HttpResponse:
 def _found(form: AskedForm, user: User, number: str | None) -> dict[str, Any]:
     asked, became = form.asked, form.narrowed_to
     drafts = affected(asked, user)
-    found = counts(drafts)
+    found = counts(asked, drafts)
     pages = Paginator(joined(narrowed(drafts, became)), PER_PAGE)
     # Counted already.
     pages.count = found.generated if became is None else getattr(found, became.value)
     page = pages.get_page(number)
-    later = first_held_to(asked, list(page.object_list))
+    listed = list(page.object_list)
+    made = was_made_under(asked, listed)
+    later = first_held_to(asked, [draft.pk for draft in listed if draft.pk not in made])
     return {
         "asked": asked,
         "here": query(asked),
@@ -83,7 +85,7 @@ def _found(form: AskedForm, user: User, number: str | None) -> dict[str, Any]:
             for each in Became
         ],
         "page": page,
-        "rows": [(draft, later.get(draft.pk)) for draft in page.object_list],
+        "rows": [(draft, later.get(draft.pk)) for draft in listed],
         "may_recall": has_role(user, *recalls.MAY_RECALL.roles),
     }
 
@@ -101,7 +103,7 @@ def affected_csv(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(form.errors.as_text(), status=422, content_type="text/plain")
     drafts = narrowed(affected(form.asked, cast("User", request.user)), form.narrowed_to)
-    answer = HttpResponse(csv_lines(drafts), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(csv_lines(form.asked, drafts), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="affected.csv"'
     return answer
 
@@ -114,7 +116,7 @@ def affected_json(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(form.errors.as_json(), status=422, content_type="application/json")
     drafts = affected(form.asked, cast("User", request.user))
-    lines = json_lines(form.asked, counts(drafts), narrowed(drafts, form.narrowed_to))
+    lines = json_lines(form.asked, counts(form.asked, drafts), narrowed(drafts, form.narrowed_to))
     answer = HttpResponse(lines, content_type="application/json")
     answer["Content-Disposition"] = 'attachment; filename="affected.json"'
     return answer
