@@ -69,20 +69,39 @@ def _start_database() -> None:
 
 
 def _drop_leftovers(url: str) -> None:
-    """Drops the databases of runs that were killed."""
+    """Drops the databases, and then the roles, of runs that were killed."""
     with psycopg.connect(url, autocommit=True) as connection:
-        for (name,) in connection.execute(
-            "SELECT datname FROM pg_database WHERE datname ~ '^test_draftgate_[0-9]+'"
-        ).fetchall():
-            run = int(name.split("_")[2])
-            try:
-                os.kill(run, 0)
-            except ProcessLookupError:
-                connection.execute(
-                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-                )
-            except PermissionError:
-                continue
+        databases = connection.execute(
+            "SELECT datname, pg_get_userbyid(datdba) FROM pg_database"
+            " WHERE datname ~ '^test_draftgate_[0-9]+'"
+        ).fetchall()
+        for name, owner in databases:
+            if _is_over(name):
+                # Some belong to a role that their run made.
+                if owner != connection.info.user:
+                    _run(connection, "GRANT {} TO CURRENT_USER", owner)
+                _run(connection, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        roles = connection.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname ~ '^test_draftgate_[0-9]+'"
+        ).fetchall()
+        for (name,) in roles:
+            if _is_over(name):
+                _run(connection, "DROP ROLE IF EXISTS {}", name)
+
+
+def _is_over(name: str) -> bool:
+    """Whether the run that a name tells of has ended; one of another user's is left alone."""
+    try:
+        os.kill(int(name.split("_")[2]), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _run(connection: psycopg.Connection, text: str, name: str) -> None:
+    connection.execute(sql.SQL(text).format(sql.Identifier(name)))
 
 
 if not os.environ.get("DATABASE_URL"):
