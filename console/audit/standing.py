@@ -33,7 +33,9 @@ def standing() -> Standing:
     """Return where the log stands. Five queries."""
     logs = list(AuditLog.objects.order_by("-opened_at"))
     log = next((each for each in logs if each.closed_at is None), None)
-    waiting = PendingEvent.objects.aggregate(count=Count("number"), oldest=Min("event__at"))
+    # Those that a closed log was left with wait for nothing any more.
+    pending = PendingEvent.objects.filter(event__log__closed_at=None)
+    waiting = pending.aggregate(count=Count("number"), oldest=Min("written_at"))
     return Standing(
         log=log,
         checkpoint=latest_checkpoint(log),

@@ -143,6 +143,18 @@ def _exported(details: Mapping[str, Any]) -> str:
     return f"{_text(details, 'events')} events were exported, {texts}."
 
 
+def _opened(details: Mapping[str, Any]) -> str:
+    earlier = _mapping(details.get("earlier"))
+    return (
+        f"This log was opened after {_text(earlier, 'log')}, which was closed with "
+        f"{_text(earlier, 'size')} events: {_text(details, 'reason')}"
+    )
+
+
+def _closed(details: Mapping[str, Any]) -> str:
+    return f"This log was closed; {_text(details, 'next')} follows: {_text(details, 'reason')}"
+
+
 def _decided(details: Mapping[str, Any]) -> str:
     purposes: dict[str, str] = dict(DecisionPurpose.choices)
     purpose = purposes.get(_text(details, "purpose"), _text(details, "purpose")).lower()
@@ -181,5 +193,7 @@ _TOLD: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
     EventType.DRAFT_SENT: _sent,
     EventType.DRAFT_DISCARDED: _thrown_away,
     EventType.CONFIGURATION_PUBLISHED: _published,
+    EventType.LOG_OPENED: _opened,
+    EventType.LOG_CLOSED: _closed,
     EventType.LOG_EXPORTED: _exported,
 }

@@ -20,7 +20,15 @@ from compliance.audit.checkpoints import verify_proof
 from compliance.audit.events import Actor, Happening, append, open_log
 from compliance.audit.sequencer import sequence
 from compliance.audit.statements import open_envelope, read_statement
-from compliance.models import ActorKind, AuditEvent, AuditSalt, ComplianceRule, EventType
+from compliance.models import (
+    ActorKind,
+    AuditEvent,
+    AuditLog,
+    AuditSalt,
+    ComplianceRule,
+    EventType,
+)
+from console.audit.words import sentence
 from drafting import review, sending
 from drafting.models import ReviewItem
 from locations import changes
@@ -98,6 +106,27 @@ def test_an_unsigned_log_says_what_to_do(ask, held):
     page = shown(ask("/audit/"))
     assert "audit_key create" in page
     assert "oldest since" in page
+
+
+def test_what_a_closed_log_was_left_with_waits_for_nothing(ask, held):
+    old = open_log()
+    AuditLog.objects.update(closed_at=old.opened_at)
+    AuditLog.objects.create(origin="log.example/audit/2", opened_at=old.opened_at)
+    page = ask("/audit/")
+    assert page.context["standing"].waiting == 0
+    assert "oldest since" not in shown(page)
+    assert old.origin in shown(page)
+
+
+def test_how_logs_follow_on_each_other_is_told_in_words():
+    opened = {"reason": "Lost.", "earlier": {"log": "a.example/audit/1", "size": 7}}
+    assert sentence({"type": "log.opened", "details": opened}) == (
+        "This log was opened after a.example/audit/1, which was closed with 7 events: Lost."
+    )
+    closed = {"reason": "Moved.", "next": "b.example/audit/2"}
+    assert sentence({"type": "log.closed", "details": closed}) == (
+        "This log was closed; b.example/audit/2 follows: Moved."
+    )
 
 
 def test_what_is_signed_can_be_taken_along(ask, sent, signed):
