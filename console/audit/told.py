@@ -62,8 +62,10 @@ class Told:
         by = actor if isinstance(actor, Mapping) else {}
         name = str(by.get("name") or by.get("id") or self.event.actor)
         identity = str(by.get("id") or self.event.actor)
-        named = name if name == identity else f"{name} ({identity})"
-        return f"{named}, {by.get('kind') or self.event.actor_kind}"
+        named = name if name.casefold() == identity.casefold() else f"{name} ({identity})"
+        via = by.get("via")
+        through = f", by the token {via.get('name')}" if isinstance(via, Mapping) else ""
+        return f"{named}, {by.get('kind') or self.event.actor_kind}{through}"
 
     @property
     def decision(self) -> UUID | None:

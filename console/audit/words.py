@@ -12,7 +12,7 @@ PASSED: Final = "pass"
 
 _VERDICTS: Final = {
     "pass": "let the text through",
-    "modify": "changed the text and let it through",
+    "modify": "let the text through only as it changed it",
     "block": "held the text back",
 }
 _DISCARDED: Final = {
