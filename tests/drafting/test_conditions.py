@@ -4,9 +4,13 @@ import importlib
 
 from django.db import connection
 
-from drafting.models import Draft
+from compliance.models import ComplianceRule
+from drafting import pulls, sending
+from drafting.models import Draft, LaterCondition
+from locations import changes
 
 MIGRATION = importlib.import_module("drafting.migrations.0014_conditions_of_drafts")
+LATER = importlib.import_module("drafting.migrations.0018_what_drafts_were_held_to_later")
 
 
 def test_a_draft_names_its_conditions(draft):
@@ -28,3 +32,32 @@ def test_older_drafts_are_given_the_same(draft):
         cursor.execute(MIGRATION.FILL)
     made.refresh_from_db()
     assert sorted(made.conditions) == named
+
+
+def test_drafts_that_were_sent_are_told_what_they_were_held_to_as_well(draft, agent, now, settings):
+    # A busy machine must not turn a decision into one that the gate had no time for.
+    settings.DRAFTGATE_GATE_TIMEOUT_MS = 60_000
+    made = draft("You can return your boots within 14 days.")
+    rule = ComplianceRule.objects.get(code="R1")
+    changes.save(row=rule, actor=None, reason="Again", seen_version=1)
+    pulls.pull(draft=made, actor=agent, at=now)
+    sending.send(draft=made, actor=agent, text=made.shown_text, at=now)
+    (held,) = LaterCondition.objects.filter(draft=made)
+    assert (held.condition, held.decision.purpose) == ("rule:R1:2", "pull")
+    stored = Draft.objects.get(pk=made.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for statement in (
+            "ALTER TABLE drafting_latercondition DISABLE TRIGGER later_condition_is_final",
+            "DELETE FROM drafting_latercondition",
+            MIGRATION.UNGUARDED,
+            "UPDATE drafting_draft SET conditions = '{}'",
+            MIGRATION.FILL,
+            LATER.LATER,
+            LATER.OVERLAYS,
+            MIGRATION.GUARDED,
+        ):
+            cursor.execute(statement)
+    assert Draft.objects.get(pk=made.pk).conditions == stored.conditions
+    (found,) = LaterCondition.objects.filter(draft=made)
+    assert (found.condition, found.decision_id) == (held.condition, held.decision_id)
