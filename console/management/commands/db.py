@@ -1,9 +1,12 @@
 """`manage.py db`: looks after the private database by hand."""
 
+import os
 import signal
 import subprocess
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -64,9 +67,10 @@ class Command(BaseCommand):
 
     def _psql(self, cluster: Cluster, arguments: list[str], *, owner: bool) -> None:
         if url := env.text("DATABASE_URL"):
-            raise SystemExit(
-                _run(["psql", env.text("DATABASE_OWNER_URL", url) if owner else url, *arguments])
-            )
+            chosen = env.text("DATABASE_OWNER_URL", url) if owner else url
+            without, password = _without_password(chosen)
+            given = {"PGPASSWORD": password} if password else {}
+            raise SystemExit(_run(["psql", without, *arguments], given))
         url = cluster.attach()
         if owner:
             url = cluster.owner_url()
@@ -77,11 +81,20 @@ class Command(BaseCommand):
         raise SystemExit(status)
 
 
-def _run(command: list[str]) -> int:
+def _without_password(url: str) -> tuple[str, str]:
+    """Take the password out of an address: others on the machine can read command lines."""
+    parts = urlsplit(url)
+    user, at, where = parts.netloc.rpartition("@")
+    name, _, password = user.partition(":")
+    return urlunsplit(parts._replace(netloc=name + at + where)), unquote(password)
+
+
+def _run(command: list[str], given: Mapping[str, str] | None = None) -> int:
     # Ctrl-C cancels a query inside psql; it must not end us before psql ends.
     previous = signal.signal(signal.SIGINT, lambda *_: None)
     try:
-        return subprocess.run(command, check=False).returncode  # noqa: S603
+        environment = os.environ | dict(given or {})
+        return subprocess.run(command, check=False, env=environment).returncode  # noqa: S603
     except FileNotFoundError:
         raise CommandError(f"{command[0]} is not installed.") from None
     finally:

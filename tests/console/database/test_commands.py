@@ -64,6 +64,29 @@ def test_psql_is_who_serves_unless_the_owner_is_asked_for(
     assert capfd.readouterr().out == f"{who}\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "s@cret postgresql://app@db.example/d"),
+        (("--owner",), "own postgresql://o@db.example/d"),
+    ],
+)
+def test_no_password_stands_on_a_command_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd, arguments, said: str
+):
+    psql = tmp_path / "psql"
+    psql.write_text('#!/bin/sh\necho "$PGPASSWORD $*"\n')
+    psql.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://app:s%40cret@db.example/d")
+    monkeypatch.setenv("DATABASE_OWNER_URL", "postgresql://o:own@db.example/d")
+
+    with pytest.raises(SystemExit):
+        db("psql", *arguments)
+
+    assert capfd.readouterr().out == f"{said}\n"
+
+
 def test_the_address_is_the_one_in_use(private: Cluster, monkeypatch: pytest.MonkeyPatch):
     assert db("url") == private.url() + "\n"
 
