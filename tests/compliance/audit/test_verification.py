@@ -180,6 +180,10 @@ CHANGES = {
     "UPDATE compliance_auditkey SET vkey = 'x'": (
         "The checkpoint of 4: no key is recorded for that size."
     ),
+    "DELETE FROM compliance_auditkey": "The checkpoint of 4: no key is recorded for that size.",
+    "UPDATE compliance_auditcheckpoint SET root = sha256(root) WHERE size = 8": (
+        "The checkpoint of 8: the events before it give another root."
+    ),
     "UPDATE compliance_auditlog SET roots = roots[1:1] || '{x,y}'::bytea[]": (
         "The row of the log has other roots than its 11 events."
     ),
