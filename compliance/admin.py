@@ -25,6 +25,7 @@ from compliance.models import (
     ToneOverlay,
 )
 from compliance.rule_values import read_rule
+from compliance.sealing.admin import SealedColumns
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
 from locations.admin.forms import ConfigurationForm
 from locations.models import PolicyTerm
@@ -307,12 +308,12 @@ class QuietHoursAdmin(ConfigurationAdmin):
 
 
 @admin.register(GateDecision)
-class GateDecisionAdmin(ReadOnlyAdmin):
+class GateDecisionAdmin(SealedColumns, ReadOnlyAdmin):
     """Decisions, as they were taken."""
 
     list_display = ("decided_at", "verdict", "hold_until", "purpose", "subject", "duration_ms")
     list_filter = ("verdict", "purpose", "decided_at")
-    search_fields = ("id", "subject", "ruleset_sha256", "facts_sha256")
+    search_fields = ("id", "subject", "ruleset_sha256")
     date_hierarchy = "decided_at"
 
 

@@ -8,24 +8,27 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
 from django.conf import settings
 
 from compliance.gate import GATE_VERSION
 from compliance.gate.faults import named
-from compliance.gate.fingerprint import canonical, plain, text_fingerprint
+from compliance.gate.fingerprint import canonical, plain
 from compliance.gate.pipeline import gate
 from compliance.gate.ruleset import RuleSet
-from compliance.gate.types import Decision, GateFault, GateInput, Verdict
+from compliance.gate.types import Decision, GateFault, GateInput, Severity, Verdict
 from compliance.loading import stored_ruleset
-from compliance.models import DecisionPurpose, GateDecision, GateInputPart
+from compliance.models import DecisionPurpose, GateDecision, GateInputPart, SealedInputPart
+from compliance.sealing import keyring
 
 logger = logging.getLogger(__name__)
 
-# Parts of a case that others share have an address of their own: tones and channels are few.
-SHARED_PARTS: Final = ("facts", "tone", "channel")
+# Parts of a case that are configuration, under their SHA-256: tones and channels are few.
+SHARED_PARTS: Final = ("tone", "channel")
+# Parts that are about a person, sealed: the facts, and all else of the case.
+SEALED_PARTS: Final = ("facts", "case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +78,102 @@ def evaluate(
 
 
 def record(
-    evaluation: Evaluation, *, subject: UUID, purpose: DecisionPurpose, decided_at: datetime
+    evaluation: Evaluation,
+    *,
+    subject: UUID,
+    purpose: DecisionPurpose,
+    decided_at: datetime,
+    key_id: UUID,
 ) -> GateDecision:
-    """Store a decision about the draft ``subject``, with what it was taken from. Two queries."""
+    """Store a decision about the draft ``subject``, with what it was taken from. Three queries.
+
+    What is about a person is sealed with the data key ``key_id``.
+
+    Raises:
+        SealError: when the key is destroyed, or there is none.
+        MasterKeyError: when there is no master key that opens it.
+    """
     parts = _parts(evaluation.case)
-    kept = [GateInputPart(sha256=_sha256(body), body=body) for body in parts.values()]
+    shared = [GateInputPart(sha256=_sha256(parts[name]), body=parts[name]) for name in SHARED_PARTS]
+    own = [
+        SealedInputPart(
+            data_key_id=key_id, digest=keyring.digest(parts[name], key_id), body=parts[name]
+        )
+        for name in SEALED_PARTS
+    ]
     # In one order, so that two who store the same parts never wait for each other.
-    kept.sort(key=lambda part: part.sha256)
-    GateInputPart.objects.bulk_create(kept, ignore_conflicts=True)
+    shared.sort(key=lambda part: part.sha256)
+    own.sort(key=lambda part: part.digest)
+    GateInputPart.objects.bulk_create(shared, ignore_conflicts=True)
+    SealedInputPart.objects.bulk_create(own, ignore_conflicts=True)
     row = _row(evaluation, parts, subject=subject, purpose=purpose, decided_at=decided_at)
+    _name(row, evaluation, parts, key_id)
     row.save(force_insert=True)
     return row
 
 
 def unsaved(
-    evaluation: Evaluation, *, subject: UUID, purpose: DecisionPurpose, decided_at: datetime
+    evaluation: Evaluation,
+    *,
+    subject: UUID,
+    purpose: DecisionPurpose,
+    decided_at: datetime,
+    key_id: UUID | None = None,
 ) -> GateDecision:
-    """Return a decision as it would be stored."""
+    """Return a decision as it would be stored; without a key its digests are plain SHA-256.
+
+    Raises:
+        SealError: when the key is destroyed, or there is none.
+        MasterKeyError: when there is no master key that opens it.
+    """
     parts = _parts(evaluation.case)
-    return _row(evaluation, parts, subject=subject, purpose=purpose, decided_at=decided_at)
+    row = _row(evaluation, parts, subject=subject, purpose=purpose, decided_at=decided_at)
+    _name(row, evaluation, parts, key_id)
+    return row
+
+
+def is_about(decision: GateDecision, text: str) -> bool:
+    """Say whether a decision was taken on exactly this text.
+
+    Raises:
+        SealError: when its key is destroyed, or there is none.
+        MasterKeyError: when there is no master key that opens it.
+    """
+    return digest_of(text, cast("UUID | None", decision.data_key_id)) == decision.input_digest
+
+
+def digest_of(text: str, key_id: UUID | None) -> str:
+    """Return the digest of a text under a data key; without one its plain SHA-256."""
+    return _digest(text.encode("utf-8", "surrogatepass"), key_id)
+
+
+def _digest(body: bytes, key_id: UUID | None) -> str:
+    return _sha256(body) if key_id is None else keyring.digest(body, key_id)
 
 
 def _parts(case: GateInput) -> dict[str, bytes]:
     """Return a case in parts, as canonical JSON; "case" is what no other one has."""
-    parts = {name: canonical(getattr(case, name)) for name in SHARED_PARTS}
-    own = [part.name for part in fields(case) if part.name not in SHARED_PARTS]
+    parts = {name: canonical(getattr(case, name)) for name in ("facts", *SHARED_PARTS)}
+    own = [part.name for part in fields(case) if part.name not in parts]
     parts["case"] = canonical({name: getattr(case, name) for name in own})
     return parts
 
 
 def _sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
+
+
+def _name(
+    row: GateDecision, evaluation: Evaluation, parts: dict[str, bytes], key_id: UUID | None
+) -> None:
+    """Name the texts that a decision was taken on and came to, under its data key."""
+    after = evaluation.decision.text_after
+    if key_id is not None:
+        row.data_key_id = key_id
+    row.input_digest = digest_of(evaluation.case.text, key_id)
+    row.output_digest = None if after is None else digest_of(after, key_id)
+    row.facts_digest = _digest(parts["facts"], key_id)
+    row.case_digest = _digest(parts["case"], key_id)
 
 
 def _row(
@@ -122,21 +190,24 @@ def _row(
         purpose=purpose,
         decided_at=decided_at,
         verdict=decision.verdict.value,
-        input_sha256=text_fingerprint(evaluation.case.text),
-        output_sha256=(
-            text_fingerprint(decision.text_after) if decision.text_after is not None else None
-        ),
         output_text=decision.text_after,
         findings=plain(decision.findings),
         edits=plain(decision.edits),
         remaining=plain(decision.remaining),
+        layers=list(
+            dict.fromkeys(
+                each.layer.value
+                for each in decision.findings
+                if each.severity is not Severity.ADVISE
+            )
+        ),
+        edited=bool(decision.edits),
         faults=plain(decision.faults),
         rules_in_scope=plain(decision.rules_in_scope),
         facts_sha256=_sha256(parts["facts"]),
         ruleset_sha256=evaluation.ruleset_sha256,
         tone_sha256=_sha256(parts["tone"]),
         channel_sha256=_sha256(parts["channel"]),
-        case_sha256=_sha256(parts["case"]),
         hold_until=decision.hold_until,
         tone_report=None if decision.tone is None else plain(decision.tone),
         tone_given=None if decision.tone_given is None else plain(decision.tone_given),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import QuerySet
 
-from drafting import jobs
+from compliance.sealing.admin import SealedColumns, opened
+from compliance.sealing.fields import SealedTextField
+from drafting import jobs, scheduling
 from drafting.models import (
     CrmConnection,
     Customer,
@@ -36,12 +39,13 @@ else:
 
 
 @admin.register(Customer)
-class CustomerAdmin(ConfigurationAdmin):
-    """Customer records."""
+class CustomerAdmin(SealedColumns, ConfigurationAdmin):
+    """Customer records. They are found by their code: names are sealed."""
 
-    list_display = ("name", "code", "state")
+    list_display = ("code", opened("name"), "state")
     list_filter = ("state",)
-    search_fields = ("code", "name")
+    search_fields = ("code",)
+    formfield_overrides: ClassVar[Any] = {SealedTextField: {"widget": AdminTextInputWidget}}
     sections = (
         (None, {"fields": (("code", "name"), "state", "version")}),
         ("Records", {"fields": ("loyalty", "orders", "consents", "contacts")}),
@@ -126,8 +130,8 @@ class MessageInline(_Tabular):
     """The conversation, oldest first."""
 
     model = TicketMessage
-    fields = ("position", "author", "text", "sent_at")
-    readonly_fields = fields
+    fields: ClassVar[Any] = ("position", "author", opened("text"), "sent_at")
+    readonly_fields: ClassVar[Any] = fields
     extra = 0
     can_delete = False
 
@@ -137,7 +141,7 @@ class MessageInline(_Tabular):
 
 
 @admin.register(Ticket)
-class TicketAdmin(ReadOnlyAdmin):
+class TicketAdmin(SealedColumns, ReadOnlyAdmin):
     """Tickets as they arrived."""
 
     list_display = ("__str__", "location", "channel", "ticket_class", "customer", "arrived_at")
@@ -149,7 +153,7 @@ class TicketAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Draft)
-class DraftAdmin(ReadOnlyAdmin):
+class DraftAdmin(SealedColumns, ReadOnlyAdmin):
     """Drafts: what was written, what the gate made of it, what is shown."""
 
     list_display = ("__str__", "ticket", "location", "status", "backend", "created_at")
@@ -165,7 +169,7 @@ class DraftAdmin(ReadOnlyAdmin):
 
 
 @admin.register(ReviewItem)
-class ReviewItemAdmin(ReadOnlyAdmin):
+class ReviewItemAdmin(SealedColumns, ReadOnlyAdmin):
     """Held drafts and what reviewers decided."""
 
     list_display = ("draft", "location", "state", "opened_at", "closed_at", "closed_by")
@@ -181,7 +185,7 @@ class ReviewItemAdmin(ReadOnlyAdmin):
 
 
 @admin.register(SentReply)
-class SentReplyAdmin(ReadOnlyAdmin):
+class SentReplyAdmin(SealedColumns, ReadOnlyAdmin):
     """What went out."""
 
     list_display = ("draft", "agent", "verdict", "edited", "sent_at")
@@ -192,14 +196,19 @@ class SentReplyAdmin(ReadOnlyAdmin):
 
 
 @admin.register(ScheduledReply)
-class ScheduledReplyAdmin(ReadOnlyAdmin):
+class ScheduledReplyAdmin(SealedColumns, ReadOnlyAdmin):
     """Replies that were to go out later, and why some did not."""
 
-    list_display = ("draft", "location", "agent", "send_at", "state", "note")
-    list_select_related = ("draft__ticket__location", "agent")
+    list_display = ("draft", "location", "agent", "send_at", "state", "why")
+    list_select_related = ("draft__ticket__location", "agent", "decision")
     list_filter = ("state", "draft__ticket__location__brand")
     search_fields = ("draft__id", "draft__ticket__external_id", "agent__username")
     date_hierarchy = "send_at"
+
+    @admin.display(description="note")
+    def why(self, row: ScheduledReply) -> str:
+        """Why it did not go, or goes later."""
+        return scheduling.said(row)
 
     @admin.display(description="location", ordering="draft__ticket__location__code")
     def location(self, row: ScheduledReply) -> str:
@@ -208,7 +217,7 @@ class ScheduledReplyAdmin(ReadOnlyAdmin):
 
 
 @admin.register(DraftJob)
-class DraftJobAdmin(ReadOnlyAdmin):
+class DraftJobAdmin(SealedColumns, ReadOnlyAdmin):
     """The queue of work; a failed job says what went wrong."""
 
     list_display = ("ticket", "location", "state", "attempts", "run_after", "last_error")

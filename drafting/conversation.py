@@ -21,12 +21,12 @@ def conversation(*, ticket: Ticket, message: TicketMessage) -> list[Message]:
         replies = SentReply.objects.filter(
             draft__ticket=ticket, draft__message__position__lt=message.position
         )
-        for position, text, at in replies.order_by("sent_at").values_list(
-            "draft__message__position", "text", "sent_at"
-        ):
-            if _words(text) not in agents:
-                reply = Message(MessageAuthor.AGENT.value, text, at.astimezone(UTC))
-                sent.setdefault(position, []).append(reply)
+        for reply in replies.order_by("sent_at").select_related("draft__message"):
+            if _words(reply.text) not in agents:
+                told_at = reply.sent_at.astimezone(UTC)
+                sent.setdefault(reply.draft.message.position, []).append(
+                    Message(MessageAuthor.AGENT.value, reply.text, told_at)
+                )
     told: list[Message] = []
     for row in rows:
         told.append(Message(row.author, row.text, row.sent_at.astimezone(UTC)))

@@ -13,12 +13,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 
 from compliance.audit.events import Actor, append
-from compliance.evaluate import evaluate, record
+from compliance.evaluate import digest_of, evaluate, record
 from compliance.gate import GATE_VERSION
 from compliance.gate.faults import named
-from compliance.gate.fingerprint import plain, text_fingerprint
+from compliance.gate.fingerprint import plain
 from compliance.gate.types import GateFault, RuleMode, Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
+from compliance.sealing.cipher import SealError
+from compliance.sealing.master import MasterKeyError
 from drafting import later_conditions
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import Token, Where, person
@@ -115,6 +117,7 @@ def _decide(
     ahead: datetime | None,
 ) -> GateDecision:
     sources = tuple(draft.sources) if text == draft.candidate_text else ()
+    key_id = draft.ticket.data_key_id
     try:
         payload = payload_for(
             ticket=draft.ticket,
@@ -124,13 +127,17 @@ def _decide(
             cited=sources,
         )
         human = True if purpose in _BY_A_PERSON else None
-        case = with_stored_rules(payload.gate_input(text, sources, human_reviewed=human))
-    except DatabaseError:
+        case = with_stored_rules(
+            payload.gate_input(text, sources, human_reviewed=human), key_id=key_id
+        )
+    except (DatabaseError, SealError, MasterKeyError):
         raise  # nothing can be stored either; the caller's transaction ends, nothing is shown
     except Exception as error:  # noqa: BLE001  (whatever it is, it blocks)
         logger.error("No facts for draft %s: %s", draft.pk, named(error))  # noqa: TRY400
         return _record_fault(draft, text, now, purpose, error)
-    decision = record(evaluate(case), subject=draft.pk, purpose=purpose, decided_at=now)
+    decision = record(
+        evaluate(case), subject=draft.pk, purpose=purpose, decided_at=now, key_id=key_id
+    )
     later_conditions.note(draft=draft, decision=decision, payload=payload)
     return decision
 
@@ -143,12 +150,15 @@ def _record_fault(
         "The facts for this reply could not be put together, so nothing was let through "
         f"({named(error)}).",
     )
+    key_id = draft.ticket.data_key_id
     return GateDecision.objects.create(
+        data_key_id=key_id,
         subject=draft.pk,
         purpose=purpose,
         decided_at=now,
         verdict=Verdict.BLOCK.value,
-        input_sha256=text_fingerprint(text),
+        input_digest=digest_of(text, key_id),
+        facts_sha256="",
         faults=plain((fault,)),
         gate_version=GATE_VERSION,
         duration_ms=0.0,

@@ -135,23 +135,35 @@ def finish(*, job: DraftJob) -> None:
     job.save(update_fields=["state", "lease_token", "lease_until", "last_error"])
 
 
-def fail(*, held: Claim, reason: str, permanent: bool = False) -> JobState:
+def fail(*, held: Claim, reason: str, permanent: bool = False, counts: bool = True) -> JobState:
     """Give a job back with the reason: again later, or failed for good.
 
-    For good it is after the last attempt, or when trying again cannot help.
+    For good it is after the last attempt, or when trying again cannot help. An attempt does not
+    count that no job could have come through.
 
     Raises:
         LeaseLost: when the job is not ours any more.
     """
     with transaction.atomic():
         job = locked(held)
-        is_over = permanent or job.attempts >= MAX_ATTEMPTS
+        is_over = permanent or (counts and job.attempts >= MAX_ATTEMPTS)
         job.state = JobState.FAILED if is_over else JobState.QUEUED
         wait = min(BACKOFF * 4 ** (job.attempts - 1), LONGEST_BACKOFF)
         job.lease_token = job.lease_until = None
         job.last_error = reason[:500]
         job.run_after = Now() + wait
-        job.save(update_fields=["state", "lease_token", "lease_until", "last_error", "run_after"])
+        if not counts:
+            job.attempts -= 1
+        job.save(
+            update_fields=[
+                "state",
+                "attempts",
+                "lease_token",
+                "lease_until",
+                "last_error",
+                "run_after",
+            ]
+        )
         return JobState(job.state)
 
 
@@ -172,7 +184,7 @@ def retry(*, job: DraftJob, actor: User) -> DraftJob:
         )
         job_id = job.pk
         transaction.on_commit(lambda: wake(job_id), robust=True)
-    job.refresh_from_db()
+    job.refresh_from_db(fields=["state", "attempts", "run_after"])
     return job
 
 

@@ -22,6 +22,8 @@ from compliance.gate.ruleset import RuleSet
 from compliance.gate.types import Rule, Verdict
 from compliance.loading import stored_ruleset
 from compliance.models import DecisionPurpose
+from compliance.sealing.keyring import ErasedError
+from compliance.sealing.master import MasterKeyError
 from drafting import jobs
 from drafting.attempts import Attempt, Written
 from drafting.attestation.drafts import made
@@ -74,6 +76,11 @@ def work(held: jobs.Claim) -> JobState | None:
         return _give_back(held, f"The database refused the draft ({type(error).__name__}).")
     except GenerationFailed as error:
         return _give_back(held, error.reason, permanent=error.permanent)
+    except ErasedError as error:
+        return _give_back(held, str(error), permanent=True)
+    except MasterKeyError as error:
+        logger.error("Job %s: %s", held.job_id, error)  # noqa: TRY400
+        return _give_back(held, str(error), counts=False)
     except Exception as error:  # noqa: BLE001  (whatever it is, a person must see that it failed)
         # Exceptions may carry texts of the ticket in their arguments: only type and place are kept.
         logger.error("Job %s: %s", held.job_id, named(error))  # noqa: TRY400
@@ -81,9 +88,11 @@ def work(held: jobs.Claim) -> JobState | None:
     return JobState.DONE
 
 
-def _give_back(held: jobs.Claim, reason: str, *, permanent: bool = False) -> JobState | None:
+def _give_back(
+    held: jobs.Claim, reason: str, *, permanent: bool = False, counts: bool = True
+) -> JobState | None:
     try:
-        return jobs.fail(held=held, reason=reason, permanent=permanent)
+        return jobs.fail(held=held, reason=reason, permanent=permanent, counts=counts)
     except jobs.LeaseLost:
         return None
 
@@ -126,7 +135,7 @@ def _gated(job: DraftJob, written: Written, at: datetime) -> Attempt:
     text, sources = written.generation.text, written.generation.sources
     # The draft may speak of other locations, offers and articles: the gate needs their facts too.
     payload = payload_for(ticket=job.ticket, message=job.message, at=at, draft=text, cited=sources)
-    case = with_stored_rules(payload.gate_input(text, sources))
+    case = with_stored_rules(payload.gate_input(text, sources), key_id=job.ticket.data_key_id)
     return Attempt(written, payload, evaluate(case))
 
 
@@ -260,7 +269,11 @@ def _store(held: jobs.Claim, *, first: Attempt, second: Asked) -> Draft | None:
             return None
         decisions = {
             id(attempt): record(
-                attempt.evaluation, subject=draft_id, purpose=purpose, decided_at=now
+                attempt.evaluation,
+                subject=draft_id,
+                purpose=purpose,
+                decided_at=now,
+                key_id=ticket.data_key_id,
             )
             for attempt, purpose in (
                 (first, DecisionPurpose.GENERATION),
@@ -274,7 +287,9 @@ def _store(held: jobs.Claim, *, first: Attempt, second: Asked) -> Draft | None:
             id=draft_id,
             ticket=ticket,
             message=latest,
-            context=ContextRecord.objects.create(sha256=payload.sha256, payload=payload.as_json()),
+            context=ContextRecord.objects.create(
+                data_key_id=ticket.data_key_id, sha256=payload.sha256, payload=payload.as_json()
+            ),
             backend=written.backend,
             model=written.generation.model,
             prompt_version=written.generation.prompt_version,
@@ -304,7 +319,7 @@ def _store(held: jobs.Claim, *, first: Attempt, second: Asked) -> Draft | None:
             status=DraftStatus.VISIBLE if shown else DraftStatus.HELD,
             created_at=now,
             shown_text=decision.output_text if shown else None,
-            shown_sha256=decision.output_sha256 if shown else None,
+            shown_digest=decision.output_digest if shown else None,
             shown_verdict=decision.verdict if shown else None,
             shown_decision=decision if shown else None,
         )

@@ -71,6 +71,6 @@ def locked(draft: Draft) -> Draft:
     # miss the approval or the reply that it waited for.
     Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
     wanted = ("ticket__location", "ticket__ticket_class", "message__job", "approval", "sent")
-    # Of the context its fingerprint is enough; the payload itself is large.
+    # Of the context its SHA-256 is enough; the payload itself is large.
     everything = Draft.objects.select_related(*wanted, "context").defer("context__payload")
     return everything.get(pk=draft.pk)

@@ -9,31 +9,35 @@ from enum import StrEnum
 from typing import Final
 
 from compliance.earlier_rules import ruleset_then
-from compliance.evaluate import SHARED_PARTS, evaluate, unsaved
+from compliance.evaluate import SEALED_PARTS, SHARED_PARTS, evaluate, unsaved
 from compliance.gate import GATE_VERSION
 from compliance.gate.differences import Difference, differences
 from compliance.gate.fingerprint import Json
 from compliance.gate.types import GateInput
-from compliance.models import DecisionPurpose, GateDecision, GateInputPart
+from compliance.models import DecisionPurpose, GateDecision, GateInputPart, SealedInputPart
+from compliance.sealing.cipher import SealError
+from compliance.sealing.keyring import ErasedError
+from compliance.sealing.master import MasterKeyError
 from drafting.context.restoring import Restored, RestoringError, restore_case
 
 # A replay has no customer waiting: it must not end otherwise because the machine is busy.
 SECONDS: Final = 60.0
 _COMPARED: Final = (
     "verdict",
-    "input_sha256",
-    "output_sha256",
+    "input_digest",
+    "output_digest",
     "output_text",
     "findings",
     "edits",
     "remaining",
     "faults",
     "rules_in_scope",
+    "facts_digest",
     "facts_sha256",
     "ruleset_sha256",
     "tone_sha256",
     "channel_sha256",
-    "case_sha256",
+    "case_digest",
     "tone_report",
     "tone_given",
 )
@@ -61,22 +65,27 @@ class Replay:
 
 
 def replay(decision: GateDecision) -> Replay:
-    """Take a stored decision again and compare it to the byte. Six queries at most."""
+    """Take a stored decision again and compare it to the byte. Eight queries at most."""
     if why := _never_gated(decision):
         return Replay(Outcome.IMPOSSIBLE, why=why)
-    addresses = {name: getattr(decision, f"{name}_sha256") for name in (*SHARED_PARTS, "case")}
-    parts = {
-        part.sha256: bytes(part.body)
-        for part in GateInputPart.objects.filter(pk__in=addresses.values())
-    }
-    if gone := [name for name, address in addresses.items() if address not in parts]:
+    try:
+        return _taken_again(decision)
+    except ErasedError as error:
+        return Replay(Outcome.IMPOSSIBLE, why=f"What the gate read is not kept any more. {error}")
+    except (SealError, MasterKeyError) as error:
+        return Replay(Outcome.IMPOSSIBLE, why=f"What the gate read cannot be opened. {error}")
+
+
+def _taken_again(decision: GateDecision) -> Replay:
+    parts = _parts(decision)
+    if gone := [name for name in (*SEALED_PARTS, *SHARED_PARTS) if name not in parts]:
         return Replay(
             Outcome.IMPOSSIBLE,
             why=f"What the gate read is not kept any more ({', '.join(gone)}): its texts were "
             "erased.",
         )
     try:
-        stored = {name: json.loads(parts[address]) for name, address in addresses.items()}
+        stored = {name: json.loads(part) for name, part in parts.items()}
         restored = restore_case({**stored.pop("case"), **stored})
     except (ValueError, TypeError) as error:
         said = str(error) if isinstance(error, RestoringError) else "it is no JSON of a case"
@@ -89,6 +98,7 @@ def replay(decision: GateDecision) -> Replay:
         subject=decision.subject,
         purpose=DecisionPurpose(decision.purpose),
         decided_at=decision.decided_at,
+        key_id=decision.data_key_id,
     )
     found = differences(compared(decision), compared(again))
     return Replay(
@@ -96,6 +106,22 @@ def replay(decision: GateDecision) -> Replay:
         differences=found,
         notes=tuple(_notes(decision, again, restored)),
     )
+
+
+def _parts(decision: GateDecision) -> dict[str, bytes]:
+    """Return the parts of what the gate read that are kept, by their names. Three queries."""
+    shared = {name: getattr(decision, f"{name}_sha256") for name in SHARED_PARTS}
+    own = {name: getattr(decision, f"{name}_digest") for name in SEALED_PARTS}
+    kept = {
+        part.sha256: bytes(part.body)
+        for part in GateInputPart.objects.filter(pk__in=shared.values())
+    }
+    for part in SealedInputPart.objects.filter(
+        data_key=decision.data_key_id, digest__in=own.values()
+    ):
+        kept[part.digest] = part.body
+    addresses = own | shared
+    return {name: kept[address] for name, address in addresses.items() if address in kept}
 
 
 def compared(decision: GateDecision) -> Json:
@@ -109,9 +135,9 @@ def compared(decision: GateDecision) -> Json:
 
 def _never_gated(decision: GateDecision) -> str:
     """Say why there is nothing to take again; nothing where there is."""
-    if not decision.facts_sha256:
+    if not decision.facts_digest:
         return "The facts could not be put together then, so the gate did not run."
-    if not decision.case_sha256:
+    if not decision.case_digest:
         return "It was taken before what the gate reads was kept."
     if not decision.ruleset_sha256:
         return "The rules could not be loaded then, so the gate did not run."

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from compliance.audit.events import Actor
-from compliance.gate.fingerprint import text_fingerprint
+from compliance.evaluate import digest_of
 from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import claims, gating, visibility
@@ -61,7 +61,7 @@ def approve(*, item: ReviewItem, actor: User, reason: str, seen_version: int) ->
         draft, item = _claimed(item, seen_version, actor, who, now)
         approval = Approval.objects.create(
             draft=draft,
-            text_sha256=text_fingerprint(item.text),
+            text_digest=digest_of(item.text, draft.ticket.data_key_id),
             reviewer=actor,
             reason=reason,
             covers=list(gating.objections(item.decision)),

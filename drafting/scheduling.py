@@ -24,6 +24,8 @@ from compliance.gate.faults import named
 from compliance.gate.quiet.windows import LONGEST_HOLD
 from compliance.gate.types import Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
+from compliance.sealing.fields import in_words
+from compliance.sealing.master import MasterKeyError
 from drafting import gating, sending
 from drafting.attestation import replies as events
 from drafting.attestation.drafts import edited_once
@@ -41,6 +43,7 @@ logger = logging.getLogger(__name__)
 MAX_ATTEMPTS: Final = 5
 LEASE: Final = timedelta(seconds=120)
 AGAIN: Final = timedelta(seconds=30)
+BY_THE_GATE: Final = "Not sent: the gate does not let it out any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class Scheduling:
         """The gate's own version of a refused text."""
         if self.scheduled is not None or self.held_until is not None:
             return None
-        return self.decision.output_text
+        text: str | None = self.decision.output_text
+        return text
 
 
 def schedule(
@@ -177,6 +181,9 @@ def step(*, at: datetime | None = None) -> bool:
     except DatabaseError as error:
         logger.error("Scheduled reply %s: %s", claimed.pk, named(error))  # noqa: TRY400
         raise
+    except MasterKeyError as error:
+        logger.error("Scheduled reply %s: %s", claimed.pk, error)  # noqa: TRY400
+        _give_back(claimed, f"It could not be read. {error}", counts=False)
     except Exception as error:  # noqa: BLE001  (whatever it is, a person must see that it failed)
         # Exceptions may carry texts in their arguments: only type and place are kept.
         logger.error("Scheduled reply %s: %s", claimed.pk, named(error))  # noqa: TRY400
@@ -255,21 +262,32 @@ def _go(claimed: ScheduledReply, at: datetime | None) -> None:
             )
             return
         reply.save(update_fields=["decision"])
-        _close(reply, ScheduleState.REFUSED, f"Not sent: {_why(done.decision)}")
+        _close(reply, ScheduleState.REFUSED, BY_THE_GATE)
         _told(draft, reply, Why.REFUSED, at or timezone.now())
 
 
+def said(reply: ScheduledReply) -> str:
+    """Return why a reply did not go, or goes later; by the gate's first objection where it was."""
+    if reply.note != BY_THE_GATE:
+        return reply.note
+    return in_words(lambda: f"Not sent: {_why(reply.decision)}")
+
+
 def _why(decision: GateDecision) -> str:
-    """Say what the gate has against a text now, in the words of its first objection."""
     objections = [each for each in decision.findings if each["severity"] != Severity.ADVISE]
     found = [*decision.faults, *objections]
     return found[0]["message"] if found else "the gate does not let it out any more."
 
 
-def _give_back(claimed: ScheduledReply, reason: str) -> None:
+def _give_back(claimed: ScheduledReply, reason: str, *, counts: bool = True) -> None:
     ScheduledReply.objects.filter(
         pk=claimed.pk, state=ScheduleState.WAITING, lease_token=claimed.lease_token
-    ).update(note=reason[:500], lease_token=None, lease_until=Now() + AGAIN * claimed.attempts)
+    ).update(
+        note=reason[:500],
+        lease_token=None,
+        lease_until=Now() + AGAIN * claimed.attempts,
+        attempts=claimed.attempts if counts else claimed.attempts - 1,
+    )
 
 
 # --- What several of these need -------------------------------------------------------------------

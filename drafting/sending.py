@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from compliance.audit.events import Actor
-from compliance.gate.fingerprint import text_fingerprint
+from compliance.evaluate import digest_of
 from compliance.gate.types import Verdict
 from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
@@ -45,7 +45,8 @@ class Sending:
         """The gate's own version of a refused text."""
         if self.sent is not None or self.held_until is not None:
             return None
-        return self.decision.output_text
+        text: str | None = self.decision.output_text
+        return text
 
 
 def send(
@@ -96,7 +97,7 @@ def send(
         sent = SentReply.objects.create(
             draft=draft,
             text=text,
-            text_sha256=text_fingerprint(text),
+            text_digest=digest_of(text, draft.ticket.data_key_id),
             verdict=decision.verdict if passed else None,
             decision=decision,
             approval=None if passed else draft.approval,

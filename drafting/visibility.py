@@ -12,7 +12,7 @@ from drafting.models import Approval, Draft, DraftStatus, Recall, ReviewItem, Re
 _SHOWN = (
     "status",
     "shown_text",
-    "shown_sha256",
+    "shown_digest",
     "shown_verdict",
     "shown_decision",
     "approval",
@@ -25,7 +25,7 @@ def show_decided(*, draft: Draft, decision: GateDecision) -> None:
     """Show a locked draft with the text that a decision let through."""
     draft.status = DraftStatus.VISIBLE
     draft.shown_text = decision.output_text
-    draft.shown_sha256 = decision.output_sha256
+    draft.shown_digest = decision.output_digest
     draft.shown_verdict = decision.verdict
     draft.shown_decision = decision
     draft.approval = None
@@ -38,7 +38,7 @@ def show_approved(*, draft: Draft, text: str, approval: Approval) -> None:
     """Show a locked draft with the text that a reviewer approved."""
     draft.status = DraftStatus.VISIBLE
     draft.shown_text = text
-    draft.shown_sha256 = approval.text_sha256
+    draft.shown_digest = approval.text_digest
     draft.shown_verdict = None
     draft.shown_decision = None
     draft.approval = approval
@@ -51,7 +51,7 @@ def hide(*, draft: Draft, status: DraftStatus) -> None:
     """Show nothing of a locked draft any more."""
     draft.status = status
     draft.shown_text = None
-    draft.shown_sha256 = None
+    draft.shown_digest = None
     draft.shown_verdict = None
     draft.shown_decision = None
     draft.approval = None

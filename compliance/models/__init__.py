@@ -15,7 +15,12 @@ from compliance.models.audit import (
 )
 from compliance.models.channels import EVERY_CHANNEL, ChannelRestriction, QuietHours
 from compliance.models.concepts import Concept, Relation
-from compliance.models.decisions import DecisionPurpose, GateDecision, GateInputPart
+from compliance.models.decisions import (
+    DecisionPurpose,
+    GateDecision,
+    GateInputPart,
+    SealedInputPart,
+)
 from compliance.models.exports import AuditExport, AuditExportPart, ExportState
 from compliance.models.proposals import ToneProposal
 from compliance.models.rules import ComplianceRule, RuleSource
@@ -50,6 +55,7 @@ __all__ = [
     "QuietHours",
     "Relation",
     "RuleSource",
+    "SealedInputPart",
     "ToneOverlay",
     "ToneProposal",
 ]

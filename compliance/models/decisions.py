@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from compliance.gate.types import Verdict
+from compliance.sealing.fields import (
+    DataKeyField,
+    SealedBytesField,
+    SealedJSONField,
+    SealedTextField,
+)
 from locations.models.kept import Kept
 
 
@@ -27,9 +34,9 @@ class DecisionPurpose(models.TextChoices):
 
 
 class GateInputPart(Kept):
-    """A part of what the gate read, as canonical JSON (RFC 8785) under its own SHA-256.
+    """A part of what the gate read that is configuration, as canonical JSON (RFC 8785).
 
-    A decision names its four parts: the facts, the tone, the channel, and all else of the case.
+    A decision names its tone and its channel by their SHA-256; many share one.
     """
 
     sha256 = models.CharField(max_length=64, primary_key=True)
@@ -42,33 +49,62 @@ class GateInputPart(Kept):
         return self.sha256[:12]
 
 
+class SealedInputPart(Kept):
+    """A part of what the gate read that is about a person, as canonical JSON (RFC 8785), sealed.
+
+    A decision names its facts, and all else of its case, by their digests under its data key.
+    """
+
+    data_key = DataKeyField()
+    digest = models.CharField(max_length=64)
+    body = SealedBytesField(key="data_key_id", row=("data_key_id", "digest"), digest="digest")
+
+    erasable = True
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("data_key", "digest"), name="sealed_part_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
 class GateDecision(Kept):
     """One run of the gate: which text, against which facts and rules, with which result.
 
     ``subject`` is the draft it was taken for; a draft points back with a composite foreign key
-    over subject, output and verdict, so no other decision can make it visible.
+    over subject, output and verdict, so no other decision can make it visible. What is called a
+    digest is keyed with its data key (:func:`compliance.sealing.keyring.digest`): equal texts of
+    one person have equal ones, and nobody without the key can try texts.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    data_key = DataKeyField()
     subject = models.UUIDField()
     purpose = models.CharField(max_length=20, choices=DecisionPurpose.choices)
     decided_at = models.DateTimeField()
     verdict = models.CharField(max_length=10, choices=[(v.value, v.value) for v in Verdict])
-    input_sha256 = models.CharField(max_length=64)
-    output_sha256 = models.CharField(max_length=64, null=True)
-    output_text = models.TextField(null=True)
-    findings = models.JSONField(default=list)
-    edits = models.JSONField(default=list)
-    remaining = models.JSONField(default=list)
+    input_digest = models.CharField(max_length=64)
+    output_digest = models.CharField(max_length=64, null=True)
+    output_text = SealedTextField(key="data_key_id", row=("id",), digest="output_digest", null=True)
+    findings = SealedJSONField(key="data_key_id", row=("id",), default=list)
+    edits = SealedJSONField(key="data_key_id", row=("id",), default=list)
+    remaining = SealedJSONField(key="data_key_id", row=("id",), default=list)
+    # What lists ask for: the layers of what stands against the text, and whether it was edited.
+    layers = ArrayField(models.CharField(max_length=20), default=list)
+    edited = models.BooleanField(default=False)
     faults = models.JSONField(default=list)
     rules_in_scope = models.JSONField(default=list)
-    facts_sha256 = models.CharField(max_length=64)
+    facts_digest = models.CharField(max_length=64)
+    # In hexadecimal: what events commit themselves to.
+    facts_sha256 = SealedTextField(key="data_key_id", row=("id",))
     ruleset_sha256 = models.CharField(max_length=64)
     tone_sha256 = models.CharField(max_length=64)
     channel_sha256 = models.CharField(max_length=64)
     # The text, the conversation, the judge's findings and whatever else was read; empty where
     # nothing was, and for decisions that were taken before it was kept.
-    case_sha256 = models.CharField(max_length=64, blank=True)
+    case_digest = models.CharField(max_length=64, blank=True)
     # When the text may go out, where a window of quiet hours keeps it back.
     hold_until = models.DateTimeField(null=True)
     # The report on the voice of the text that was read last: values and spans, no words.
@@ -89,19 +125,19 @@ class GateDecision(Kept):
         constraints = (
             models.CheckConstraint(
                 name="decision_output_fits_verdict",
-                condition=Q(verdict="pass", output_sha256=models.F("input_sha256"))
+                condition=Q(verdict="pass", output_digest=models.F("input_digest"))
                 | (
-                    Q(verdict="modify", output_sha256__isnull=False)
-                    & ~Q(output_sha256=models.F("input_sha256"))
+                    Q(verdict="modify", output_digest__isnull=False)
+                    & ~Q(output_digest=models.F("input_digest"))
                 )
-                | Q(verdict="block", output_sha256__isnull=True, output_text__isnull=True),
+                | Q(verdict="block", output_digest__isnull=True, output_text__isnull=True),
             ),
             models.CheckConstraint(
                 name="decision_faults_block",
                 condition=Q(verdict="block") | Q(faults=[]),
             ),
             models.UniqueConstraint(
-                fields=("id", "subject", "output_sha256", "verdict"), name="decision_for_a_text"
+                fields=("id", "subject", "output_digest", "verdict"), name="decision_for_a_text"
             ),
         )
 

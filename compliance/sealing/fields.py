@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
@@ -22,6 +22,7 @@ from django.db.models.query_utils import DeferredAttribute
 from compliance.gate.fingerprint import canonical
 from compliance.sealing import keyring
 from compliance.sealing.cipher import SealError, key_id_of, seal, unseal
+from compliance.sealing.master import MasterKeyError
 
 if TYPE_CHECKING:
     _BinaryField = models.BinaryField[Any, Any]
@@ -32,6 +33,8 @@ else:
 # Nothing is said of what is empty: an empty text is stored as no bytes, which the database can
 # tell from others in a constraint.
 _EMPTY: Final = b""
+# A history holds many rows of one: these tell them apart.
+_OF_HISTORY: Final = ("version", "history_type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class SealedField(_BinaryField):
             return _EMPTY
         key_id = key_id_of(value.data)
         key = keyring.key(key_id)
-        opened = unseal(value.data, key=key, place=self._place(instance))
+        opened = unseal(value.data, key=key, place=self.place(instance))
         self._require_digest(instance, opened, key_id)
         return opened
 
@@ -140,7 +143,7 @@ class SealedField(_BinaryField):
         if written == _EMPTY:
             return Sealed(_EMPTY)
         kept: Sealed | None = model_instance.__dict__.get(_kept(self))
-        key_id = self._key_id(model_instance)
+        key_id = self.key_of(model_instance)
         if kept is not None and kept.data != _EMPTY and key_id_of(kept.data) == key_id:
             try:
                 if self.open(model_instance, kept) == written:
@@ -153,13 +156,18 @@ class SealedField(_BinaryField):
                 written,
                 key=keyring.key(key_id),
                 key_id=key_id,
-                place=self._place(model_instance),
+                place=self.place(model_instance),
             )
         )
         model_instance.__dict__[_kept(self)] = sealed
         return sealed
 
-    def _key_id(self, instance: models.Model) -> UUID:
+    def key_of(self, instance: models.Model) -> UUID:
+        """Return the id of the data key that the row is sealed with.
+
+        Raises:
+            SealError: when it has none.
+        """
         found: Any = instance
         for part in self.key.split("."):
             found = getattr(found, part)
@@ -167,8 +175,14 @@ class SealedField(_BinaryField):
             raise SealError(f"{type(instance).__name__}.{self.key} names no data key.")
         return found
 
-    def _place(self, instance: models.Model) -> bytes:
-        names = [getattr(instance, name) for name in self.row]
+    def place(self, instance: models.Model) -> bytes:
+        """Return what tells the field of this row from everything else: the seal is bound to it.
+
+        Raises:
+            SealError: when the row is not known by its columns yet.
+        """
+        of_history = _OF_HISTORY if hasattr(instance, "history_type") else ()
+        names = [getattr(instance, name) for name in (*self.row, *of_history)]
         if None in names:
             raise SealError(f"{type(instance).__name__} is not known by {', '.join(self.row)} yet.")
         return canonical([instance._meta.db_table, self.column, *map(str, names)])
@@ -204,6 +218,10 @@ class SealedField(_BinaryField):
         """Return the default as it is, where a binary field would make bytes of it."""
         return models.Field.get_default(self)
 
+    def _check_str_default_value(self) -> list[Any]:
+        """Let a default be a text: it is the value's, not the column's."""
+        return []
+
     def value_to_string(self, obj: models.Model) -> str:
         """Refuse to write the value out in a dump."""
         raise FieldError(f"{self.name} is sealed and not dumped.")
@@ -211,6 +229,8 @@ class SealedField(_BinaryField):
 
 class SealedTextField(SealedField):
     """A text, sealed."""
+
+    empty_values = (None, "")
 
     def write(self, value: Any) -> bytes:
         """Return the text in UTF-8."""
@@ -231,7 +251,9 @@ class SealedTextField(SealedField):
 class SealedJSONField(SealedField):
     """Plain data, sealed as JSON. Numbers keep their form; the order of names does not."""
 
+    holds_json = True
     empty_strings_allowed = False
+    empty_values = models.JSONField.empty_values
 
     def write(self, value: Any) -> bytes:
         """Return the data as JSON in UTF-8, names in order, so that equal data are equal bytes."""
@@ -264,22 +286,22 @@ class SealedBytesField(SealedField):
 
 
 class DataKeyField(_ForeignKey):
-    """The data key of a row, made when the row is stored first: so none is stored without.
-
-    It stands before the fields that it seals.
+    """The data key of a row. It stands before the fields that it seals.
 
     Args:
-        of: the relation whose key is taken where the row has one, as ``"customer"``.
+        made: whether the row of a person gets one when it is stored first, so that none is
+            stored without; what is below such a row is given the same key.
+        of: the relation whose key is taken instead where the row has one, as ``"customer"``.
     """
 
-    def __init__(self, *args: Any, of: str = "", **options: Any) -> None:
+    def __init__(self, *args: Any, made: bool = False, of: str = "", **options: Any) -> None:
         options.setdefault("to", "compliance.DataKey")
         options.setdefault("on_delete", models.PROTECT)
         options.setdefault("related_name", "+")
         options.setdefault("editable", False)
         options.setdefault("blank", True)
         super().__init__(*args, **options)
-        self.of = of
+        self.made, self.of = made, of
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Ask nothing of the database: nobody types a key in, and a constraint holds to it."""
@@ -287,21 +309,31 @@ class DataKeyField(_ForeignKey):
     def deconstruct(self) -> Any:
         """Return how the field is made, for migrations."""
         name, path, args, options = super().deconstruct()
+        if self.made:
+            options["made"] = True
         if self.of:
             options["of"] = self.of
         return name, path, args, options
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Return the key's id; a new row without gets one. One query then.
+        """Return the key's id; a person's new row without gets one. One query then.
 
         Raises:
             MasterKeyError: when there is no master key: then nothing may be stored.
         """
-        if getattr(model_instance, self.attname) is None:
+        if self.made and getattr(model_instance, self.attname) is None:
             owner: Any = getattr(model_instance, self.of) if self.of else None
             key_id = keyring.make()[0] if owner is None else owner.data_key_id
             setattr(model_instance, self.attname, key_id)
         return super().pre_save(model_instance, add)
+
+
+def in_words(read: Callable[[], str]) -> str:
+    """Return a text, or why it cannot be read: that it was erased, say."""
+    try:
+        return read()
+    except (SealError, MasterKeyError) as error:
+        return str(error)
 
 
 def fetch_keys(rows: Iterable[models.Model]) -> None:

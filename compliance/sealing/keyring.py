@@ -9,6 +9,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -77,14 +78,16 @@ def key(key_id: UUID) -> bytes:
 def fetch(key_ids: Iterable[UUID]) -> None:
     """Fetch many data keys at once, for what is read next. One query, none when all are here.
 
-    Keys that are destroyed or unknown are left out: what they sealed says so when it is read.
+    Keys that are destroyed or unknown are left out, and all without their master key: what they
+    sealed says so when it is read.
     """
     wanted = {key_id for key_id in key_ids if _known(key_id) is None}
     if not wanted:
         return
-    named = _named()
-    for row in DataKey.objects.filter(pk__in=wanted, destroyed_at=None):
-        _opened(row, named)
+    with suppress(MasterKeyError):
+        named = _named()
+        for row in DataKey.objects.filter(pk__in=wanted, destroyed_at=None):
+            _opened(row, named)
 
 
 def digest(data: bytes, key_id: UUID) -> str:

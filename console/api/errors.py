@@ -15,6 +15,8 @@ from rest_framework.parsers import JSONParser
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from console.unreadable import unreadable
+
 logger = logging.getLogger(__name__)
 
 API = "/api/"
@@ -61,6 +63,10 @@ class Unavailable(APIException):
     default_detail = "The database does not answer; nothing was stored. Try again in a moment."
 
 
+class Unreadable(APIException):
+    """A text cannot be read: it was erased, changed past the application, or the key is missing."""
+
+
 class BoundedJSONParser(JSONParser):
     """JSON, with a refusal instead of a failure for what is nested without end."""
 
@@ -78,11 +84,7 @@ class BoundedJSONParser(JSONParser):
 
 def handle(exception: Exception, context: dict[str, Any]) -> Response | None:
     """Answer a refusal in the one shape; anything unexpected stays a 500."""
-    if isinstance(exception, RequestDataTooBig):
-        exception = TooLarge()
-    elif isinstance(exception, OperationalError | InterfaceError):
-        logger.warning("The database did not answer a request of the API.")
-        exception = Unavailable()
+    exception = _of_the_api(exception)
     response = exception_handler(exception, context)
     if response is None:
         return None
@@ -109,6 +111,21 @@ def handle(exception: Exception, context: dict[str, Any]) -> Response | None:
         body = {"code": "permission_denied", "message": "You may not do this."}
     response.data = {"error": body}
     return response
+
+
+def _of_the_api(exception: Exception) -> Exception:
+    """Return what a failure that is none of the request's own means for its sender."""
+    if isinstance(exception, RequestDataTooBig):
+        return TooLarge()
+    if isinstance(exception, OperationalError | InterfaceError):
+        logger.warning("The database did not answer a request of the API.")
+        return Unavailable()
+    why = unreadable(exception)
+    if why is None:
+        return exception
+    told = Unreadable(why.message, why.code)
+    told.status_code = why.status
+    return told
 
 
 def _code(exception: APIException) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from drafting.models import ScheduledReply, ScheduleState
+from drafting.scheduling import said
 
 
 class ScheduledBody(serializers.Serializer[Any]):
@@ -30,6 +31,6 @@ def scheduled_body(reply: ScheduledReply, *, why: bool = True) -> dict[str, Any]
             "id": reply.draft_id,
             "status": "scheduled" if waits else reply.state,
             "send_at": reply.send_at,
-            "message": reply.note if why else "",
+            "message": said(reply) if why else "",
         }
     ).data

@@ -31,6 +31,7 @@ from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import PAYLOAD_VERSION, ContextPayload, Message
 from drafting.context.restoring import RestoringError, restore_payload
 from drafting.models import Draft, ReviewItem, ScheduledReply
+from drafting.scheduling import said
 from locations.queries import visible_locations
 
 if TYPE_CHECKING:
@@ -127,7 +128,12 @@ def payload(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "review": ReviewItem.objects.filter(draft=draft).first(),
         "decision": draft.decision,
         "cards": cards(draft.candidate_text, draft.decision),
-        "scheduled": ScheduledReply.objects.filter(draft=draft).select_related("agent"),
+        "scheduled": [
+            (reply, said(reply))
+            for reply in ScheduledReply.objects.filter(draft=draft).select_related(
+                "agent", "decision"
+            )
+        ],
         "zone": readable_zone(draft.ticket.location.zone),
         **of_draft(draft),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from compliance.gate.fingerprint import text_fingerprint
+from compliance.evaluate import is_about
 from compliance.models import GateDecision
 from console.review.passages import Passage, Span, passages
 from console.review.suggestion import edits_in_words
@@ -86,7 +86,7 @@ def leftover(decision: GateDecision) -> list[str]:
 
 def highlighted(text: str, decision: GateDecision) -> list[Passage]:
     """Cut the gated text where findings stand; a text that was not gated stays whole."""
-    if text_fingerprint(text) != decision.input_sha256:
+    if not is_about(decision, text):
         return [Passage(text)]
     ordered = sorted(
         decision.findings, key=lambda each: (each["start"], _WEIGHT.get(each["severity"], 3))
@@ -101,9 +101,8 @@ def highlighted(text: str, decision: GateDecision) -> list[Passage]:
 
 
 def kinds_of(decision: GateDecision) -> list[str]:
-    """Return the kinds of what blocks, as words, each once."""
-    found = [each["layer"] for each in decision.findings if each["severity"] != "advise"]
-    names = [KINDS.get(kind, kind) for kind in dict.fromkeys(found)]
+    """Return the kinds of what blocks, as words, each once; no text is read for it."""
+    names = [KINDS.get(kind, kind) for kind in decision.layers]
     return [*names, KINDS["fault"]] if decision.faults else names
 
 

@@ -80,7 +80,7 @@ def waiting(user: User, filters: Filters) -> QuerySet[ReviewItem]:
     if filters.kind == "fault":
         items = items.exclude(decision__faults=[])
     elif filters.kind:
-        items = items.filter(decision__findings__contains=[{"layer": filters.kind}])
+        items = items.filter(decision__layers__contains=[filters.kind])
     held = Q(claim_until__gt=timezone.now())
     if filters.claim == "free":
         items = items.exclude(held)

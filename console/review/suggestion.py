@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from compliance.gate.fingerprint import text_fingerprint
+from compliance.evaluate import is_about
 from compliance.gate.fixes import apply, choose, says_nothing
 from compliance.gate.types import Edit, Finding, Layer, RuleMode, Severity
 from compliance.models import GateDecision
@@ -18,7 +18,7 @@ def suggested_text(text: str, decision: GateDecision) -> str:
     """
     if decision.output_text is not None:
         return decision.output_text if decision.output_text != text else ""
-    if text_fingerprint(text) != decision.input_sha256:
+    if not is_about(decision, text):
         return ""
     mended = apply(text, choose(_restored(each) for each in decision.findings)).text.strip()
     return "" if mended == text.strip() or says_nothing(mended) else mended

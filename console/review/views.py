@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from compliance.loading import stored_ruleset
 from compliance.models import GateDecision
+from compliance.sealing.fields import fetch_keys, in_words
 from console.readers import READERS, for_readers
 from console.review import cards
 from console.review.claims import in_hand
@@ -58,14 +60,16 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = Paginator(waiting(user, filters), PER_PAGE).get_page(request.GET.get("page"))
     mine = visible_locations(user)
     everything = items_for(user).filter(state=ReviewState.OPEN)
+    items = list(page.object_list)
+    fetch_keys(item.decision for item in items)
     rows = [
         {
             "item": item,
             "kinds": cards.kinds_of(item.decision),
-            "reason": cards.reason_of(item.decision),
+            "reason": in_words(partial(cards.reason_of, item.decision)),
             **in_hand(item, user, now),
         }
-        for item in page.object_list
+        for item in items
     ]
     stands = flow(now, locations=mine)
     roles = roles_of(user)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.db.models import QuerySet
 
 from compliance.gate.concepts.own import OwnConcept
 from compliance.gate.fingerprint import fingerprint
@@ -156,12 +156,8 @@ def _places(user: User, scope: Scope) -> QuerySet[Location]:
 
 def _measured(rows: QuerySet[Any], newest: str, *asked: str) -> Iterable[Any]:
     """Return what is asked of the latest rows, then whether edits were made, and both reports."""
-    edited = ExpressionWrapper(~Q(decision__edits=[]), output_field=BooleanField())
-    latest: Iterable[Any] = (
-        rows.annotate(was_edited=edited)
-        .order_by(newest)
-        .values_list(*asked, "was_edited", "decision__tone_given", "decision__tone_report")
-    )[:MOST_TEXTS]
+    reports = ("decision__edited", "decision__tone_given", "decision__tone_report")
+    latest: Iterable[Any] = rows.order_by(newest).values_list(*asked, *reports)[:MOST_TEXTS]
     return latest
 
 

@@ -13,6 +13,8 @@ from uuid import UUID
 from compliance.audit.canonical import CanonicalError, read_canonical
 from compliance.audit.commitments import commitment
 from compliance.models import AuditEvent, AuditSalt, EventType, GateDecision
+from compliance.sealing.cipher import SealError
+from compliance.sealing.keyring import ErasedError
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import FACTS, PAYLOAD, TEXT, Where
 from drafting.models import Draft, SentReply
@@ -33,7 +35,11 @@ _KEPT: Final = {
 def disagreements(draft: UUID) -> tuple[str, ...]:
     """Return what the tables say of a draft otherwise than its events, in plain words.
 
-    A text whose salt is gone was erased, or lost; nobody can tell which text it was. Six queries.
+    A text whose salt or key is gone was erased, or lost; nobody can tell which text it was. Seven
+    queries.
+
+    Raises:
+        MasterKeyError: when there is no master key that opens the texts.
     """
     rows = _Rows(draft)
     found: list[str] = []
@@ -42,7 +48,12 @@ def disagreements(draft: UUID) -> tuple[str, ...]:
             said = read_canonical(bytes(event.body))
         except CanonicalError:
             continue  # whoever checks the log itself says so
-        found += [f"Event {event.pk}: {each}" for each in rows.compared(event, said)]
+        try:
+            found += [f"Event {event.pk}: {each}" for each in rows.compared(event, said)]
+        except ErasedError:
+            continue
+        except SealError as error:
+            found.append(f"Event {event.pk}: what is stored of it cannot be opened. {error}")
     return (*found, *rows.untold())
 
 

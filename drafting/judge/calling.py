@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
+from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -14,6 +15,7 @@ from compliance.gate.faults import named
 from compliance.gate.ruleset import use_of
 from compliance.gate.types import GateInput, JudgeUse, Rule
 from compliance.loading import stored_ruleset
+from compliance.sealing import keyring
 from drafting.judge.answers import JudgeFailed, read_answer
 from drafting.judge.asking import RESPONSE_FORMAT, JudgeRequest, request_for
 from drafting.models import JudgeAnswer
@@ -40,17 +42,21 @@ class Judge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ModelJudge:
-    """A model behind an OpenAI-compatible endpoint, asked once for each question."""
+    """A model behind an OpenAI-compatible endpoint, asked once for each question about a person.
+
+    What it answers is kept under that person's data key.
+    """
 
     endpoint: Endpoint
+    key_id: UUID
 
     def answer(self, request: JudgeRequest) -> str:
         """Return what the model answered before, or ask it."""
         kept = JudgeAnswer.objects.filter(
-            fingerprint=request.fingerprint, model=self.endpoint.model
+            data_key=self.key_id, question_digest=self._digest(request), model=self.endpoint.model
         ).first()
         if kept is not None:
-            return kept.content
+            return str(kept.content)
         return ask(self.endpoint, request)
 
     def keep(self, request: JudgeRequest, content: str) -> None:
@@ -58,11 +64,17 @@ class ModelJudge:
         JudgeAnswer.objects.bulk_create(
             [
                 JudgeAnswer(
-                    fingerprint=request.fingerprint, model=self.endpoint.model, content=content
+                    data_key_id=self.key_id,
+                    question_digest=self._digest(request),
+                    model=self.endpoint.model,
+                    content=content,
                 )
             ],
             ignore_conflicts=True,
         )
+
+    def _digest(self, request: JudgeRequest) -> str:
+        return keyring.digest(request.fingerprint.encode(), self.key_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +135,11 @@ def configured_endpoint() -> Endpoint | None:
     )
 
 
-def with_stored_rules(case: GateInput) -> GateInput:
-    """Return a case with what the configured judge says of it under the stored rules."""
+def with_stored_rules(case: GateInput, *, key_id: UUID | None = None) -> GateInput:
+    """Return a case with what the configured judge says of it under the stored rules.
+
+    Its answer is kept under the data key of whom the case is about; without one it is not kept.
+    """
     endpoint = configured_endpoint()
     if endpoint is None:
         return replace(case, judge_fault="No model is configured for it (DRAFTGATE_JUDGE_MODEL).")
@@ -135,7 +150,11 @@ def with_stored_rules(case: GateInput) -> GateInput:
     except Exception as error:  # noqa: BLE001  (the gate will meet the same fault, and block)
         logger.error("No rules to judge by: %s", named(error))  # noqa: TRY400
         return case
-    return judged(case, rules, judge=ModelJudge(endpoint))
+    return judged(
+        case,
+        rules,
+        judge=UnstoredJudge(endpoint) if key_id is None else ModelJudge(endpoint, key_id),
+    )
 
 
 def question(case: GateInput, rules: Sequence[Rule]) -> JudgeRequest | None:

@@ -30,7 +30,7 @@ def give_keys(apps: Any, schema_editor: Any) -> None:
         for given in _given(apps, sorted(known)):
             for table in ("drafting_customer", "drafting_historicalcustomer"):
                 cursor.execute(
-                    f"UPDATE {table} SET data_key_id = given.key FROM "
+                    f"UPDATE {table} SET data_key_id = given.key FROM "  # noqa: S608  (two names)
                     f"unnest(%s::bigint[], %s::uuid[]) AS given(id, key) WHERE {table}.id = given.id",
                     [list(given), list(given.values())],
                 )
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField("customer", "data_key", _key(null=True)),
+        migrations.AddField("customer", "data_key", _key(null=True, made=True)),
         migrations.AddField(
             "historicalcustomer",
             "data_key",
@@ -93,14 +93,15 @@ class Migration(migrations.Migration):
                 blank=True,
                 db_constraint=False,
                 editable=False,
+                made=True,
                 null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
                 to="compliance.datakey",
             ),
         ),
-        migrations.AddField("ticket", "data_key", _key(null=True, of="customer")),
+        migrations.AddField("ticket", "data_key", _key(null=True, made=True, of="customer")),
         migrations.RunPython(give_keys, migrations.RunPython.noop),
-        migrations.AlterField("customer", "data_key", _key()),
-        migrations.AlterField("ticket", "data_key", _key(of="customer")),
+        migrations.AlterField("customer", "data_key", _key(made=True)),
+        migrations.AlterField("ticket", "data_key", _key(made=True, of="customer")),
     ]

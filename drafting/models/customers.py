@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import models
 
 from compliance.sealing import keyring
-from compliance.sealing.fields import DataKeyField
+from compliance.sealing.fields import DataKeyField, SealedJSONField, SealedTextField
 from drafting.masking import mask
 from locations.models.fields import code_validator, state_validator
 from locations.models.tracked import Tracked
@@ -31,27 +31,39 @@ class Customer(Tracked):
     """A customer record: where they live, loyalty, orders and earlier contacts."""
 
     # What is sealed with it: this record, its history, and all that their tickets hold.
-    data_key = DataKeyField()
+    data_key = DataKeyField(made=True)
     code = models.CharField(max_length=80, unique=True, validators=[code_validator])
-    name = models.CharField(max_length=200)
+    name = SealedTextField(key="data_key_id", row=("code",), max_length=200)
     state = models.CharField(
         max_length=6, blank=True, validators=[state_validator], help_text="Empty when unknown."
     )
-    loyalty = models.JSONField(
-        null=True, blank=True, help_text="{“tier”: “gold”, “points”: 840}, or nothing."
+    loyalty = SealedJSONField(
+        key="data_key_id",
+        row=("code",),
+        null=True,
+        blank=True,
+        help_text="{“tier”: “gold”, “points”: 840}, or nothing.",
     )
-    orders = models.JSONField(
+    orders = SealedJSONField(
+        key="data_key_id",
+        row=("code",),
         default=list,
         blank=True,
         help_text="A list of {id, brand, location, item, total, date, status, channel, details}.",
     )
-    consents = models.JSONField(
+    consents = SealedJSONField(
+        key="data_key_id",
+        row=("code",),
         default=dict,
         blank=True,
         help_text="What the customer agreed to or refused: {“marketing_sms”: false}.",
     )
-    contacts = models.JSONField(
-        default=list, blank=True, help_text="Earlier contacts, one line each."
+    contacts = SealedJSONField(
+        key="data_key_id",
+        row=("code",),
+        default=list,
+        blank=True,
+        help_text="Earlier contacts, one line each.",
     )
 
     is_configuration = False
@@ -62,7 +74,8 @@ class Customer(Tracked):
         ordering = ("code",)
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.code})"
+        # It ends up in places that nothing erases.
+        return self.code
 
     def clean(self) -> None:
         """Mask card and social security numbers that stand in contacts or an order's details."""

@@ -17,24 +17,23 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.models.decisions import GateDecision
+from compliance.sealing.fields import DataKeyField, SealedJSONField, SealedTextField
 from drafting.models.tickets import Ticket, TicketMessage
 from locations.models.kept import Kept
 from locations.models.places import Location
 
 
 class ContextRecord(models.Model):
-    """A frozen context payload: its canonical JSON and SHA-256."""
+    """A frozen context payload, and the SHA-256 of its canonical JSON in hexadecimal."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    sha256 = models.CharField(max_length=64)
-    payload = models.JSONField()
+    data_key = DataKeyField()
+    sha256 = SealedTextField(key="data_key_id", row=("id",))
+    payload = SealedJSONField(key="data_key_id", row=("id",))
     created_at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        indexes = (models.Index(fields=("sha256",), name="context_sha256"),)
-
     def __str__(self) -> str:
-        return self.sha256[:12]
+        return f"context {str(self.pk)[:8]}"
 
 
 class DraftStatus(models.TextChoices):
@@ -81,25 +80,29 @@ class Draft(models.Model):
     conditions = ArrayField(models.TextField(), default=list)
     # Why a backend other than the configured one served, in plain words.
     fallback_reason = models.CharField(max_length=300, blank=True)
-    candidate_text = models.TextField()
+    candidate_text = SealedTextField(key="ticket.data_key_id", row=("id",))
     # Where what the model wrote first was blocked and it was asked once more: how that ended, why
     # it was asked, why it gave nothing, and the reply that was not taken with its decision.
     redraft = models.CharField(max_length=10, choices=Redraft.choices, blank=True)
-    redraft_reason = models.CharField(max_length=300, blank=True)
+    # It quotes the reply.
+    redraft_reason = SealedTextField(key="ticket.data_key_id", row=("id",), default="", blank=True)
     redraft_failure = models.CharField(max_length=300, blank=True)
-    other_text = models.TextField(blank=True)
+    other_text = SealedTextField(key="ticket.data_key_id", row=("id",), default="", blank=True)
     other_decision = models.ForeignKey(
         GateDecision, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    sources = models.JSONField(default=list)
+    # As a model named them, in words of its own where they are none.
+    sources = SealedJSONField(key="ticket.data_key_id", row=("id",), default=list)
     # Codes of the articles that it was written from: those a model was shown, and its sources.
     articles = ArrayField(models.CharField(max_length=60), default=list)
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     status = models.CharField(max_length=12, choices=DraftStatus.choices)
     created_at = models.DateTimeField()
 
-    shown_text = models.TextField(null=True, blank=True)
-    shown_sha256 = models.CharField(max_length=64, null=True, blank=True)
+    shown_text = SealedTextField(
+        key="ticket.data_key_id", row=("id",), digest="shown_digest", null=True, blank=True
+    )
+    shown_digest = models.CharField(max_length=64, null=True, blank=True)
     shown_verdict = models.CharField(max_length=10, null=True, blank=True)
     shown_decision = models.ForeignKey(
         GateDecision, models.PROTECT, null=True, blank=True, related_name="+"
@@ -128,7 +131,7 @@ class Draft(models.Model):
                 name="draft_visible_only_when_gated",
                 condition=~Q(status__in=("visible", "sent"))
                 | (
-                    Q(shown_text__isnull=False, shown_sha256__isnull=False)
+                    Q(shown_text__isnull=False, shown_digest__isnull=False)
                     & (
                         Q(
                             shown_decision__isnull=False,
@@ -168,11 +171,11 @@ class Approval(Kept):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="approvals")
-    text_sha256 = models.CharField(max_length=64)
+    text_digest = models.CharField(max_length=64)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reason = models.TextField()
+    reason = SealedTextField(key="draft.ticket.data_key_id", row=("id",))
     # What the reviewer saw and accepted, as drafting.gating.objections names it.
-    covers = models.JSONField(default=list)
+    covers = SealedJSONField(key="draft.ticket.data_key_id", row=("id",), default=list)
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
 
@@ -180,7 +183,7 @@ class Approval(Kept):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("id", "draft", "text_sha256"), name="approval_of_text"),
+            models.UniqueConstraint(fields=("id", "draft", "text_digest"), name="approval_of_text"),
             models.CheckConstraint(name="approval_has_reason", condition=~Q(reason="")),
         )
 
@@ -207,7 +210,7 @@ class ReviewItem(models.Model):
     """
 
     draft = models.OneToOneField(Draft, models.CASCADE, related_name="review")
-    text = models.TextField()
+    text = SealedTextField(key="draft.ticket.data_key_id", row=("draft_id",))
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=ReviewState.choices, default=ReviewState.OPEN)
     opened_at = models.DateTimeField()
@@ -215,7 +218,9 @@ class ReviewItem(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    note = models.TextField(blank=True)
+    note = SealedTextField(
+        key="draft.ticket.data_key_id", row=("draft_id",), default="", blank=True
+    )
     version = models.PositiveIntegerField(default=1)
     # Who has it in hand, see drafting.claims; a claim changes nothing of what is decided about.
     claimed_by = models.ForeignKey(
@@ -224,7 +229,9 @@ class ReviewItem(models.Model):
     claimed_at = models.DateTimeField(null=True, blank=True)
     claim_until = models.DateTimeField(null=True, blank=True)
     # Why somebody took it over from another.
-    claim_note = models.TextField(blank=True)
+    claim_note = SealedTextField(
+        key="draft.ticket.data_key_id", row=("draft_id",), default="", blank=True
+    )
 
     CLAIM: ClassVar = ("claimed_by", "claimed_at", "claim_until", "claim_note")
 
@@ -254,8 +261,8 @@ class SentReply(Kept):
     """What went out: exactly the text that its own decision or approval let through."""
 
     draft = models.OneToOneField(Draft, models.PROTECT, related_name="sent")
-    text = models.TextField()
-    text_sha256 = models.CharField(max_length=64)
+    text = SealedTextField(key="draft.ticket.data_key_id", row=("draft_id",), digest="text_digest")
+    text_digest = models.CharField(max_length=64)
     verdict = models.CharField(max_length=10, null=True, blank=True)
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
     approval = models.ForeignKey(Approval, models.PROTECT, null=True, blank=True, related_name="+")

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.models.decisions import GateDecision
+from compliance.sealing.fields import SealedTextField
 from drafting.models.drafts import Draft
 
 
@@ -31,13 +32,14 @@ class ScheduledReply(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="scheduled")
-    text = models.TextField()
+    text = SealedTextField(key="draft.ticket.data_key_id", row=("id",))
     agent = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     send_at = models.DateTimeField()
     state = models.CharField(
         max_length=10, choices=ScheduleState.choices, default=ScheduleState.WAITING
     )
     decision = models.ForeignKey(GateDecision, models.PROTECT, related_name="+")
+    # In words of ours: what the gate says quotes the text, and stands in its decision.
     note = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

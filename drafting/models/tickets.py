@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from compliance.sealing.fields import DataKeyField
+from compliance.sealing.fields import DataKeyField, SealedJSONField, SealedTextField
 from drafting.models.classes import TicketClass
 from drafting.models.customers import Customer
 from locations.models.fields import state_validator
@@ -31,10 +31,10 @@ class Ticket(models.Model):
     channel = models.CharField(max_length=40)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True, blank=True)
     # The customer's as the ticket arrived; one of its own where nobody knows the customer.
-    data_key = DataKeyField(of="customer")
+    data_key = DataKeyField(made=True, of="customer")
     customer_state = models.CharField(max_length=6, blank=True, validators=[state_validator])
     # The customer as recorded at arrival; a trigger refuses every later change.
-    customer_snapshot = models.JSONField(default=dict)
+    customer_snapshot = SealedJSONField(key="data_key_id", row=("id",), default=dict)
     ticket_class = models.ForeignKey(
         TicketClass, models.SET_NULL, null=True, blank=True, related_name="tickets"
     )
@@ -72,7 +72,7 @@ class TicketMessage(models.Model):
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="messages")
     position = models.PositiveIntegerField()
     author = models.CharField(max_length=10, choices=MessageAuthor.choices)
-    text = models.TextField()
+    text = SealedTextField(key="ticket.data_key_id", row=("ticket_id", "position"))
     sent_at = models.DateTimeField()
 
     class Meta:
@@ -107,7 +107,7 @@ class DraftJob(models.Model):
     as_of = models.DateTimeField(null=True, blank=True)
     # Which backend writes the draft; empty means the configured one.
     backend = models.CharField(max_length=20, blank=True)
-    scripted_text = models.TextField(blank=True)
+    scripted_text = SealedTextField(key="ticket.data_key_id", row=("id",), default="", blank=True)
     state = models.CharField(max_length=10, choices=JobState.choices, default=JobState.QUEUED)
     attempts = models.PositiveIntegerField(default=0)
     run_after = models.DateTimeField()

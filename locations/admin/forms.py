@@ -117,7 +117,8 @@ def form_field(db_field: models.Field[Any, Any], **kwargs: Any) -> forms.Field |
             help_text=db_field.help_text,
             required=not db_field.blank,
         )
-    if isinstance(db_field, models.JSONField):
+    # One that is sealed says so itself: it is kept as bytes.
+    if isinstance(db_field, models.JSONField) or getattr(db_field, "holds_json", False):
         return ReadableJSONField(
             empty=db_field.get_default,
             label=_label(db_field),

@@ -312,6 +312,8 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         *(f"compliance.AuditExport{name}" for name in ("", "Part")),  # likewise
         "compliance.AuditSalt",  # nobody's to see: they open commitments
         "compliance.GateInputPart",  # read by taking a decision again
+        "compliance.SealedInputPart",  # likewise
+        "compliance.DataKey",  # nobody's to see: they open texts
         "compliance.PendingEvent",  # told of when it waits for long
         "compliance.ToneProposal",  # shown on the pages of learning a voice
     }

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from compliance.models import GateDecision, GateInputPart
+from compliance.models import GateDecision, SealedInputPart
 
 
 @pytest.fixture(autouse=True)
@@ -36,5 +36,5 @@ def test_the_same_decision_is_said_to_be_identical_and_nothing_is_stored(page):
 
 
 def test_erased_texts_are_said_to_be(page, held):
-    GateInputPart.objects.filter(pk=held.decision.case_sha256).delete()
+    SealedInputPart.objects.filter(digest=held.decision.case_digest).delete()
     assert "texts were erased" in page()

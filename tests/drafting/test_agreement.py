@@ -11,8 +11,11 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from compliance.audit.canonical import read_canonical
-from compliance.gate.fingerprint import text_fingerprint
+from compliance.evaluate import digest_of
 from compliance.models import AuditEvent, EventType, GateDecision
+from compliance.sealing import keyring
+from compliance.sealing.cipher import seal
+from compliance.sealing.fields import Sealed, SealedField
 from drafting import pulls, sending
 from drafting.attestation.agreement import disagreements
 from drafting.models import Draft, SentReply
@@ -43,12 +46,26 @@ def owner() -> Iterator[Any]:
 
 
 def changed(rows: QuerySet[Any], **values: Any) -> None:
+    (row,) = rows
+    sealed = {name: _sealed(row, name, value) for name, value in values.items()}
     with owner():
-        assert rows.update(**values) == 1
+        assert rows.update(**sealed) == 1
+
+
+def _sealed(row: Any, name: str, value: Any) -> Any:
+    """Seal a text for a row, as somebody who has its key could."""
+    field = row._meta.get_field(name)
+    if not isinstance(field, SealedField) or value is None:
+        return value
+    key_id = field.key_of(row)
+    written = field.write(value)
+    key = keyring.key(key_id)
+    return Sealed(seal(written, key=key, key_id=key_id, place=field.place(row)))
 
 
 def reply_of(text: str) -> dict[str, str]:
-    return {"text": text, "text_sha256": text_fingerprint(text)}
+    key_id = SentReply.objects.get().draft.ticket.data_key_id
+    return {"text": text, "text_digest": digest_of(text, key_id)}
 
 
 def test_tables_and_events_agree(sent) -> None:
@@ -58,7 +75,7 @@ def test_tables_and_events_agree(sent) -> None:
 @pytest.mark.parametrize(
     ("purpose", "values", "told"),
     [
-        ("send", {"verdict": "block", "output_text": None, "output_sha256": None}, "verdict"),
+        ("send", {"verdict": "block", "output_text": None, "output_digest": None}, "verdict"),
         ("pull", {"ruleset_sha256": "0" * 64}, "ruleset"),
         ("pull", {"rules_in_scope": []}, "rules"),
         ("generation", {"gate_version": 9_999}, "gate"),
@@ -117,3 +134,15 @@ def test_salts_that_are_gone_open_nothing_and_prove_nothing(sent) -> None:
     assert disagreements(sent.pk) == ()
     event = AuditEvent.objects.get(type=EventType.DRAFT_SENT)
     assert len(read_canonical(bytes(event.body))["texts"]) == 2
+
+
+def test_a_text_that_does_not_open_is_named(sent) -> None:
+    with owner() as cursor:
+        cursor.execute("UPDATE drafting_sentreply SET text = set_byte(text, 50, 0) || '\\x00'")
+    (fault,) = disagreements(sent.pk)
+    assert "cannot be opened" in fault
+
+
+def test_what_was_erased_is_no_disagreement(sent, now) -> None:
+    keyring.destroy([sent.ticket.data_key_id], at=now)
+    assert disagreements(sent.pk) == ()

@@ -1,6 +1,7 @@
 """What a draft was made under is named on it, and older drafts are given the same names."""
 
 import importlib
+import json
 
 from django.db import connection
 
@@ -29,7 +30,15 @@ def test_older_drafts_are_given_the_same(draft):
     named = made.conditions
     Draft.objects.update(conditions=[])
     with connection.cursor() as cursor:
+        # As contexts were stored at that time.
+        cursor.execute("ALTER TABLE drafting_contextrecord RENAME payload TO sealed")
+        cursor.execute("ALTER TABLE drafting_contextrecord ADD payload jsonb")
+        cursor.execute(
+            "UPDATE drafting_contextrecord SET payload = %s", [json.dumps(made.context.payload)]
+        )
         cursor.execute(MIGRATION.FILL)
+        cursor.execute("ALTER TABLE drafting_contextrecord DROP payload")
+        cursor.execute("ALTER TABLE drafting_contextrecord RENAME sealed TO payload")
     made.refresh_from_db()
     assert sorted(made.conditions) == named
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import FieldError
 from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +88,8 @@ def test_a_snapshot_is_never_changed_afterwards(deliver):
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
         ticket.save()
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+        Ticket.objects.update(customer_snapshot="")
+    with pytest.raises(FieldError, match="sealed"), transaction.atomic():
         Ticket.objects.update(customer_snapshot={"points": 1})
 
 

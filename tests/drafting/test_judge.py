@@ -56,8 +56,8 @@ def judge(endpoint, settings):
 
 @pytest.fixture
 def drafted(deliver, now):
-    def drafted(text=TEXT, external_id="T-1"):
-        deliver(external_id=external_id, as_of=now, backend="scripted", scripted_text=text)
+    def drafted(text=TEXT, external_id="T-1", **more):
+        deliver(external_id=external_id, as_of=now, backend="scripted", scripted_text=text, **more)
         pipeline.work(jobs.claim())
         return Draft.objects.get(ticket__external_id=external_id)
 
@@ -95,10 +95,18 @@ def test_it_is_told_claims_and_names_but_no_stored_value(judge, drafted):
 
 
 def test_the_same_question_is_asked_once(judge, drafted):
-    drafted()
-    drafted(external_id="T-2")
+    drafted(customer_code="c1")
+    drafted(external_id="T-2", customer_code="c1")
     assert len(judge.asked) == 1
     assert JudgeAnswer.objects.count() == 1
+
+
+def test_what_was_answered_about_one_person_is_not_read_for_another(judge, drafted):
+    drafted(customer_code="c1")
+    drafted(external_id="T-2")
+    drafted(external_id="T-3")
+    assert len(judge.asked) == 3
+    assert JudgeAnswer.objects.values("data_key").distinct().count() == 3
 
 
 def cut(handler):

@@ -149,7 +149,7 @@ class TestScheduling:
         value.save()
         assert scheduling.step(at=MORNING)
         assert state_of(scheduled) == ScheduleState.REFUSED
-        assert "14 days" in scheduled.note
+        assert "14 days" in scheduling.said(scheduled)
         assert not SentReply.objects.exists()
         visible.refresh_from_db()
         assert visible.status == DraftStatus.HELD

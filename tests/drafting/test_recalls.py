@@ -134,7 +134,7 @@ def test_only_a_reviewer_shows_it_again(draft, recall, reviewer, agent, now):
     for each in map(now_of, (one, two)):
         # Whatever somebody writes past the services, the database keeps it hidden.
         each.status, each.shown_text = "visible", FINE
-        each.shown_sha256, each.shown_verdict = one.shown_sha256, "pass"
+        each.shown_digest, each.shown_verdict = each.decision.output_digest, "pass"
         each.shown_decision_id = each.decision_id
         with (
             pytest.raises(IntegrityError, match="draft_recalled_is_not_visible"),

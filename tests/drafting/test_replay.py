@@ -1,20 +1,30 @@
 """Decisions taken again give the same, whatever was changed since; what was tampered with shows."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
-from compliance.models import ComplianceRule, Concept, GateDecision, GateInputPart, ToneOverlay
+from compliance.models import (
+    ComplianceRule,
+    Concept,
+    GateDecision,
+    GateInputPart,
+    SealedInputPart,
+    ToneOverlay,
+)
+from compliance.sealing import keyring
+from compliance.sealing.cipher import seal
 from drafting import pulls, replay, review, scheduling, sending
 from drafting.replay import Outcome
 from locations import changes
 from locations.models import PolicyValue, Promotion
 from tests.drafting.test_redrafting import answers, model  # noqa: F401  (a fixture)
 
+NOW = datetime(2026, 11, 3, 17, 0, tzinfo=UTC)
 FINE = "You can return your boots within 14 days."
 BLOCKED = "These boots are sold as is, no warranty."
 MENDED = "You cannot return your boots later than 30 days after you bought them."
@@ -49,6 +59,12 @@ def life(draft, agent, reviewer):
     draft(MENDED, external_id="T-3")
     draft(f"{FINE} Mind that all sales final. Boot Week ends soon.", external_id="T-4")
     return list(GateDecision.objects.order_by("decided_at"))
+
+
+def sealed(row, name, value):
+    """Seal a value for a row, as somebody with its key could."""
+    field, key_id = row._meta.get_field(name), row.data_key_id
+    return seal(field.write(value), key=keyring.key(key_id), key_id=key_id, place=field.place(row))
 
 
 def outcomes(decisions):
@@ -121,18 +137,21 @@ class TestTampering:
     def test_nothing_changes_what_the_gate_read(self, life):
         with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
             GateInputPart.objects.update(body=b"{}")
+        with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
+            SealedInputPart.objects.update(digest="0" * 64)
 
     def test_a_decision_that_was_forged_differs_in_what_was_forged(self, life):
         decision = next(each for each in life if each.verdict == "block")
+        honest = decision.findings[0]["message"]
         forged = [{**decision.findings[0], "message": "Nothing to see."}, *decision.findings[1:]]
         with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE compliance_gatedecision DISABLE TRIGGER decision_is_final")
             cursor.execute(
                 "UPDATE compliance_gatedecision SET findings = %s WHERE id = %s",
-                [json.dumps(forged), decision.pk],
+                [sealed(decision, "findings", forged), decision.pk],
             )
             cursor.execute("ALTER TABLE compliance_gatedecision ENABLE TRIGGER decision_is_final")
-        honest = decision.findings[0]["message"]
         decision.refresh_from_db()
         found = replay.replay(decision)
         assert found.outcome is Outcome.DIFFERENT
@@ -140,24 +159,25 @@ class TestTampering:
             ("findings.0.message", "Nothing to see.", honest)
         ]
 
-    def test_inputs_that_were_forged_differ_in_their_hash_and_the_result(self, life):
+    def test_inputs_that_were_forged_are_not_read(self, life):
         decision = next(
             each for each in life if each.verdict == "block" and each.purpose == "generation"
         )
-        case = GateInputPart.objects.get(pk=decision.case_sha256)
-        body = bytes(case.body).replace(BLOCKED.encode(), FINE.encode())
+        case = SealedInputPart.objects.get(digest=decision.case_digest)
+        body = case.body.replace(BLOCKED.encode(), FINE.encode())
+        assert body != case.body
         with connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE compliance_gateinputpart DISABLE TRIGGER part_is_final")
-            cursor.execute("ALTER TABLE compliance_gateinputpart DROP CONSTRAINT part_is_hashed")
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(
-                "UPDATE compliance_gateinputpart SET body = %s WHERE sha256 = %s",
-                [body, case.pk],
+                "ALTER TABLE compliance_sealedinputpart DISABLE TRIGGER sealed_part_is_final"
+            )
+            cursor.execute(
+                "UPDATE compliance_sealedinputpart SET body = %s WHERE id = %s",
+                [sealed(case, "body", body), case.pk],
             )
         found = replay.replay(decision)
-        paths = {each.path for each in found.differences}
-        assert found.outcome is Outcome.DIFFERENT
-        assert {"verdict", "case_sha256", "input_sha256", "output_text"} <= paths
-        assert "ruleset_sha256" not in paths
+        assert found.outcome is Outcome.IMPOSSIBLE
+        assert "does not fit its digest" in found.why
 
     def test_rules_that_were_changed_past_their_history_are_said_to_be(self, life):
         with connection.cursor() as cursor:
@@ -165,6 +185,7 @@ class TestTampering:
         assert_identical(life)  # the history still holds the rules of then
         late = life[-1]
         with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE compliance_gatedecision DISABLE TRIGGER decision_is_final")
             cursor.execute("UPDATE compliance_gatedecision SET ruleset_sha256 = repeat('0', 64)")
             cursor.execute("ALTER TABLE compliance_gatedecision ENABLE TRIGGER decision_is_final")
@@ -176,7 +197,13 @@ class TestTampering:
 
 class TestWhatCannotBeReplayed:
     def test_erased_texts_are_said_to_be(self, life):
-        GateInputPart.objects.filter(pk=life[0].case_sha256).delete()
+        keyring.destroy([life[0].data_key_id], at=NOW)
+        found = replay.replay(life[0])
+        assert found.outcome is Outcome.IMPOSSIBLE
+        assert "Erased on November" in found.why
+
+    def test_parts_that_were_deleted_are_said_to_be_erased(self, life):
+        SealedInputPart.objects.filter(digest=life[0].case_digest).delete()
         found = replay.replay(life[0])
         assert found.outcome is Outcome.IMPOSSIBLE
         assert "erased" in found.why
@@ -198,7 +225,7 @@ def test_the_command_says_how_it_ended(life):
     out = StringIO()
     call_command("decision_replay", str(life[0].pk), stdout=out)
     assert "Identical" in out.getvalue()
-    GateInputPart.objects.filter(pk=life[0].case_sha256).delete()
+    SealedInputPart.objects.filter(digest=life[0].case_digest).delete()
     out = StringIO()
     with pytest.raises(CommandError, match="erased") as refused:
         call_command("decision_replay", str(life[0].pk), "--json", stdout=out)
@@ -211,5 +238,6 @@ def test_taking_again_takes_as_many_queries_for_more_rules(life, django_assert_n
         ComplianceRule.objects.create(
             code=f"M{number}", kind="prohibited_claim", claim="x", examples=["xyz"], action="block"
         )
-    with django_assert_num_queries(6):
+    keyring.forget()
+    with django_assert_num_queries(8):
         replay.replay(life[0])

@@ -146,7 +146,7 @@ def test_a_day(log, boston, drafted, calls, review, operator, roles):
     said("audit_sequence")
     assert "Nothing is wrong." in said("audit_verify")
     said("audit_export", str(log / "out.zip"), "--with-texts")
-    decision = GateDecision.objects.filter(subject=sent.pk).exclude(case_sha256="").first()
+    decision = GateDecision.objects.filter(subject=sent.pk).exclude(case_digest="").first()
     assert decision is not None
     assert "Identical" in said("decision_replay", str(decision.pk))
     said("audit_sequence")

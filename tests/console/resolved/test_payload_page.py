@@ -3,12 +3,15 @@
 import hashlib
 import json
 import re
+from copy import deepcopy
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from compliance.sealing import keyring
 from drafting.models import ContextRecord, Draft, ReviewItem, Ticket
 from locations.models import PolicyValue
 
@@ -30,7 +33,10 @@ def page(client, draft):
 
 def stored(draft, payload):
     """Put another payload in place of a draft's, with its right fingerprint, as an old row has."""
-    ContextRecord.objects.filter(pk=draft.context_id).update(payload=payload)
+    record = ContextRecord.objects.get(pk=draft.context_id)
+    record.payload = payload
+    sealed = ContextRecord._meta.get_field("payload").pre_save(record, add=False)
+    ContextRecord.objects.filter(pk=record.pk).update(payload=sealed)
 
 
 def test_it_shows_record_facts_and_provenance(client, held):
@@ -47,14 +53,44 @@ def test_it_shows_record_facts_and_provenance(client, held):
 
 
 def test_a_payload_that_was_changed_is_shown_in_red(client, held):
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE drafting_contextrecord SET payload = jsonb_set(payload, "
-            "'{facts,place,policies,0,value}', '90')"
-        )
+    payload = deepcopy(held.context.payload)
+    payload["facts"]["place"]["policies"][0]["value"] = 90
+    stored(held, payload)
     shown = page(client, held)
     assert "This is not what was stored with the draft" in shown
     assert '<code class="bad">' in shown
+
+
+def test_a_payload_that_was_changed_without_its_key_is_not_shown(client, held):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE drafting_contextrecord SET payload = payload || '\\x00'")
+    answer = client.get(f"/drafts/{held.pk}/payload/")
+    assert answer.status_code == 409
+    assert "This text is not what was stored" in answer.content.decode()
+
+
+def test_an_erased_payload_says_when_it_was_erased(client, held):
+    keyring.destroy([held.ticket.data_key_id], at=datetime(2026, 11, 21, tzinfo=UTC))
+    for address in ("payload/", "payload.json"):
+        answer = client.get(f"/drafts/{held.pk}/{address}")
+        assert answer.status_code == 410
+        assert "Erased on November 21, 2026." in answer.content.decode()
+    item = ReviewItem.objects.get(draft=held)
+    assert client.get(f"/review/{item.pk}/").status_code == 410
+    queue = client.get("/review/")
+    assert queue.status_code == 200
+    assert "Erased on November 21, 2026." in queue.content.decode()
+
+
+def test_without_the_master_key_pages_say_so(client, held, settings, tmp_path):
+    settings.DRAFTGATE_MASTER_KEY = ""
+    settings.DRAFTGATE_MASTER_KEY_FILE = str(tmp_path / "none")
+    keyring.forget()
+    answer = client.get(f"/drafts/{held.pk}/payload/")
+    assert answer.status_code == 503
+    assert "Texts cannot be read here" in answer.content.decode()
+    assert client.get("/review/").status_code == 200
+    assert client.get("/healthz").status_code == 503
 
 
 def test_the_download_is_the_canonical_json(client, held):
