@@ -20,6 +20,7 @@ from drafting.models import (
     KnowledgeRun,
     KnowledgeSource,
     ReplyTemplate,
+    RetentionRule,
     ReviewItem,
     ScheduledReply,
     SentReply,
@@ -123,6 +124,20 @@ class ReplyTemplateAdmin(ConfigurationAdmin):
     sections = (
         (None, {"fields": ("code", "ticket_class", "active", "body", "version")}),
         ("Where it is used", {"fields": ("vertical", "brand", "channels")}),
+    )
+
+
+@admin.register(RetentionRule)
+class RetentionRuleAdmin(ConfigurationAdmin):
+    """How long texts about people are kept."""
+
+    list_display = ("scope", "days", "record_days")
+    list_select_related = ("vertical", "brand")
+    search_fields = ("channel", "brand__code", "vertical__code")
+    autocomplete_fields = ("vertical", "brand")
+    sections = (
+        (None, {"fields": (("days", "record_days"), "version")}),
+        ("Where it holds", {"fields": ("brand", "vertical", "channel")}),
     )
 
 

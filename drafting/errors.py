@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class Conflict(Exception):  # noqa: N818  (named for what happened)
     """Somebody else, or the customer, was faster: nothing was changed.
@@ -17,3 +19,12 @@ class Unusable(ValueError):  # noqa: N818  (named for what happened)
         super().__init__(message)
         self.field = field
         self.message = message
+
+
+class TextsErasedError(Conflict):
+    """The texts of a ticket were erased: nothing more can be done with its drafts."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(
+            f"The texts of this ticket were erased on {at:%B %-d, %Y}; nothing more can be done."
+        )

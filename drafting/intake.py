@@ -97,8 +97,9 @@ def receive(
     _require_channel(channel)
     state = read_state(customer_state)
     clean = read_messages(messages)
-    customer, unavailable = _customer(customer_code, source=source, external_id=external_id)
+    unavailable = _refresh(customer_code, source=source, external_id=external_id)
     with transaction.atomic():
+        customer = _customer(customer_code, unavailable)
         ticket, created = Ticket.objects.get_or_create(
             source=source,
             external_id=external_id,
@@ -121,6 +122,8 @@ def receive(
             },
         )
         ticket = Ticket.objects.select_for_update().get(pk=ticket.pk)
+        if ticket.external_id != external_id:
+            raise TicketRefused("external_id", "This ticket was erased just now; send it again.")
         if not created:
             _require_same(ticket, location=location, channel=channel, customer=customer)
         added = _append(ticket, clean, arrived_at)
@@ -161,24 +164,30 @@ def _require_channel(code: str) -> None:
         raise TicketRefused("channel", f"There is no channel {shown}; known are {listed}.")
 
 
-def _customer(code: str | None, *, source: str, external_id: str) -> tuple[Customer | None, str]:
-    """Return the customer and why the record could not be brought up to date, if so.
+def _refresh(code: str | None, *, source: str, external_id: str) -> str:
+    """Bring the customer's record up to date; return why it could not be, if so.
 
     A CRM is asked once a ticket, before anything is stored: a slow one holds no lock.
     """
     if code is None:
-        return None, ""
+        return ""
     _require_code(code)
     crm = configured_crm()
-    unavailable = ""
-    if crm is not None and not _is_known(source, external_id):
-        unavailable = refresh(code, crm)
-    customer = Customer.objects.filter(code=code).first()
+    if crm is None or _is_known(source, external_id):
+        return ""
+    return refresh(code, crm)
+
+
+def _customer(code: str | None, unavailable: str) -> Customer | None:
+    """Return the customer, locked: nothing new is sealed with a key that is being destroyed."""
+    if code is None:
+        return None
+    customer = Customer.objects.select_for_update(no_key=True).filter(code=code).first()
     if customer is None and not unavailable:
         raise TicketRefused(
             "customer", f"There is no customer “{code}”; leave it out for an unknown sender."
         )
-    return customer, unavailable
+    return customer
 
 
 def _require_code(code: str) -> None:

@@ -12,6 +12,7 @@ from compliance.models import DecisionPurpose, GateDecision
 from drafting import gating, visibility
 from drafting.attestation.drafts import show
 from drafting.attestation.subjects import Token
+from drafting.errors import TextsErasedError
 from drafting.models import Draft, DraftStatus
 from locations.roles import AGENT, OPERATOR, REVIEWER
 
@@ -35,14 +36,18 @@ def pull(*, draft: Draft, actor: User, at: datetime, token: Token | None = None)
 
     What the gate finds now and no approval covers takes the draft back: it waits for a reviewer
     and nothing is shown. A draft that is not visible comes without a text; a sent one with the text
-    that was sent.
+    that was sent, unless it was erased.
 
     Raises:
         PermissionDenied: when the actor has no part in this location.
     """
     who = gating.require(actor, draft.ticket, _MAY_PULL, token)
     with transaction.atomic():
-        draft = locked(draft)
+        try:
+            draft = locked(draft)
+        except TextsErasedError:
+            draft.refresh_from_db(fields=["status", "version"])
+            return Pull(draft=draft, text=None)
         if draft.status == DraftStatus.SENT:
             let_out = {"by": "pull", "decision": str(draft.sent.decision_id)}
             show(draft=draft, text=draft.sent.text, actor=who, at=at, details=let_out)
@@ -66,11 +71,20 @@ def pull(*, draft: Draft, actor: User, at: datetime, token: Token | None = None)
 
 
 def locked(draft: Draft) -> Draft:
-    """Return the draft as stored now, locked until the transaction ends, with what gating needs."""
+    """Return the draft as stored now, locked until the transaction ends, with what gating needs.
+
+    Raises:
+        TextsErasedError: when the texts of its ticket were erased. Another process may hold their
+            key for a while; here nothing is opened with it.
+    """
     # First the lock alone: who waited for it would join rows as they were before the wait, and
     # miss the approval or the reply that it waited for.
     Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
-    wanted = ("ticket__location", "ticket__ticket_class", "message__job", "approval", "sent")
+    of_ticket = ("ticket__location", "ticket__ticket_class", "ticket__data_key")
+    wanted = (*of_ticket, "message__job", "approval", "sent")
     # Of the context its SHA-256 is enough; the payload itself is large.
     everything = Draft.objects.select_related(*wanted, "context").defer("context__payload")
-    return everything.get(pk=draft.pk)
+    found = everything.get(pk=draft.pk)
+    if found.ticket.data_key.destroyed_at is not None:
+        raise TextsErasedError(found.ticket.data_key.destroyed_at)
+    return found

@@ -54,6 +54,7 @@ _STOOD: Final = {
     DraftStatus.HELD: RecallOutcome.HELD,
     DraftStatus.REJECTED: RecallOutcome.REJECTED,
     DraftStatus.SUPERSEDED: RecallOutcome.SUPERSEDED,
+    DraftStatus.ERASED: RecallOutcome.ERASED,
 }
 
 

@@ -15,6 +15,7 @@ from compliance.gate.differences import Difference, differences
 from compliance.gate.fingerprint import Json
 from compliance.gate.types import GateInput
 from compliance.models import DecisionPurpose, GateDecision, GateInputPart, SealedInputPart
+from compliance.sealing import keyring
 from compliance.sealing.cipher import SealError
 from compliance.sealing.keyring import ErasedError
 from compliance.sealing.master import MasterKeyError
@@ -79,6 +80,7 @@ def replay(decision: GateDecision) -> Replay:
 def _taken_again(decision: GateDecision) -> Replay:
     parts = _parts(decision)
     if gone := [name for name in (*SEALED_PARTS, *SHARED_PARTS) if name not in parts]:
+        keyring.key(decision.data_key_id)  # which says when it was erased
         return Replay(
             Outcome.IMPOSSIBLE,
             why=f"What the gate read is not kept any more ({', '.join(gone)}): its texts were "

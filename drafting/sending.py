@@ -148,5 +148,6 @@ _STANDING = {
     DraftStatus.HELD.value: "held for review; wait for the reviewer",
     DraftStatus.SENT.value: "already sent, with another text",
     DraftStatus.REJECTED.value: "rejected by a reviewer; write a reply of your own",
+    DraftStatus.ERASED.value: "erased",
     DraftStatus.SUPERSEDED.value: "out of date: the customer wrote again; use the newer draft",
 }

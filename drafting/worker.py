@@ -13,6 +13,7 @@ from compliance.audit.loop import sequencing
 from drafting import jobs, pipeline, recalls, scheduling
 from drafting.attestation.exporting import exporting
 from drafting.knowledge import checks
+from drafting.privacy import retention
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +75,7 @@ class Worker:
     def step(self) -> bool:
         """Take recalled drafts back, send one reply that is due, or work on one due job.
 
-        Else a while on articles. Says whether there was anything.
+        Else a while on articles, or on what was kept long enough. Says whether there was anything.
         """
         # Recalls first: until then what is wrong may still go out.
         if recalls.step():
@@ -83,7 +84,7 @@ class Worker:
             return True
         held = jobs.claim()
         if held is None:
-            return checks.step()
+            return checks.step() or retention.step()
         pipeline.work(held)
         self.worked += 1
         return True

@@ -37,6 +37,7 @@ _MESSAGES = {
     DraftStatus.HELD.value: HELD_MESSAGE,
     DraftStatus.SENT.value: "This is what was sent.",
     DraftStatus.REJECTED.value: "A reviewer rejected this draft; write a reply of your own.",
+    DraftStatus.ERASED.value: "The texts of this ticket were erased.",
     DraftStatus.SUPERSEDED.value: "The customer wrote again; use the newer draft.",
 }
 

@@ -18,6 +18,7 @@ _VERDICTS: Final = {
 _DISCARDED: Final = {
     "rejected": "The draft was thrown away: a reviewer rejected it.",
     "superseded": "The draft was thrown away: the customer wrote again.",
+    "erased": "The draft was taken back: the texts of its ticket were erased.",
 }
 _PLAIN: Final[Mapping[str, str]] = {
     EventType.PAYLOAD_ASSEMBLED: "What is true here and now was put together for the draft.",

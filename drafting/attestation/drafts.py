@@ -141,6 +141,16 @@ def superseded(*, drafts: Sequence[Draft], location: str, at: datetime) -> None:
     )
 
 
+def erased(*, drafts: Sequence[Draft], at: datetime) -> None:
+    """Record that drafts were taken back because the texts of their tickets were erased."""
+    append(
+        *(
+            Where.of(draft).tells(EventType.DRAFT_DISCARDED, at, details={"why": "erased"})
+            for draft in drafts
+        )
+    )
+
+
 def is_told(kind: EventType, draft: Draft, actor: Actor, text: str) -> bool:
     """Whether an event of this type tells of the actor and the text: its commitment opens."""
     return tells_of_text(kind, draft=draft.pk, actor=actor, name=TEXT, text=text)

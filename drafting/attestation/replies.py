@@ -19,6 +19,7 @@ class Why(StrEnum):
     REPLACED = "replaced"  # another text was scheduled, or sent at once
     SUPERSEDED = "superseded"  # the customer wrote again
     RECALLED = "recalled"
+    ERASED = "erased"
     REFUSED = "refused"  # by the gate when its moment had come, or nobody may send it any more
     FAILED = "failed"
 

@@ -10,7 +10,7 @@ from compliance.audit.events import Actor, append
 from compliance.models import EventType
 from drafting.attestation.drafts import is_told, show
 from drafting.attestation.subjects import TEXT, Where
-from drafting.models import Approval, Draft, ReviewItem
+from drafting.models import Approval, Draft, ReviewItem, Ticket
 
 
 def show_held(*, item: ReviewItem, actor: Actor, at: datetime) -> None:
@@ -21,6 +21,8 @@ def show_held(*, item: ReviewItem, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         # Two pages opened at once are one showing.
         Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
+        if not Ticket.objects.filter(pk=draft.ticket_id, data_key__destroyed_at=None).exists():
+            return  # erased meanwhile: it is not to be proven any more
         details = {"by": "review", "decision": str(item.decision_id)}
         show(draft=draft, text=text, actor=actor, at=at, details=details)
 

@@ -13,6 +13,7 @@ from drafting.models.drafts import (
     ReviewState,
     SentReply,
 )
+from drafting.models.erasures import Erasure
 from drafting.models.holds import Held, LegalHold, TicketActivity
 from drafting.models.judging import JudgeAnswer
 from drafting.models.knowledge import (
@@ -26,6 +27,7 @@ from drafting.models.knowledge import (
     WhenMissing,
 )
 from drafting.models.recalls import LaterCondition, Recall, RecallLine, RecallOutcome
+from drafting.models.retention import RetentionRule, RetentionRun
 from drafting.models.scheduled import ScheduledReply, ScheduleState
 from drafting.models.tickets import (
     DraftJob,
@@ -45,6 +47,7 @@ __all__ = [
     "Draft",
     "DraftJob",
     "DraftStatus",
+    "Erasure",
     "FlagKind",
     "Held",
     "JobState",
@@ -60,6 +63,8 @@ __all__ = [
     "RecallOutcome",
     "Redraft",
     "ReplyTemplate",
+    "RetentionRule",
+    "RetentionRun",
     "ReviewItem",
     "ReviewState",
     "ScheduleState",

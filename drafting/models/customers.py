@@ -33,7 +33,13 @@ class Customer(Tracked):
     # What is sealed with it: this record, its history, and all that their tickets hold.
     data_key = DataKeyField(made=True)
     code = models.CharField(max_length=80, unique=True, validators=[code_validator])
-    name = SealedTextField(key="data_key_id", row=("code",), max_length=200)
+    name = SealedTextField(
+        key="data_key_id",
+        row=("code",),
+        max_length=200,
+        blank=True,
+        help_text="Empty when unknown.",
+    )
     state = models.CharField(
         max_length=6, blank=True, validators=[state_validator], help_text="Empty when unknown."
     )

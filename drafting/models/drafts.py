@@ -44,6 +44,7 @@ class DraftStatus(models.TextChoices):
     SENT = "sent"
     REJECTED = "rejected"
     SUPERSEDED = "superseded"
+    ERASED = "erased"
 
 
 class Redraft(models.TextChoices):

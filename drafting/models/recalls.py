@@ -51,6 +51,7 @@ class RecallOutcome(models.TextChoices):
     HELD = "held", "was held already"
     REJECTED = "rejected", "was rejected before"
     SUPERSEDED = "superseded", "was out of date already"
+    ERASED = "erased", "was erased before"
     FAILED = "failed", "could not be taken back"
 
 

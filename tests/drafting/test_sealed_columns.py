@@ -31,6 +31,7 @@ CONFIGURATION = {
     "ArticleFlag",
     "ArticleCheck",
     "KnowledgeClock",
+    "RetentionRule",
 }
 # The rest, column by column.
 PLAIN = {
@@ -53,6 +54,8 @@ PLAIN = {
     "GateDecision.rules_in_scope": "codes and versions",
     "GateDecision.tone_report": "numbers and places, no words",
     "GateDecision.tone_given": "numbers and places, no words",
+    "Erasure.counts": "numbers",
+    "RetentionRun.failures": "our ids, with types and places of errors",
     "Draft.conditions": "names of configuration",
     "Draft.articles": "codes of articles",
     "HistoricalCustomer.history_change_reason": "why an operator changed a record; the form says "
@@ -84,7 +87,12 @@ def test_every_column_for_texts_is_sealed_or_listed_with_a_reason():
 
 
 # Words of those who keep the record, about their own acts: docs/reference/privacy.md says so.
-ELSEWHERE = {"LegalHold.reason", "LegalHold.release_reason", "Recall.reason"}
+ELSEWHERE = {
+    "LegalHold.reason",
+    "LegalHold.release_reason",
+    "Recall.reason",
+    "Erasure.reason",
+}
 
 
 def test_a_ticket_has_its_customers_key_or_one_of_its_own(deliver):
