@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("console.lookback.urls")),
     path("audit/", include("console.audit.urls")),
     path("try/", trial, name="try"),
+    path("privacy/", include("console.privacy.urls")),
     path("voice/", include("console.voice.urls")),
     path("knowledge/freshness/", include("console.freshness.urls")),
     path("api/v1/", include("console.api.urls")),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.core.exceptions import ValidationError as Invalid
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -18,8 +18,14 @@ from console.api.errors import Conflict, Error
 from console.api.permissions import ForOperators
 from console.api.strict import Strict
 from drafting.crm.mapping import MAX_CONTACTS, MAX_DETAILS, MAX_ORDERS
+from drafting.errors import Unusable
 from drafting.models import Customer
+from drafting.privacy.erasing import AlreadyErasedError, Order, erase_customer
+from drafting.privacy.holds import HeldError
 from locations import changes
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 REASON = "Fed by the API."
 MAX_DETAIL = 500
@@ -92,6 +98,15 @@ class CustomerBody(Strict):
     )
 
 
+class ErasureBody(serializers.Serializer[Any]):
+    """An erasure: when, and how many there were of what."""
+
+    erasure = serializers.UUIDField(help_text="Its id, which the events of the log name.")
+    erased_at = serializers.DateTimeField()
+    already = serializers.BooleanField(help_text="Whether it had been erased before.")
+    counts = serializers.DictField(child=serializers.IntegerField())
+
+
 class CustomerDetail(APIView):
     """One customer's record."""
 
@@ -126,6 +141,45 @@ class CustomerDetail(APIView):
             raise Conflict("The record was fed twice at once; send it again.") from error
         return Response(
             _body(row), status=status.HTTP_201_CREATED if created else status.HTTP_200_OK
+        )
+
+    @extend_schema(
+        operation_id="customers_erase",
+        parameters=[
+            OpenApiParameter(
+                "reason",
+                str,
+                required=True,
+                description="Why; it is kept for good, so name nobody in it.",
+            )
+        ],
+        responses={200: ErasureBody, 400: Error, 401: Error, 403: Error, 404: Error, 409: Error},
+    )
+    def delete(self, request: Request, code: str) -> Response:
+        """Erase the record, its history and all texts of the customer's tickets, for good.
+
+        `409` with the code `held` names the legal hold that keeps them. Repeating it changes
+        nothing and answers with the erasure that there was.
+        """
+        customer = get_object_or_404(Customer, code=code)
+        actor = cast("User", request.user)
+        order = Order(actor=actor, reason=request.query_params.get("reason", ""))
+        already = False
+        try:
+            erasure = erase_customer(customer=customer, order=order)
+        except AlreadyErasedError as error:
+            erasure, already = error.erasure, True
+        except HeldError as error:
+            raise Conflict(str(error), code="held") from error
+        except Unusable as error:
+            raise ValidationError({error.field: [error.message]}) from error
+        return Response(
+            {
+                "erasure": str(erasure.pk),
+                "erased_at": erasure.erased_at,
+                "already": already,
+                "counts": erasure.counts,
+            }
         )
 
 

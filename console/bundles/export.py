@@ -17,6 +17,7 @@ from console.bundles.sections import (
     places,
     policies,
     replies,
+    retention,
     rules,
     voices,
 )
@@ -30,7 +31,7 @@ FILES: Final[dict[str, tuple[str, ...]]] = {
     "knowledge.yaml": ("kb_articles",),
     "voices.yaml": ("voices", "channel_restrictions"),
     "rules.yaml": ("concepts", "jurisdiction_rules", "vertical_claims", "platform_rules"),
-    "customers.yaml": ("customers",),
+    "customers.yaml": ("customers", "retention"),
     "replies.yaml": ("ticket_classes", "reply_templates"),
     "people.yaml": ("people",),
 }
@@ -84,6 +85,7 @@ def document(rows: BundleRows) -> dict[str, Any]:
         "platform_rules": rules.write_rules(rows, "platform_rules"),
         "channel_restrictions": channels.write_channels(rows),
         "customers": customers.write_customers(rows),
+        "retention": retention.write_retention(rows),
         "ticket_classes": replies.write_classes(rows),
         "reply_templates": replies.write_templates(rows),
         "people": people.write_people(rows),

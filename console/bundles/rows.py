@@ -16,7 +16,7 @@ from compliance.models import (
     ToneOverlay,
 )
 from console.bundles.problems import Place, Problem
-from drafting.models import Customer, ReplyTemplate, TicketClass
+from drafting.models import Customer, ReplyTemplate, RetentionRule, TicketClass
 from locations.models import (
     Brand,
     DatedHours,
@@ -75,6 +75,7 @@ class BundleRows:
     customers: tuple[Customer, ...] = ()
     ticket_classes: tuple[TicketClass, ...] = ()
     reply_templates: tuple[ReplyTemplate, ...] = ()
+    retention: tuple[RetentionRule, ...] = ()
     roster: tuple[RosterEntry, ...] = ()
     people: tuple[Person, ...] = ()
     places: Mapping[RowKey, Place] = field(default_factory=dict)
@@ -111,7 +112,17 @@ FIELDS: Final[dict[type[Tracked], str]] = {
     Customer: "customers",
     TicketClass: "ticket_classes",
     ReplyTemplate: "reply_templates",
+    RetentionRule: "retention",
     RosterEntry: "roster",
+}
+
+
+# Rows that are named by one field of theirs, which is not called their code.
+_NAMES: Final[dict[type[Any], str]] = {
+    PolicyTerm: "key",
+    Concept: "name",
+    RetentionRule: "scope",
+    User: "username",
 }
 
 
@@ -121,19 +132,13 @@ def key_of(row: Any) -> str:
         return f"{row.location.code}{_type_of(row)}"
     if isinstance(row, DatedHours):
         return f"{row.location.code}{_type_of(row)} on {row.on}"
-    if isinstance(row, PolicyTerm):
-        return row.key
     if isinstance(row, PolicyValue):
         since = f" from {row.valid_from}" if row.valid_from else ""
         return f"{row.term.key} for {row.row}{since}"
     if isinstance(row, RosterEntry):
         return f"{row.user.username} for {row.scope}"
-    if isinstance(row, Concept):
-        return row.name
-    if isinstance(row, User):
-        return row.username
-    code: str = row.code
-    return code
+    name: str = getattr(row, _NAMES.get(type(row), "code"))
+    return name
 
 
 def _type_of(row: WeeklyHours | DatedHours) -> str:

@@ -19,6 +19,7 @@ from console.bundles.sections import (
     places,
     policies,
     replies,
+    retention,
     rules,
     voices,
 )
@@ -43,6 +44,7 @@ _READERS: Final = (
     customers.read_customers,
     replies.read_classes,
     replies.read_templates,
+    retention.read_retention,
 )
 
 

@@ -107,6 +107,31 @@ EXPECTED = {
         {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
         404,
     ),
+    # What is stored about people is for operators; auditors may read.
+    **{
+        f"privacy:{name}": (
+            "get",
+            {"anonymous": LOGIN, **QUEUE, "reviewer": 403, "other_reviewer": 403},
+            status,
+        )
+        for name, status in (
+            ("find", 200),
+            ("customer", 404),
+            ("ticket", 200),
+            ("holds", 200),
+            ("erasures", 200),
+            ("retention", 200),
+        )
+    },
+    # Without a reason and a typed name nothing is erased or released.
+    **{
+        f"privacy:{name}": (
+            "post",
+            {"anonymous": LOGIN, "operator": status},
+            403,
+        )
+        for name, status in (("erase_customer", 404), ("erase_ticket", 422), ("release", 404))
+    },
     "api:schema": ("get", {}, 200),
     "api:locations": ("get", {"anonymous": 401}, 200),
     "api:customer": ("get", {"anonymous": 401, "operator": 404}, 403),
@@ -194,6 +219,7 @@ def test_own_routes(name, route, everybody, api, held):
     ids = {
         "<uuid:recall_id>": recall.pk,
         "<int:pk>": review.pk,
+        "<int:hold_id>": 0,
         "<uuid:draft_id>": held.pk,
         "<uuid:ticket_id>": held.ticket_id,
         "<uuid:decision_id>": held.decision_id,
@@ -300,6 +326,8 @@ def test_every_model_of_ours_has_a_screen_or_a_reason():
         "drafting.LaterCondition",  # shown on the page of affected drafts
         "drafting.Recall",  # has a page of its own
         "drafting.RecallLine",  # shown on the page of its recall
+        "drafting.Erasure",  # the register on the same pages
+        "drafting.RetentionRun",  # the same
         "drafting.LegalHold",  # shown on the pages of what is stored about people
         "drafting.Held",  # a view: which hold covers what
         "drafting.TicketActivity",  # a view: when something happened on a ticket
