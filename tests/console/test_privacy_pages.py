@@ -5,6 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from compliance.sealing import keyring
+from console.bundles.export import document
+from console.bundles.schema import read_bundle
 from drafting import intake
 from drafting.models import (
     Customer,
@@ -234,3 +236,15 @@ def test_an_erased_customer_can_be_fed_again(customer, api, operator):
     fed = api(operator).put("/api/v1/customers/c1/", {"name": "Dana W."}, format="json")
     assert fed.status_code == 200
     assert Customer.objects.get().name == "Dana W."
+
+
+def test_retention_goes_through_a_bundle_and_back(boston, tmp_path):
+    text = "version: 1\nretention:\n- channel: chat\n  days: 5\n- days: 730\n  record_days: 900\n"
+    path = tmp_path / "bundle.yaml"
+    path.write_text(text + "channel_restrictions:\n  chat: {max_chars: 900}\n")
+    rows = read_bundle(path)
+    assert [row.scope for row in rows.retention] == ["chat", "everything"]
+    assert document(rows)["retention"] == [
+        {"channel": "chat", "days": 5},
+        {"days": 730, "record_days": 900},
+    ]

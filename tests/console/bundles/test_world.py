@@ -73,6 +73,7 @@ def test_the_world_is_read_whole(world):
         "customers": 30,
         "ticket_classes": 0,
         "reply_templates": 0,
+        "retention": 0,
         "roster": 0,
     }
     assert rows.warnings == ()
