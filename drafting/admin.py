@@ -43,6 +43,7 @@ else:
 class CustomerAdmin(SealedColumns, ConfigurationAdmin):
     """Customer records. They are found by their code: names are sealed."""
 
+    lists_sealed = True
     list_display = ("code", opened("name"), "state")
     list_filter = ("state",)
     search_fields = ("code",)
@@ -214,6 +215,7 @@ class SentReplyAdmin(SealedColumns, ReadOnlyAdmin):
 class ScheduledReplyAdmin(SealedColumns, ReadOnlyAdmin):
     """Replies that were to go out later, and why some did not."""
 
+    lists_sealed = True
     list_display = ("draft", "location", "agent", "send_at", "state", "why")
     list_select_related = ("draft__ticket__location", "agent", "decision")
     list_filter = ("state", "draft__ticket__location__brand")

@@ -29,6 +29,9 @@ def opened(name: str, title: str = "") -> Callable[[Any], str]:
 class SealedColumns:
     """Shows sealed values to those who may read and not change, and fetches the keys of a list."""
 
+    # Whether the list shows sealed values.
+    lists_sealed = False
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Open sealed values one by one, so that one which was erased does not hide the page."""
         sections = super().get_fieldsets(request, obj)  # type: ignore[misc]
@@ -42,7 +45,8 @@ class SealedColumns:
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """Fetch the keys of the rows on the page at once."""
         listed = super().get_changelist_instance(request)  # type: ignore[misc]
-        fetch_keys(listed.result_list)
+        if self.lists_sealed:
+            fetch_keys(listed.result_list)
         return listed
 
     def _readable(self, each: Any) -> Any:
