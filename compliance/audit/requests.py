@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -19,13 +19,22 @@ from compliance.audit.keys import KeyFaultError
 from compliance.audit.opened import TextSource
 from compliance.audit.selection import Selection
 from compliance.gate.faults import named
-from compliance.models import ActorKind, AuditExport, AuditExportPart, ExportState
+from compliance.models import (
+    ActorKind,
+    AuditEvent,
+    AuditExport,
+    AuditExportPart,
+    EventType,
+    ExportState,
+)
 
 logger = logging.getLogger(__name__)
 
 # How long a file is kept: who asked for it is waiting for it, and it may hold texts.
 KEPT: Final = timedelta(days=1)
 _PART_BYTES: Final = 1_000_000
+# Any number will do, as long as nothing else locks it.
+_TEXTS_LOCK: Final = 4_719_305
 
 
 def ask(
@@ -72,7 +81,12 @@ def forget_old(now: datetime) -> int:
 
 
 def forget_texts() -> int:
-    """Delete every kept file that holds texts, as when some are erased; return how many."""
+    """Delete every kept file that holds texts, as when some are erased; return how many.
+
+    One that is being finished just now is waited for, and one that comes later sees what the
+    transaction at hand has erased.
+    """
+    _await_texts()
     held = AuditExport.objects.filter(state=ExportState.DONE, with_texts=True)
     return _forget(held)
 
@@ -86,6 +100,7 @@ def content(asked: AuditExport) -> Iterator[bytes]:
 
 
 def _write(asked: AuditExport, texts: TextSource | None) -> None:
+    erasures = _erasures()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "export.zip"
         written = export(
@@ -95,6 +110,12 @@ def _write(asked: AuditExport, texts: TextSource | None) -> None:
             now=timezone.now(),
             texts=texts,
         )
+        if texts is not None:
+            _await_texts()
+            if _erasures() != erasures:
+                raise CannotExportError(
+                    "Texts were erased while it was being written, and might be in it: ask again."
+                )
         with path.open("rb") as file:
             number = 0
             while data := file.read(_PART_BYTES):
@@ -105,6 +126,17 @@ def _write(asked: AuditExport, texts: TextSource | None) -> None:
     asked.replies, asked.texts = written.replies, written.texts
     asked.state, asked.finished_at = ExportState.DONE, timezone.now()
     asked.save()
+
+
+def _await_texts() -> None:
+    """Let erasures and the ends of exports with texts wait for each other, to the transaction's."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TEXTS_LOCK])
+
+
+def _erasures() -> int:
+    """Return how many erasures the log tells of, as far as they can be seen by now."""
+    return AuditEvent.objects.filter(type=EventType.ERASURE).count()
 
 
 def _fail(asked: AuditExport, why: str) -> None:

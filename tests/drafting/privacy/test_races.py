@@ -2,9 +2,15 @@
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
-from compliance.models import AuditSalt
+from compliance.audit import keys, requests
+from compliance.audit.events import SYSTEM, open_log
+from compliance.audit.selection import Selection
+from compliance.audit.sequencer import sequence
+from compliance.models import AuditExport, AuditExportPart, AuditSalt
 from drafting import pulls
+from drafting.attestation.texts import texts_of
 from drafting.intake import TicketRefused
 from drafting.models import Customer, Draft, Erasure, LegalHold, Ticket, TicketMessage
 from drafting.privacy.erasing import Order, erase_customer, erase_ticket
@@ -80,3 +86,46 @@ def test_a_message_behind_the_erasure_of_its_ticket_is_sent_again(draft, deliver
     assert isinstance(arriving.end(), TicketRefused)
     again = deliver("And in red?")
     assert again.created
+
+
+@pytest.fixture
+def asked(draft, settings, tmp_path):
+    """An export with texts that waits for a worker, of a log with a draft in it."""
+    settings.DRAFTGATE_AUDIT_KEY = ""
+    settings.DRAFTGATE_AUDIT_KEY_FILE = str(tmp_path / "audit" / "key")
+    settings.DRAFTGATE_AUDIT_CHECKPOINT_FILE = str(tmp_path / "audit" / "checkpoint")
+    draft(FINE, customer_code="c1")
+    keys.create(open_log().origin)
+    sequence(now=timezone.now())
+    return requests.ask(selection=Selection(), actor=SYSTEM, now=timezone.now(), with_texts=True)
+
+
+def test_texts_that_are_erased_while_they_are_exported_are_not_kept(asked, customer, order):
+    def read(events):
+        found = texts_of(events)
+        assert isinstance(
+            Meanwhile(lambda: erase_customer(customer=customer, order=order)).end(), Erasure
+        )
+        return found
+
+    assert requests.write_next(texts=read)
+    asked.refresh_from_db()
+    assert (asked.state, asked.parts.count()) == ("failed", 0)
+    assert "erased while it was being written" in asked.why
+
+
+def test_an_erasure_behind_the_end_of_an_export_deletes_it(asked, customer, order, monkeypatch):
+    store, erasing = AuditExportPart.objects.create, []
+
+    def stored(**given):
+        if not erasing:
+            erasing.append(Meanwhile(lambda: erase_customer(customer=customer, order=order)))
+            wait_for_the_lock()
+        return store(**given)
+
+    monkeypatch.setattr(AuditExportPart.objects, "create", stored)
+    assert requests.write_next(texts=texts_of)
+    assert isinstance(erasing[0].end(), Erasure)
+    asked.refresh_from_db()
+    assert (asked.state, AuditExportPart.objects.count()) == ("gone", 0)
+    assert AuditExport.objects.count() == 1
