@@ -15,5 +15,6 @@ def forget_texts() -> None:
     Other processes forget when their caches fill up, or when they are started anew.
     """
     for each in gc.get_objects():
-        if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith(_OURS):
+        # Not `isinstance`: it asks a lazy object of a request for its class, and so wakes it.
+        if type(each) is _lru_cache_wrapper and each.__module__.startswith(_OURS):
             each.cache_clear()
