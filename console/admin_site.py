@@ -67,10 +67,11 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "People",
-        "Customers, accounts, rosters and tokens",
+        "Customers, how long their texts are kept, accounts, rosters and tokens",
         (
             "drafting.Customer",
             "drafting.CrmConnection",
+            "drafting.RetentionRule",
             "locations.RosterEntry",
             "auth.User",
             "auth.Group",

@@ -101,10 +101,15 @@ def test_a_deleted_row_keeps_its_page(client, boston, operator):
 
 
 def test_the_index_counts_and_says_what_waits(client, held):
-    shown = client.get("/admin/").content.decode()
+    page = client.get("/admin/")
+    shown = page.content.decode()
     assert "Needs a person" in shown
     assert "drafts wait for a reviewer" in shown
     assert "Policies and offers" in shown
+    # Every table has its subject, and what the other pages lead to is led to from here as well.
+    assert [group["name"] for group in page.context["app_list"]].count("Other") == 0
+    for way in ("/rules/", "/voice/lab/", "/knowledge/freshness/", "/audit/", "/privacy/"):
+        assert f'href="{way}"' in shown
 
 
 def test_pages_carry_no_inline_script_or_style(client, boston, held):
