@@ -96,7 +96,7 @@ def order(*, recall_id: UUID, order: Order, actor: User, token: Token | None = N
     who = gating.require_role(actor, MAY_RECALL)
     reason = claims.plain_words("reason", order.reason)
     if not reason:
-        raise Unusable("reason", "Say why; reviewers read it, and the log keeps to it.")
+        raise Unusable("reason", "Say why; reviewers read it, and the log proves it.")
     asked = order.asked
     with transaction.atomic():
         recall, created = Recall.objects.get_or_create(

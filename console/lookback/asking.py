@@ -24,7 +24,10 @@ class AskedForm(forms.Form):
     condition = forms.CharField(
         label="Made under",
         max_length=MOST_CHARS,
-        help_text="As rule:CODE:VERSION; without a version, every one. Pick one, or begin to type.",
+        help_text=(
+            "As rule:CODE:VERSION; a policy says whose it is, as policy:TERM/location:CODE. "
+            "Without a version, every one. Pick one, or begin to type."
+        ),
         widget=forms.TextInput(attrs={"list": "conditions", "autocomplete": "off"}),
     )
     since = forms.DateTimeField(label="Drafted since", required=False)

@@ -27,8 +27,9 @@ class Suggestion:
 
 def suggestions() -> list[Suggestion]:
     """Return conditions that drafts may have been made under, the latest first. Five queries."""
-    published = sorted(_published(), key=lambda each: each.since or _NEVER, reverse=True)
-    return [*published, *_policies(), *_written_with()]
+    published = [*_published(), *_policies()]
+    published.sort(key=lambda each: each.since or _NEVER, reverse=True)
+    return [*published, *_written_with()]
 
 
 def latest(found: list[Suggestion]) -> list[Suggestion]:
@@ -52,7 +53,9 @@ def _policies() -> Iterator[Suggestion]:
     for row in rows.order_by("-updated_at")[:_MOST]:
         for version in range(row.version, max(row.version - 3, 0), -1):
             name = f"{row.term.key}/{row.row}"
-            yield Suggestion(condition("policy", name, version), row.term.label)
+            # When earlier versions were published is in the history, which is not read for this.
+            since = row.updated_at if version == row.version else None
+            yield Suggestion(condition("policy", name, version), row.term.label, since)
 
 
 def _written_with() -> Iterator[Suggestion]:

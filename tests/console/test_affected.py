@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from compliance.models import ComplianceRule, ToneOverlay
 from drafting import pulls, recalls, sending
-from drafting.models import Draft, Recall
+from drafting.models import Draft, Recall, ReviewItem
 from locations import changes
 from locations.models import PolicyValue
 
@@ -210,6 +210,14 @@ def test_conditions_are_picked_and_need_not_be_remembered(drafted, ask, boston):
         assert ask(condition=unescape(each)).status_code == 200
 
 
+def test_a_policy_that_was_just_changed_is_among_what_was_published_last(drafted, ask):
+    drafted()
+    row = PolicyValue.objects.get(location__code="ald-boston", term__key="return_window_days")
+    PolicyValue.objects.filter(pk=row.pk).update(updated_at=timezone.now() + timedelta(days=1))
+    first = ask().context["latest"][0][0]
+    assert first.condition == f"policy:return_window_days/location:ald-boston:{row.version}"
+
+
 def test_the_json_export_has_the_counts_and_the_list(drafted, ask, agent):
     draft, other = drafted(), drafted()
     sending.send(draft=draft, actor=agent, text=draft.shown_text)
@@ -321,6 +329,9 @@ def test_a_recall_is_previewed_and_then_told_draft_by_draft(drafted, held, opera
     assert (again["Location"], Recall.objects.count()) == (answer["Location"], 1)
     one.refresh_from_db()
     assert one.status == "held"
+    review = client.get(f"/review/{ReviewItem.objects.get(draft=one).pk}/").content.decode()
+    assert "It was recalled. The gate found nothing in this text." in review
+    assert "in spite of the findings" not in review
     assert ids(click(client, client.get("/affected/?kind=rule&name=R1"), "1 recalled")) == {one.pk}
 
 
