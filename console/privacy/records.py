@@ -84,7 +84,9 @@ def erase_of_ticket(request: HttpRequest, ticket_id: UUID) -> HttpResponse:
 
 
 def _ticket(ticket_id: UUID) -> Ticket:
-    return get_object_or_404(Ticket.objects.select_related("location", "customer"), pk=ticket_id)
+    return get_object_or_404(
+        Ticket.objects.select_related("location", "customer", "data_key"), pk=ticket_id
+    )
 
 
 def _erased(

@@ -92,6 +92,8 @@ def test_a_customer_is_erased_once_the_code_was_typed(page, customer):
     assert again.status_code == 409
     assert "erased already" in again.content.decode()
     assert "erased on" in page.get(at("customer", "c1")).content.decode()
+    ticket = Ticket.objects.get(customer__code="c1")
+    assert "Its texts were erased on" in page.get(at("ticket", ticket.pk)).content.decode()
 
 
 def test_a_ticket_of_an_unknown_sender_is_erased_alone(page, drafted, customer):
