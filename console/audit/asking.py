@@ -15,6 +15,8 @@ from locations.models import Location
 
 MOST_VERSION: Final = 2_000_000_000
 _MOMENT: Final = {"placeholder": "2026-11-21 09:30"}
+_NO_MOMENT: Final = {"invalid": "Write it as 2026-11-21 09:30."}
+_NO_ID: Final = {"invalid": "This is no id: take it over whole, as pages show it."}
 _NAME: Final = {"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}
 
 
@@ -22,10 +24,16 @@ class _Period(forms.Form):
     """Between two moments, at a location."""
 
     since = forms.DateTimeField(
-        label="From (UTC)", required=False, widget=forms.DateTimeInput(_MOMENT)
+        label="From (UTC)",
+        required=False,
+        widget=forms.DateTimeInput(_MOMENT),
+        error_messages=_NO_MOMENT,
     )
     until = forms.DateTimeField(
-        label="Before (UTC)", required=False, widget=forms.DateTimeInput(_MOMENT)
+        label="Before (UTC)",
+        required=False,
+        widget=forms.DateTimeInput(_MOMENT),
+        error_messages=_NO_MOMENT,
     )
     # A location that is gone is still in the log: any code may be asked for.
     location = forms.CharField(
@@ -59,14 +67,24 @@ class SearchForm(_Period):
     ticket = forms.CharField(
         label="Ticket’s id", required=False, max_length=80, widget=forms.TextInput(_NAME)
     )
-    draft = forms.UUIDField(label="Draft’s id", required=False, widget=forms.TextInput(_NAME))
+    draft = forms.UUIDField(
+        label="Draft’s id",
+        required=False,
+        widget=forms.TextInput(_NAME),
+        error_messages=_NO_ID,
+    )
     rule = forms.CharField(
         label="Rule’s code", required=False, max_length=80, widget=forms.TextInput(_NAME)
     )
     version = forms.IntegerField(
         label="Its version", required=False, min_value=1, max_value=MOST_VERSION
     )
-    decision = forms.UUIDField(label="Decision’s id", required=False, widget=forms.TextInput(_NAME))
+    decision = forms.UUIDField(
+        label="Decision’s id",
+        required=False,
+        widget=forms.TextInput(_NAME),
+        error_messages=_NO_ID,
+    )
     before = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     field_order = (
@@ -128,7 +146,12 @@ class ExportForm(_Period):
         widget=forms.TextInput(_NAME),
         help_text="Its versions, and every event of the drafts that were gated with it.",
     )
-    draft = forms.UUIDField(label="Draft’s id", required=False, widget=forms.TextInput(_NAME))
+    draft = forms.UUIDField(
+        label="Draft’s id",
+        required=False,
+        widget=forms.TextInput(_NAME),
+        error_messages=_NO_ID,
+    )
     texts = forms.BooleanField(label="With the texts of drafts and replies", required=False)
     confirm = forms.BooleanField(
         label="I may release these texts to whom I give the file", required=False

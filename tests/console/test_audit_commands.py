@@ -84,6 +84,14 @@ def test_what_cannot_be_checked_ends_with_status_2(signed, arguments):
     assert ended.value.returncode == 2
 
 
+def test_an_export_that_is_not_there_cannot_be_checked(signed, tmp_path):
+    trusted = tmp_path / "vkeys"
+    trusted.write_text(said("audit_key", "show"))
+    with pytest.raises(CommandError, match="There is no file") as ended:
+        said("audit_check", str(tmp_path / "none.zip"), "--vkey", str(trusted))
+    assert ended.value.returncode == 2
+
+
 def test_a_refusal_is_an_error(signed):
     _, folder = signed
     (folder / "checkpoint").write_text("nothing")

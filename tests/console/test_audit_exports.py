@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 
@@ -93,6 +94,10 @@ def test_the_whole_log_goes_when_nothing_is_chosen(pages, sent, tmp_path):
 
 def test_texts_are_released_only_when_it_is_confirmed(pages, sent, tmp_path):
     asked = {"draft": sent.pk, "texts": "on"}
+    preview = pages.get("/audit/exports/", asked).content.decode()
+    ids = re.findall(r' id="([^"]+)"', preview)
+    assert len(ids) == len(set(ids))
+    assert '<input type="hidden" name="texts" value="True">' in preview
     answer = pages.post("/audit/exports/", asked)
     assert (answer.status_code, AuditExport.objects.count()) == (422, 0)
     assert "Texts are released only when you confirm it" in answer.content.decode()

@@ -43,6 +43,8 @@ class Command(BaseCommand):
             outside = [path.read_bytes() for path in options["checkpoint"]]
         except (OSError, UnicodeDecodeError, NoteError) as error:
             raise CommandError(str(error), returncode=2) from error
+        if not options["path"].is_file():
+            raise CommandError(f"There is no file {options['path']}.", returncode=2)
         found = inspect(
             options["path"], trusted=trusted, outside=outside, now=stamp(datetime.now(UTC))
         )
