@@ -1,21 +1,23 @@
-"""The screens for accounts and API tokens: who holds one, and how to take it back."""
+"""The screens for accounts, groups and API tokens: who may do what, and how to take it back."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from compliance.models import EventType
+from console.access import access_of, access_of_group, tell_account, tell_group
 from console.models import ApiToken, issue, revoke, tell
 
-admin.site.unregister(User)
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
@@ -25,6 +27,70 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # not subscriptable at
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Accounts are switched off, not deleted: the history says what each of them did."""
         return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep what the account might do before, for the event."""
+        # Two who change the same account tell of it one after the other.
+        stored = User.objects.select_for_update().get(pk=obj.pk) if change else None
+        form.access_before = None if stored is None else access_of(stored)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell the log what the account may do from now on."""
+        super().save_related(request, form, formsets, change)
+        tell_account(
+            form.instance, before=form.access_before, at=timezone.now(), by=_signed_in(request)
+        )
+
+    def user_change_password(
+        self,
+        request: HttpRequest,
+        id: str,  # noqa: A002  (Django's name)
+        form_url: str = "",
+    ) -> HttpResponse:
+        """Tell the log when somebody sets the password of an account."""
+        with transaction.atomic():
+            account = self.get_object(request, unquote(id))
+            answer: HttpResponse = super().user_change_password(request, id, form_url)
+            before = account and account.password
+            if account is not None and request.method == "POST":
+                account.refresh_from_db()
+                if account.password != before:
+                    tell_account(
+                        account,
+                        before=access_of(account),
+                        at=timezone.now(),
+                        by=_signed_in(request),
+                        password=True,
+                    )
+        return answer
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """Groups, most of which are roles; what being in one allows is told to the log."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """People are taken out of groups: a group that goes would take it from them untold."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep what the group allowed before, for the event."""
+        stored = Group.objects.select_for_update().get(pk=obj.pk) if change else None
+        form.access_before = None if stored is None else access_of_group(stored)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Tell the log what the group allows from now on."""
+        super().save_related(request, form, formsets, change)
+        tell_group(
+            form.instance, before=form.access_before, at=timezone.now(), by=_signed_in(request)
+        )
+
+
+def _signed_in(request: HttpRequest) -> User:
+    user: User = request.user  # type: ignore[assignment]  # staff only
+    return user
 
 
 @admin.register(ApiToken)
@@ -58,7 +124,7 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Make the token and show its secret, this once."""
-        operator: User = request.user  # type: ignore[assignment]  # staff only
+        operator = _signed_in(request)
         if change:
             with transaction.atomic():
                 super().save_model(request, obj, form, change)
@@ -96,5 +162,5 @@ class ApiTokenAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscrip
     def take_back(self, request: HttpRequest, queryset: QuerySet[ApiToken]) -> None:
         """Refuse the chosen tokens from now on."""
         for token in queryset:
-            revoke(token=token, by=request.user)  # type: ignore[arg-type]  # staff only
+            revoke(token=token, by=_signed_in(request))
         messages.success(request, "Revoked: the chosen tokens are refused from now on.")

@@ -34,7 +34,6 @@ _PLAIN: Final[Mapping[str, str]] = {
     EventType.HOLD_RELEASED: "A legal hold was released.",
     EventType.TOKEN_ISSUED: "A token for the API was issued.",
     EventType.TOKEN_REVOKED: "A token for the API was revoked.",
-    EventType.ACCESS_CHANGED: "Who may do what was changed.",
 }
 # What follows a text's name where it is not the text that the event is about.
 NAMES: Final = {
@@ -156,6 +155,18 @@ def _closed(details: Mapping[str, Any]) -> str:
     return f"This log was closed; {_text(details, 'next')} follows: {_text(details, 'reason')}"
 
 
+def _access(details: Mapping[str, Any]) -> str:
+    group = _text(details, "group")
+    whose = f"being in {group} allows" if group else f"{_text(details, 'account')} may do"
+    new = _mapping(details.get("after"))
+    said = ", ".join(sorted(name for name in new if details.get("before") is not None))
+    changed = f"What {whose} was changed: {said}." if said else f"It was said what {whose}."
+    if not new:
+        changed = ""
+    password = f"The password of {_text(details, 'account')} was set by somebody else."
+    return " ".join(filter(None, (changed, password if details.get("password") else "")))
+
+
 def _decided(details: Mapping[str, Any]) -> str:
     purposes: dict[str, str] = dict(DecisionPurpose.choices)
     purpose = purposes.get(_text(details, "purpose"), _text(details, "purpose")).lower()
@@ -194,6 +205,7 @@ _TOLD: Final[Mapping[str, Callable[[Mapping[str, Any]], str]]] = {
     EventType.DRAFT_SENT: _sent,
     EventType.DRAFT_DISCARDED: _thrown_away,
     EventType.CONFIGURATION_PUBLISHED: _published,
+    EventType.ACCESS_CHANGED: _access,
     EventType.LOG_OPENED: _opened,
     EventType.LOG_CLOSED: _closed,
     EventType.LOG_EXPORTED: _exported,

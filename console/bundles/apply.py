@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, models, transaction
+from django.utils import timezone
 
 from compliance.gate.concept_check import harm
 from compliance.gate.concepts.own import OwnConcept
 from compliance.models import ComplianceRule, Concept
 from compliance.models.concepts import stored_voices
 from compliance.rule_values import read_rule
+from console.access import access_of, tell_account
 from console.bundles.plan import Plan, RowChange, name_of, plan_import, problems_of
 from console.bundles.problems import BundleError, Place, Problem
 from console.bundles.rows import FIELDS, BundleRows, key_of
@@ -23,9 +25,6 @@ from locations import changes
 from locations.models import KnowledgeArticle, Promotion
 from locations.models.tracked import Tracked
 from locations.roles import AUDITOR, OPERATOR
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
 
 # Two imports at once would each plan from what the other is about to change.
 _LOCK: Final = "draftgate bundle import"
@@ -46,7 +45,7 @@ def preview(bundle: BundleRows, *, prune: bool = False) -> Plan:
 
 
 def import_bundle(
-    *, bundle: BundleRows, actor: AbstractBaseUser | None, reason: str, prune: bool = False
+    *, bundle: BundleRows, actor: User | None, reason: str, prune: bool = False
 ) -> Plan:
     """Bring the stored configuration in line with a bundle and return what was done.
 
@@ -83,7 +82,7 @@ class _Import:
         self,
         bundle: BundleRows,
         stored: BundleRows,
-        actor: AbstractBaseUser | None,
+        actor: User | None,
         reason: str,
     ) -> None:
         self._bundle = bundle
@@ -129,6 +128,7 @@ class _Import:
         for item in plan.people:
             person = item.person
             user = users.get(person.username)
+            before = None if user is None else access_of(user)
             if user is None:
                 # Nobody can sign in with an unusable password until someone sets one.
                 user = User.objects.create_user(
@@ -143,6 +143,7 @@ class _Import:
                 user.save(update_fields=["is_staff"])
             groups = [Group.objects.get_or_create(name=role)[0] for role in item.roles]
             user.groups.add(*groups)
+            tell_account(user, before=before, at=timezone.now(), by=self._actor)
         for user in users.values():
             self._known[User, user.username] = user
 
