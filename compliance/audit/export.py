@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import TruncDate
 
-from compliance.audit import keys
+from compliance.audit.attesting import signer_of
 from compliance.audit.bundle import (
     CHECKPOINT,
     EVENTS,
@@ -45,7 +45,6 @@ from compliance.audit.tiles import written_tiles
 from compliance.models import (
     AuditCheckpoint,
     AuditKey,
-    AuditLeaf,
     AuditLog,
     EventType,
 )
@@ -60,12 +59,18 @@ class CannotExportError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written: how many events of a log of which size, and how many replies with them."""
+    """What was written: how many events of a log of which size, and how many replies with them.
+
+    Of the texts that were to be released, ``erased`` have no salt any more, and of ``missing`` none
+    that is kept is the text.
+    """
 
     events: int
     size: int
     replies: int
     texts: int
+    erased: int = 0
+    missing: int = 0
 
 
 def export(
@@ -97,7 +102,7 @@ def export(
     top = AuditCheckpoint.objects.filter(log=log).first() if log else None
     if log is None or top is None:
         raise CannotExportError("Nothing is signed yet: there is nothing to export.")
-    signer = _signer(log)
+    signer = signer_of(log)
     leaves = selection.leaves(log, top.size)
     count = leaves.count()
     told = {"selection": selection.told, "events": count, "size": top.size}
@@ -117,7 +122,7 @@ def export(
             if not selection.told:
                 writing.tiles(leaves)
             replies = writing.attestations(leaves)
-            released, number = writing.texts(leaves, texts) if texts else (None, 0)
+            released = writing.texts(leaves, texts) if texts else None
             writing.manifest(
                 subject=events,
                 predicate={
@@ -125,38 +130,25 @@ def export(
                     "origin": log.origin,
                     "exported_at": stamp(now),
                     "exported_by": {"kind": actor.kind.value, "id": actor.id, "name": actor.name},
-                    "texts": released,
+                    "texts": None if released is None else released.sha256,
                 },
             )
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-    return Exported(count, top.size, replies, number)
+    if released is None:
+        return Exported(count, top.size, replies, 0)
+    return Exported(count, top.size, replies, released.number, released.erased, released.missing)
 
 
-def attest(leaf: AuditLeaf) -> dict[str, Any] | None:
-    """Return the signed statement on the reply whose sending a leaf's event tells, on demand.
+@dataclass(frozen=True, slots=True)
+class _Released:
+    """The texts that were written: their SHA-256 and number, and how many could not be had."""
 
-    Nothing when it tells of something else, or when no checkpoint covers it yet.
-
-    Raises:
-        KeyFaultError: when the log's key is not at hand.
-    """
-    top = AuditCheckpoint.objects.filter(log=leaf.log_id).first()
-    if top is None or top.size <= leaf.index:
-        return None
-    said = read_canonical(bytes(leaf.event.body))
-    payload = reply_statement(said, index=leaf.index, checkpoint=top.note)
-    return None if payload is None else envelope(payload, _signer(leaf.log))
-
-
-def _signer(log: AuditLog) -> Signer:
-    """Return the key that the log is signed with now, not one that is still to take over."""
-    in_use = AuditKey.objects.filter(log=log, until=None).values_list("vkey", flat=True)
-    for each in keys.signers_of(log.origin):
-        if each.verifier.vkey in in_use:
-            return each
-    raise keys.KeyFaultError("The key at hand is not the one that the log is signed with.")
+    sha256: str
+    number: int
+    erased: int
+    missing: int
 
 
 class _Writing:
@@ -235,21 +227,25 @@ class _Writing:
                     count += 1
         return count
 
-    def texts(self, leaves: Any, source: TextSource) -> tuple[str, int]:
-        """Write the texts that can be had, with their salts; return their SHA-256 and number."""
-        count = 0
+    def texts(self, leaves: Any, source: TextSource) -> _Released:
+        """Write the texts that can be had, with their salts."""
+        number = erased = missing = 0
 
         def lines() -> Iterator[bytes]:
-            nonlocal count
+            nonlocal number, erased, missing
             for part in sliced(leaves):
                 found = opened([leaf.event for leaf in part], source)
                 for leaf in part:
                     for each in found[leaf.event_id]:
-                        if each.salt is not None and each.text is not None:
-                            count += 1
-                            yield _json(_released(leaf.index, each)).encode()
+                        if each.salt is None:
+                            erased += 1
+                        elif each.text is None:
+                            missing += 1
+                        else:
+                            number += 1
+                            yield _json(_line(leaf.index, each)).encode()
 
-        return self._lines(TEXTS, lines()), count
+        return _Released(self._lines(TEXTS, lines()), number, erased, missing)
 
     def manifest(self, *, subject: str, predicate: dict[str, Any]) -> None:
         """Write the keys, the guide, and the signed statement on what the bundle holds."""
@@ -280,7 +276,7 @@ class _Writing:
         self._file.writestr(_named(name), content)
 
 
-def _released(index: int, text: Opened) -> dict[str, Any]:
+def _line(index: int, text: Opened) -> dict[str, Any]:
     salt = "" if text.salt is None else text.salt.hex()
     return {"index": index, "name": text.name, "salt": salt, "text": text.text}
 

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.db.models import Q
 
 from compliance.audit.verification import LogCheck
+from compliance.gate.faults import named
 from compliance.models import AuditCheck, AuditLog
 
 # A worker that said nothing for so long is taken to be gone.
@@ -32,8 +34,18 @@ class SelfCheck:
                 self._asked = time.monotonic()
                 self._begin(now)
             return
-        more = self._going.step()
-        row, faults = self._row, self._going.faults
+        row = self._row
+        try:
+            more = self._going.step()
+        except (DatabaseError, InterfaceError):
+            raise  # it is waited for
+        except Exception as error:
+            # A check that never comes to its end would find nothing for ever, and say so to nobody.
+            stopped = f"The check came to a stop after {self._going.read:,} events: {named(error)}"
+            row.seen_at, row.faults = now, [*self._going.faults, stopped]
+            row.save(update_fields=["seen_at", "faults"])
+            raise
+        faults = self._going.faults
         row.seen_at = now
         changed = ["seen_at"]
         if faults or not more:

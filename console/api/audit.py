@@ -12,8 +12,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from compliance.audit.export import attest
+from compliance.audit.attesting import attest
 from compliance.audit.keys import KeyFaultError
+from compliance.audit.merkle import ProofError
 from compliance.audit.stored import proof_of
 from compliance.models import AuditEvent
 from console.api.errors import Conflict, Error
@@ -92,7 +93,10 @@ class EventProof(APIView):
         if found is None:
             raise NotFound
         leaf = getattr(found, "leaf", None)
-        proof = None if leaf is None else proof_of(leaf)
+        try:
+            proof = None if leaf is None else proof_of(leaf)
+        except ProofError as error:
+            raise Conflict(str(error)) from error
         if proof is None:
             raise Conflict(_UNSIGNED)
         body = bytes(found.body).decode()

@@ -10,9 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from compliance.audit.attesting import attest
 from compliance.audit.bundle import SENT_TYPE
 from compliance.audit.checkpoints import Proof
-from compliance.audit.export import GUIDE_TEXT, attest
+from compliance.audit.export import GUIDE_TEXT
 from compliance.audit.keys import KeyFaultError
 from compliance.audit.merkle import ProofError, leaf_hash
 from compliance.audit.opened import opened

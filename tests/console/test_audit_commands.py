@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
-from compliance.audit.events import Happening, append
+from compliance.audit.events import SYSTEM, Happening, append, open_log
+from compliance.audit.succession import succeed
 from compliance.models import AuditCheckpoint, AuditLeaf, EventType
 from tests.compliance.audit.owner import as_table_owner
 
@@ -104,3 +105,16 @@ def test_without_a_key(settings, tmp_path):
     settings.DRAFTGATE_AUDIT_KEY_FILE = str(tmp_path / "key")
     with pytest.raises(CommandError, match="no key at"):
         said("audit_sequence")
+
+
+def test_the_key_of_an_earlier_log_is_not_shown_as_that_of_the_open_one(signed, settings):
+    _, folder = signed
+    first = said("audit_key", "show")
+    settings.DRAFTGATE_AUDIT_KEY = (folder / "key").read_text().strip()
+    name = open_log().origin
+    succeed(reason="Test.", actor=SYSTEM, now=timezone.now(), unsigned=False)
+    with pytest.raises(CommandError, match=f"/audit/2 has no key yet: .* is of {name}"):
+        said("audit_key", "show")
+    assert said("audit_key", "show", "--log", name, "--all").startswith(first.strip())
+    with pytest.raises(CommandError, match="No key is known"):
+        said("audit_key", "show", "--log", "log.example/audit/9")

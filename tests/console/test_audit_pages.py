@@ -23,6 +23,7 @@ from compliance.audit.statements import open_envelope, read_statement
 from compliance.models import (
     ActorKind,
     AuditEvent,
+    AuditLeaf,
     AuditLog,
     AuditSalt,
     ComplianceRule,
@@ -404,6 +405,17 @@ def test_the_api_and_the_command_give_the_same_statement(
     verify_proof(
         proven["proof"], proven["event"].encode(), [signed().verifier], origin=open_log().origin
     )
+
+
+def test_where_a_part_of_the_tree_is_gone_page_and_api_say_so(ask, sent, api, auditor):
+    told = event_of(sent, EventType.DRAFT_GENERATED)
+    other = AuditLeaf.objects.exclude(event=told).filter(index=told.leaf.index ^ 1).get()
+    with as_table_owner() as cursor:
+        cursor.execute("DELETE FROM compliance_auditleaf WHERE id = %s", [other.pk])
+    ask(f"/audit/events/{told.pk}/proof", status=409)
+    answer = api(auditor).get(f"/api/v1/audit/events/{told.pk}/")
+    assert answer.status_code == 409
+    assert "The tree has no node" in answer.json()["error"]["message"]
 
 
 def test_the_command_says_what_is_missing(held, signed, drafted, agent):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from compliance.audit.export import attest
+from compliance.audit.attesting import attest
 from compliance.audit.keys import KeyFaultError
 from drafting.attestation.sent import NotSentError, leaf_of
 

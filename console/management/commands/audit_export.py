@@ -76,7 +76,11 @@ class Command(BaseCommand):
             f"{written.replies:,} sent replies to {path}."
         )
         if options["with_texts"]:
-            self.stdout.write(f"{written.texts:,} texts are in it: keep it as you keep them.")
+            self.stdout.write(
+                f"{written.texts:,} texts are in it: keep it as you keep them. {written.erased:,} "
+                f"are not, because they were erased, and {written.missing:,} because they are not "
+                "kept or do not match."
+            )
 
 
 def _moment(text: str) -> datetime:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import Q
 
 from compliance.audit import keys
 from compliance.audit.events import open_log
@@ -19,13 +20,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=("create", "show", "rotate"))
         parser.add_argument(
+            "--log", default="", help="show: those of a closed log; else of the open one"
+        )
+        parser.add_argument(
             "--all", action="store_true", help="show: every key, with the sizes that it signed"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         actions = {"create": self._create, "rotate": self._rotate, "show": self._show}
         try:
-            actions[options["action"]](every=options["all"])
+            actions[options["action"]](every=options["all"], origin=options["log"])
         except KeyFaultError as error:
             raise CommandError(str(error)) from error
 
@@ -50,8 +54,11 @@ class Command(BaseCommand):
             "everybody who has the old one."
         )
 
-    def _show(self, *, every: bool) -> None:
-        recorded = AuditKey.objects.filter(log__closed_at=None)
+    def _show(self, *, every: bool, origin: str) -> None:
+        wanted = Q(log__origin=origin) if origin else Q(log__closed_at=None)
+        recorded = AuditKey.objects.filter(wanted)
+        if origin and not recorded.exists():
+            raise CommandError(f"No key is known of a log {origin}.")
         if every:
             for key in recorded:
                 self.stdout.write(
@@ -59,4 +66,13 @@ class Command(BaseCommand):
                 )
             return
         in_use = recorded.filter(until=None).first()
-        self.stdout.write(in_use.vkey if in_use else keys.signers()[0].verifier.vkey)
+        if in_use is not None:
+            self.stdout.write(in_use.vkey)
+            return
+        log, signer = open_log(), keys.signers()[0]
+        if signer.name != log.origin:
+            raise CommandError(
+                f"The log {log.origin} has no key yet: the one at hand is of {signer.name}. "
+                "`manage.py audit_key create` makes one."
+            )
+        self.stdout.write(signer.verifier.vkey)

@@ -16,10 +16,11 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from compliance.audit import keys
+from compliance.audit.attesting import attest
 from compliance.audit.bundle import read_keys
 from compliance.audit.canonical import read_canonical
 from compliance.audit.events import Actor, Happening, append, open_log, stamp
-from compliance.audit.export import CannotExportError, attest, export
+from compliance.audit.export import CannotExportError, export
 from compliance.audit.inspection import inspect
 from compliance.audit.selection import Selection
 from compliance.audit.sequencer import sequence
@@ -30,6 +31,7 @@ from compliance.models import (
     AuditEvent,
     AuditKey,
     AuditLeaf,
+    AuditSalt,
     EventType,
 )
 from tests.compliance.audit.conftest import AT
@@ -227,6 +229,24 @@ def test_texts_go_along_only_when_asked_for(taken) -> None:
         (line,) = file.read("texts.ndjson").splitlines()
     assert (json.loads(line)["index"], json.loads(line)["text"]) == (4, REPLY)
     assert looked_at(path).faults == ()
+
+
+def test_texts_that_cannot_be_had_are_counted(log, tmp_path) -> None:
+    def exported(texts):
+        return export(
+            tmp_path / "out.zip", selection=Selection(), actor=AUDITOR, now=NOW, texts=texts
+        )
+
+    stated = AuditSalt.objects.count()
+    kept = exported(lambda events: {event.pk: [REPLY] for event in events})
+    assert (kept.texts, kept.erased, kept.missing) == (1, 0, stated - 1)
+    AuditSalt.objects.filter(event__leaf__index=4).delete()
+    gone = exported(lambda events: {event.pk: [REPLY] for event in events})
+    assert (gone.texts, gone.erased, gone.missing) == (0, 1, stated - 1)
+    assert looked_at(tmp_path / "out.zip").faults == ()
+    output = StringIO()
+    call_command("audit_export", str(tmp_path / "by.zip"), with_texts=True, stdout=output)
+    assert "1 are not, because they were erased" in output.getvalue()
 
 
 def test_nothing_is_left_of_an_export_that_fails(taken, tmp_path, folder) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from compliance.audit.loop import Loop
 from compliance.audit.self_check import SelfCheck
+from compliance.audit.verification import LogCheck
 from compliance.models import AuditCheck, AuditEvent, AuditLeaf, PendingEvent
 from drafting.worker import Worker
 
@@ -117,3 +118,20 @@ def test_one_worker_checks_and_another_takes_over_from_it(key, happen, place, go
     assert AuditCheck.objects.get().finished_at is None, "the first one is at it"
     go_over(second, minutes=64)
     assert AuditCheck.objects.get().finished_at is not None
+
+
+def test_a_check_that_cannot_go_on_is_a_fault(key, happen, place, go_over, monkeypatch) -> None:
+    happen(1)
+    place()
+    with monkeypatch.context() as patched:
+
+        def fails(_: object) -> bool:
+            raise ValueError("unforeseen")
+
+        patched.setattr(LogCheck, "step", fails)
+        with pytest.raises(ValueError, match="unforeseen"):
+            go_over(SelfCheck(), minutes=61)
+    (fault,) = AuditCheck.objects.get().faults
+    assert fault.startswith("The check came to a stop after 0 events: ValueError at ")
+    go_over(SelfCheck(), minutes=64)
+    assert AuditCheck.objects.get().faults == []
