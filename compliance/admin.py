@@ -315,6 +315,8 @@ class GateDecisionAdmin(SealedColumns, ReadOnlyAdmin):
     list_filter = ("verdict", "purpose", "decided_at")
     search_fields = ("id", "subject", "ruleset_sha256")
     date_hierarchy = "decided_at"
+    # A draft's text is shown where that is told of: on the draft's own page.
+    exclude = ("output_text", "edits")
 
 
 @admin.register(AuditCheck)

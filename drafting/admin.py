@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from compliance.sealing.admin import SealedColumns, opened
-from compliance.sealing.fields import SealedTextField
+from compliance.sealing.fields import SealedTextField, readable
 from drafting import jobs, scheduling
+from drafting.attestation.drafts import show_all
+from drafting.attestation.subjects import person
 from drafting.models import (
     CrmConnection,
     Customer,
@@ -29,10 +33,11 @@ from drafting.models import (
     TicketMessage,
 )
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
-from locations.roles import OPERATOR, REVIEWER, has_role
+from locations.roles import AUDITOR, OPERATOR, REVIEWER, has_role, roles_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.contrib.auth.models import User
+    from django.http import HttpRequest, HttpResponse
 
     _Tabular = admin.TabularInline[Any, Any]
 else:
@@ -142,6 +147,31 @@ class RetentionRuleAdmin(ConfigurationAdmin):
     )
 
 
+class WithTexts(SealedColumns, ReadOnlyAdmin):
+    """A screen that shows texts of a draft: whoever opens a row of it is named in the log."""
+
+    def texts(self, row: Any) -> tuple[Draft, list[tuple[str, UUID]]]:
+        """Return the draft of a row, and the texts on the screen with their decisions."""
+        raise NotImplementedError
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Tell of the showing, then show."""
+        user: User = request.user  # type: ignore[assignment]  # staff only
+        draft, texts = self.texts(kwargs["obj"])
+        roles = roles_of(user)
+        role = next((role for role in (REVIEWER, OPERATOR, AUDITOR) if role in roles), OPERATOR)
+        show_all(
+            draft=Draft.objects.select_related("ticket__location").get(pk=draft.pk),
+            texts=texts,
+            actor=person(user, role),
+            at=timezone.now(),
+            by="admin",
+        )
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
 class MessageInline(_Tabular):
     """The conversation, oldest first."""
 
@@ -169,7 +199,7 @@ class TicketAdmin(SealedColumns, ReadOnlyAdmin):
 
 
 @admin.register(Draft)
-class DraftAdmin(SealedColumns, ReadOnlyAdmin):
+class DraftAdmin(WithTexts):
     """Drafts: what was written, what the gate made of it, what is shown."""
 
     list_display = ("__str__", "ticket", "location", "status", "backend", "created_at")
@@ -178,6 +208,15 @@ class DraftAdmin(SealedColumns, ReadOnlyAdmin):
     search_fields = ("id", "ticket__external_id", "ticket__location__code")
     date_hierarchy = "created_at"
 
+    def texts(self, row: Draft) -> tuple[Draft, list[tuple[str, UUID]]]:
+        """What was written, what was not taken, and what agents see."""
+        by = row.approval.decision_id if row.approval else row.shown_decision_id
+        return row, [
+            (readable(row, "candidate_text"), row.decision_id),
+            (readable(row, "other_text"), row.other_decision_id or row.decision_id),
+            (readable(row, "shown_text"), by or row.decision_id),
+        ]
+
     @admin.display(description="location", ordering="ticket__location__code")
     def location(self, row: Draft) -> str:
         """Where the ticket is about."""
@@ -185,7 +224,7 @@ class DraftAdmin(SealedColumns, ReadOnlyAdmin):
 
 
 @admin.register(ReviewItem)
-class ReviewItemAdmin(SealedColumns, ReadOnlyAdmin):
+class ReviewItemAdmin(WithTexts):
     """Held drafts and what reviewers decided."""
 
     list_display = ("draft", "location", "state", "opened_at", "closed_at", "closed_by")
@@ -194,6 +233,10 @@ class ReviewItemAdmin(SealedColumns, ReadOnlyAdmin):
     search_fields = ("draft__id", "draft__ticket__external_id")
     date_hierarchy = "opened_at"
 
+    def texts(self, row: ReviewItem) -> tuple[Draft, list[tuple[str, UUID]]]:
+        """What is under review."""
+        return row.draft, [(readable(row, "text"), row.decision_id)]
+
     @admin.display(description="location", ordering="draft__ticket__location__code")
     def location(self, row: ReviewItem) -> str:
         """Where the ticket is about."""
@@ -201,7 +244,7 @@ class ReviewItemAdmin(SealedColumns, ReadOnlyAdmin):
 
 
 @admin.register(SentReply)
-class SentReplyAdmin(SealedColumns, ReadOnlyAdmin):
+class SentReplyAdmin(WithTexts):
     """What went out."""
 
     list_display = ("draft", "agent", "verdict", "edited", "sent_at")
@@ -210,9 +253,13 @@ class SentReplyAdmin(SealedColumns, ReadOnlyAdmin):
     search_fields = ("draft__id", "agent__username")
     date_hierarchy = "sent_at"
 
+    def texts(self, row: SentReply) -> tuple[Draft, list[tuple[str, UUID]]]:
+        """What went out."""
+        return row.draft, [(readable(row, "text"), row.decision_id)]
+
 
 @admin.register(ScheduledReply)
-class ScheduledReplyAdmin(SealedColumns, ReadOnlyAdmin):
+class ScheduledReplyAdmin(WithTexts):
     """Replies that were to go out later, and why some did not."""
 
     lists_sealed = True
@@ -226,6 +273,10 @@ class ScheduledReplyAdmin(SealedColumns, ReadOnlyAdmin):
     def why(self, row: ScheduledReply) -> str:
         """Why it did not go, or goes later."""
         return scheduling.said(row)
+
+    def texts(self, row: ScheduledReply) -> tuple[Draft, list[tuple[str, UUID]]]:
+        """What is to go out."""
+        return row.draft, [(readable(row, "text"), row.decision_id)]
 
     @admin.display(description="location", ordering="draft__ticket__location__code")
     def location(self, row: ScheduledReply) -> str:
@@ -242,6 +293,8 @@ class DraftJobAdmin(SealedColumns, ReadOnlyAdmin):
     list_filter = ("state",)
     search_fields = ("ticket__external_id",)
     actions = ("try_again",)
+    # What a test has written is the text of a draft.
+    exclude = ("scripted_text",)
 
     @admin.display(description="location", ordering="ticket__location__code")
     def location(self, row: DraftJob) -> str:

@@ -103,7 +103,9 @@ def schedule(
         )
         approved = text == draft.shown_text and gating.still_fine(decision, draft.approval)
         if decision.verdict != Verdict.PASS and not approved:
-            return Scheduling(decision=decision)
+            refused = Scheduling(decision=decision)
+            sending.propose(draft, refused.proposal, decision, who, now)
+            return refused
         held_until = gating.goes_at(draft, decision, send_at)
         if held_until is not None:
             return Scheduling(decision=decision, held_until=held_until)

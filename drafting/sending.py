@@ -90,7 +90,10 @@ def send(
                     now=now,
                     note="It was fine before, and is not any more: held when an agent sent it.",
                 )
-            return Sending(decision=decision)
+            refused = Sending(decision=decision)
+            if scheduled is None:
+                propose(draft, refused.proposal, decision, who, now)
+            return refused
         held_until = gating.goes_at(draft, decision, now)
         if held_until is not None:
             return Sending(decision=decision, held_until=held_until)
@@ -132,6 +135,15 @@ def _settle_waiting(draft: Draft, sent: SentReply, actor: Actor) -> None:
         waiting.note = f"{actor.id} sent another text at once."
         withdrawn([(Where.of(draft), waiting)], why=Why.REPLACED, at=sent.sent_at, actor=actor)
     waiting.save(update_fields=["state", "decision", "note", "closed_at"])
+
+
+def propose(
+    draft: Draft, proposal: str | None, decision: GateDecision, actor: Actor, at: datetime
+) -> None:
+    """Tell that an agent is shown the gate's own version of a refused text, if there is one."""
+    if proposal is not None:
+        details = {"by": "proposal", "decision": str(decision.pk)}
+        events.show(draft=draft, text=proposal, actor=actor, at=at, details=details)
 
 
 def require_visible(draft: Draft) -> None:

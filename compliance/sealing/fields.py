@@ -336,6 +336,14 @@ def in_words(read: Callable[[], str]) -> str:
         return str(error)
 
 
+def readable(row: models.Model, name: str) -> str:
+    """Return a sealed text of a row; nothing where there is none, or none that can be read."""
+    try:
+        return getattr(row, name) or ""
+    except (SealError, MasterKeyError):
+        return ""
+
+
 def fetch_keys(rows: Iterable[models.Model]) -> None:
     """Fetch the keys of everything sealed in these rows, before it is read. One query at most."""
     wanted: set[UUID] = set()

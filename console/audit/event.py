@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,9 +20,14 @@ from compliance.audit.opened import opened
 from compliance.audit.stored import proof_of
 from compliance.models import AuditEvent, AuditKey, AuditLog
 from console.audit.readers import for_auditors
+from console.audit.shown import tell_shown
 from console.audit.standing import latest_checkpoint
 from console.audit.told import Told, told
 from drafting.attestation.texts import texts_of
+from drafting.models import Draft
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 _TEXT: Final = "text/plain; charset=utf-8"
 _JSON: Final = "application/json"
@@ -121,6 +126,8 @@ def _page(
     request: HttpRequest, found: AuditEvent, *, fault: str = "", status: int = 200
 ) -> HttpResponse:
     shown: Told = told(found, opened([found], texts_of)[found.pk])
+    draft = None if found.draft is None else _draft(found.draft)
+    tell_shown(cast("User", request.user), [shown], draft)
     context: dict[str, Any] = {
         "told": shown,
         "body": bytes(found.body).decode(errors="backslashreplace"),
@@ -130,6 +137,10 @@ def _page(
         "fault": fault,
     }
     return render(request, "audit/event.html", context, status=status)
+
+
+def _draft(pk: UUID) -> Draft | None:
+    return Draft.objects.select_related("ticket__location").filter(pk=pk).first()
 
 
 def _download(name: str, content: bytes, kind: str) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +15,7 @@ from compliance.models import AuditEvent
 from console.attestation import alarms
 from console.audit.asking import SearchForm, places
 from console.audit.readers import for_auditors, may_audit
+from console.audit.shown import tell_shown
 from console.audit.standing import standing
 from console.audit.timeline import part_of
 from console.audit.told import told
@@ -23,6 +24,8 @@ from drafting.models import Draft, ReviewItem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.contrib.auth.models import User
 
 PER_PAGE: Final = 50
 
@@ -67,6 +70,7 @@ def timeline(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     draft = Draft.objects.select_related("ticket__location").filter(pk=draft_id).first()
     if not part.told and draft is None:
         raise Http404
+    tell_shown(cast("User", request.user), part.told, draft)
     context = {
         "draft_id": draft_id,
         "draft": draft,

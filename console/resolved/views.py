@@ -15,8 +15,9 @@ from django.views.decorators.http import require_GET
 from compliance.gate.fingerprint import canonical, fingerprint
 from compliance.gate.types import CustomerFacts
 from compliance.loading import stored_ruleset
+from compliance.sealing.fields import readable
 from console.lookback.links import of_draft
-from console.readers import for_readers
+from console.readers import READERS, for_readers
 from console.resolved import sections
 from console.resolved.asking import MOST_FOUND, PreviewForm, Side, Wall
 from console.resolved.links import NO_LINKS, Links, links_to
@@ -26,6 +27,8 @@ from console.resolved.told import told
 from console.resolved.words import Recorded, moment_of
 from console.review.cards import cards
 from console.review.context import readable_zone
+from drafting.attestation.drafts import show_all
+from drafting.attestation.subjects import person
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import PAYLOAD_VERSION, ContextPayload, Message
@@ -33,6 +36,7 @@ from drafting.context.restoring import RestoringError, restore_payload
 from drafting.models import Draft, ReviewItem, ScheduledReply
 from drafting.scheduling import said
 from locations.queries import visible_locations
+from locations.roles import roles_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -137,6 +141,16 @@ def payload(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "zone": readable_zone(draft.ticket.location.zone),
         **of_draft(draft),
     }
+    # What the gate found is quoted from the text, and of a short one that is all of it.
+    user = cast("User", request.user)
+    roles = roles_of(user)
+    show_all(
+        draft=draft,
+        texts=[(readable(draft, "candidate_text"), draft.decision_id)],
+        actor=person(user, next(role for role in READERS if role in roles)),
+        at=timezone.now(),
+        by="payload",
+    )
     try:
         context |= _read(request, draft)
     except RestoringError as error:

@@ -219,12 +219,19 @@ def _page(
     before, after = neighbours(user, filters, found)
     decision = found.decision
     roles = roles_of(user)
+    may_decide = REVIEWER in roles and found.state == ReviewState.OPEN
+    hand = in_hand(found, user, timezone.now())
+    # What is not on the page is not told of either.
+    suggestion = ""
+    if may_decide and not hand["is_taken"]:
+        suggestion = suggested_text(found.text, decision)
     if found.claimed_by_id == user.pk:
         claims.touch(item=found, actor=user)
     show_held(
         item=found,
         actor=person(user, next(role for role in READERS if role in roles)),
         at=timezone.now(),
+        suggestion=suggestion,
     )
     context = {
         "item": found,
@@ -233,7 +240,7 @@ def _page(
         "conversation": found.draft.ticket.messages.order_by("position"),
         "passages": cards.highlighted(found.text, decision),
         "cards": cards.cards(found.text, decision),
-        "suggestion": suggested_text(found.text, decision),
+        "suggestion": suggestion,
         "zone": readable_zone(found.draft.ticket.location.zone),
         "leftover": cards.leftover(decision),
         "decision": decision,
@@ -245,8 +252,8 @@ def _page(
         "after": after,
         "filters": filters,
         "is_open": found.state == ReviewState.OPEN,
-        "may_decide": REVIEWER in roles and found.state == ReviewState.OPEN,
-        **in_hand(found, user, timezone.now()),
+        "may_decide": may_decide,
+        **hand,
         "error_at": error[0],
         "error": error[1],
         "typed": typed,

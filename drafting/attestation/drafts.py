@@ -1,20 +1,24 @@
 """The life of a draft as events: made, shown, edited, sent, thrown away.
 
-A text is shown when it is handed to a person: to an agent by a pull, to a reader by the page of a
-held draft. That somebody looks at the same text again is not told again.
+A text is shown when it is handed to a person: to an agent by a pull or as a proposal, to a reader
+by a page that has the whole of it. That somebody looks at the same text again is not told again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
+from django.db import transaction
+
+from compliance.audit.commitments import commitment
 from compliance.audit.events import Actor, Happening, append, stamp, tells_of_text
-from compliance.models import EventType, GateDecision
+from compliance.models import AuditSalt, EventType, GateDecision
 from drafting.attestation.decisions import decided
 from drafting.attestation.subjects import PAYLOAD, TEXT, Where
-from drafting.models import Draft, Recall, ScheduledReply, SentReply
+from drafting.models import Draft, Recall, ScheduledReply, SentReply, Ticket
 
 
 def made(where: Where, draft: Draft, gated: Sequence[tuple[GateDecision, str]]) -> list[Happening]:
@@ -51,6 +55,56 @@ def show(*, draft: Draft, text: str, actor: Actor, at: datetime, details: dict[s
                 EventType.DRAFT_SHOWN, at, actor=actor, details=details, texts={TEXT: text}
             )
         )
+
+
+def show_all(
+    *, draft: Draft, texts: Iterable[tuple[str, UUID]], actor: Actor, at: datetime, by: str
+) -> None:
+    """Record that a page shows a reader texts of a draft, as far as it did not before.
+
+    Each text comes with the decision that it was gated by, of which the first counts; what is
+    empty is left out. ``by`` says which kind of page it is.
+    """
+    found: dict[str, UUID] = {}
+    for text, decision in texts:
+        if text:
+            found.setdefault(text, decision)
+    if not found or not _untold(found, draft, actor):
+        return
+    with transaction.atomic():
+        # Two pages opened at once are one showing.
+        Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
+        if not Ticket.objects.filter(pk=draft.ticket_id, data_key__destroyed_at=None).exists():
+            return  # erased meanwhile: it is not to be proven any more
+        append(
+            *(
+                Where.of(draft).tells(
+                    EventType.DRAFT_SHOWN,
+                    at,
+                    actor=actor,
+                    details={"by": by, "decision": str(found[text])},
+                    texts={TEXT: text},
+                )
+                for text in _untold(found, draft, actor)
+            )
+        )
+
+
+def _untold(texts: Iterable[str], draft: Draft, actor: Actor) -> list[str]:
+    """Return those of some texts that somebody was not shown before. One query."""
+    told = AuditSalt.objects.filter(
+        event__draft=draft.pk,
+        event__type=EventType.DRAFT_SHOWN,
+        event__actor_kind=actor.kind,
+        event__actor=actor.id,
+        name=TEXT,
+    ).values_list("salt", "event__body")
+    known = [(bytes(salt), bytes(body)) for salt, body in told]
+    return [
+        text
+        for text in texts
+        if not any(commitment(text, salt).encode() in body for salt, body in known)
+    ]
 
 
 def edited_once(

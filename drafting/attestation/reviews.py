@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
-
 from compliance.audit.events import Actor, append
 from compliance.models import EventType
-from drafting.attestation.drafts import is_told, show
+from compliance.sealing.fields import readable
+from drafting.attestation.drafts import show_all
 from drafting.attestation.subjects import TEXT, Where
-from drafting.models import Approval, Draft, ReviewItem, Ticket
+from drafting.models import Approval, Draft, ReviewItem
 
 
-def show_held(*, item: ReviewItem, actor: Actor, at: datetime) -> None:
-    """Record that the page of a held draft shows its text to a reader, unless it did before."""
-    draft, text = item.draft, item.text
-    if is_told(EventType.DRAFT_SHOWN, draft, actor, text):
-        return
-    with transaction.atomic():
-        # Two pages opened at once are one showing.
-        Draft.objects.select_for_update().only("pk").get(pk=draft.pk)
-        if not Ticket.objects.filter(pk=draft.ticket_id, data_key__destroyed_at=None).exists():
-            return  # erased meanwhile: it is not to be proven any more
-        details = {"by": "review", "decision": str(item.decision_id)}
-        show(draft=draft, text=text, actor=actor, at=at, details=details)
+def show_held(*, item: ReviewItem, actor: Actor, at: datetime, suggestion: str = "") -> None:
+    """Record what the page of a held draft shows to a reader, as far as it did not before.
+
+    That is its text, the reply of a model that was not taken, and what the gate would write.
+    """
+    draft = item.draft
+    texts = [
+        (readable(item, "text"), item.decision_id),
+        (suggestion, item.decision_id),
+        (readable(draft, "other_text"), draft.other_decision_id or item.decision_id),
+    ]
+    show_all(draft=draft, texts=texts, actor=actor, at=at, by="review")
 
 
 def claimed(

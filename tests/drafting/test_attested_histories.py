@@ -163,12 +163,14 @@ class History(RuleBasedStateMachine):
     def an_agent_sends(self, which, text):
         if draft := self._draft(which, DraftStatus.VISIBLE, DraftStatus.SENT):
             text = text or draft.shown_text
-            self._try(sending.send, draft=draft, actor=self.given["agent"], text=text, at=self.now)
+            agent = self.given["agent"]
+            done = self._try(sending.send, draft=draft, actor=agent, text=text, at=self.now)
+            self._proposed(draft, done)
 
     @rule(which=ANY, text=st.none() | TEXTS)
     def an_agent_schedules(self, which, text):
         if draft := self._draft(which, DraftStatus.VISIBLE):
-            self._try(
+            done = self._try(
                 scheduling.schedule,
                 draft=draft,
                 actor=self.given["agent"],
@@ -176,6 +178,7 @@ class History(RuleBasedStateMachine):
                 send_at=self.now + timedelta(hours=1),
                 at=self.now,
             )
+            self._proposed(draft, done)
 
     @rule(which=ANY)
     def an_agent_takes_it_back(self, which):
@@ -207,7 +210,8 @@ class History(RuleBasedStateMachine):
         if item := self._held(which):
             user = self.given[who]
             show_held(item=item, actor=person(user, who), at=self.now)
-            self.handed_out.add((item.draft_id, user.username, item.text))
+            texts = {item.text, item.draft.other_text} - {""}
+            self.handed_out |= {(item.draft_id, user.username, text) for text in texts}
 
     @rule(which=ANY, text=TEXTS)
     def a_reviewer_edits(self, which, text):
@@ -367,6 +371,11 @@ class History(RuleBasedStateMachine):
             body for _, body in log.of("draft.edited", draft) if body["actor"]["kind"] == "reviewer"
         ]
         assert len(by_reviewers) == self.handed_in[draft.pk]
+
+    def _proposed(self, draft, done):
+        """The gate's own version of a refused text is handed out with the refusal."""
+        if done is not None and done.proposal is not None:
+            self.handed_out.add((draft.pk, self.given["agent"].username, done.proposal))
 
     def _deliver(self, name, backend, text):
         said = self.messages.setdefault(name, [])
