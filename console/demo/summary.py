@@ -22,7 +22,8 @@ _WIDTH: Final = 96
 def lines() -> Iterator[str]:
     """Return the summary of what is stored of the demo, line by line."""
     drafts = list(
-        Draft.objects.filter(ticket__source=SOURCE)
+        # Of what somebody has erased since, nothing can be told any more.
+        Draft.objects.filter(ticket__source=SOURCE, ticket__data_key__destroyed_at=None)
         .select_related("decision", "ticket__location", "message")
         .order_by("ticket__arrived_at", "ticket__external_id")
     )

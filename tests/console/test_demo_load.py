@@ -16,6 +16,7 @@ from compliance.models import GateDecision
 from console.demo.address import remember
 from console.models import ApiToken
 from drafting.models import Draft, DraftJob, JobState, Ticket
+from drafting.privacy.erasing import Order, erase_ticket
 from locations.models import Location, PolicyValue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,6 +86,17 @@ def test_a_second_run_adds_nothing_and_keeps_edits(db, var, few):
     ]
     assert PolicyValue.objects.filter(location=boston, value=21).exists()
     assert first.partition("logins")[2] == second.partition("logins")[2]
+
+
+def test_it_still_starts_after_somebody_was_erased(db, var, few):
+    load()
+    order = Order(User.objects.get(username="operator"), "Asked for.")
+    erase_ticket(ticket=Ticket.objects.filter(customer=None).first(), order=order)
+    gone = Draft.objects.filter(ticket__data_key__destroyed_at__isnull=False).count()
+    assert gone
+    said = load()
+    shown = Draft.objects.filter(ticket__data_key__destroyed_at=None).count()
+    assert f"{shown} drafts" in said
 
 
 def test_the_printed_logins_work_and_their_file_is_private(db, var, few):
