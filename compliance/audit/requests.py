@@ -1,4 +1,7 @@
-"""Exports on request: a page asks, a worker writes, for only workers need the log's key."""
+"""Exports on request: a page asks, a worker writes, for only workers need the log's key.
+
+A file that holds texts is sealed with a key of its own, which is destroyed when it is forgotten.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,8 @@ from compliance.models import (
     EventType,
     ExportState,
 )
+from compliance.sealing import keyring
+from compliance.sealing.cipher import seal, unseal
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +73,9 @@ def write_next(*, texts: TextSource) -> bool:
             _fail(asked, str(error))
         except (OperationalError, InterfaceError):
             raise  # of the database, which is waited for
-        except Exception as error:
-            logger.exception("An export could not be written.")
+        except Exception as error:  # noqa: BLE001  (whatever it is, who asked must see it)
+            # Exceptions may carry texts in their arguments: only type and place are kept.
+            logger.error("An export could not be written: %s", named(error))  # noqa: TRY400
             _fail(asked, f"Something failed ({named(error)}); the worker’s log says more.")
         return True
 
@@ -77,10 +83,10 @@ def write_next(*, texts: TextSource) -> bool:
 def forget_old(now: datetime) -> int:
     """Delete the files that were kept long enough; return of how many exports."""
     old = AuditExport.objects.filter(state=ExportState.DONE, finished_at__lte=now - KEPT)
-    return _forget(old)
+    return _forget(old, now)
 
 
-def forget_texts() -> int:
+def forget_texts(now: datetime) -> int:
     """Delete every kept file that holds texts, as when some are erased; return how many.
 
     One that is being finished just now is waited for, and one that comes later sees what the
@@ -88,15 +94,30 @@ def forget_texts() -> int:
     """
     _await_texts()
     held = AuditExport.objects.filter(state=ExportState.DONE, with_texts=True)
-    return _forget(held)
+    return _forget(held, now)
 
 
 def content(asked: AuditExport) -> Iterator[bytes]:
-    """Return the bytes of a file that was written, part by part: one query each."""
+    """Return the bytes of a file that was written, part by part: one query each.
+
+    Raises:
+        SealError: when it holds texts and was forgotten.
+        MasterKeyError: when it holds texts and there is no master key.
+    """
+    key = None if asked.data_key_id is None else keyring.key(asked.data_key_id)
+    return _parts(asked, key)
+
+
+def _parts(asked: AuditExport, key: bytes | None) -> Iterator[bytes]:
     number = 0
     while part := asked.parts.filter(number=number).first():
-        yield bytes(part.data)
+        data = bytes(part.data)
+        yield data if key is None else unseal(data, key=key, place=_place(asked, number))
         number += 1
+
+
+def _place(asked: AuditExport, number: int) -> bytes:
+    return f"compliance_auditexportpart/{asked.pk}/{number}".encode()
 
 
 def _write(asked: AuditExport, texts: TextSource | None) -> None:
@@ -116,9 +137,17 @@ def _write(asked: AuditExport, texts: TextSource | None) -> None:
                 raise CannotExportError(
                     "Texts were erased while it was being written, and might be in it: ask again."
                 )
+            [asked.data_key_id] = keyring.make()
         with path.open("rb") as file:
             number = 0
             while data := file.read(_PART_BYTES):
+                if asked.data_key_id is not None:
+                    data = seal(
+                        data,
+                        key=keyring.key(asked.data_key_id),
+                        key_id=asked.data_key_id,
+                        place=_place(asked, number),
+                    )
                 AuditExportPart.objects.create(export=asked, number=number, data=data)
                 number += 1
         asked.bytes = path.stat().st_size
@@ -144,8 +173,11 @@ def _fail(asked: AuditExport, why: str) -> None:
     asked.save(update_fields=["state", "why", "finished_at"])
 
 
-def _forget(exports: QuerySet[AuditExport]) -> int:
+def _forget(exports: QuerySet[AuditExport], now: datetime) -> int:
     with transaction.atomic():
-        keys = list(exports.values_list("pk", flat=True))
-        AuditExportPart.objects.filter(export__in=keys).delete()
-        return AuditExport.objects.filter(pk__in=keys).update(state=ExportState.GONE)
+        rows = dict(exports.values_list("pk", "data_key"))
+        if not rows:
+            return 0
+        AuditExportPart.objects.filter(export__in=rows).delete()
+        keyring.destroy(filter(None, rows.values()), at=now)
+        return AuditExport.objects.filter(pk__in=rows).update(state=ExportState.GONE)

@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from compliance.models.audit import ActorKind
+from compliance.models.sealing import DataKey
 
 
 class ExportState(models.TextChoices):
@@ -21,8 +22,8 @@ class ExportState(models.TextChoices):
 class AuditExport(models.Model):
     """An export that was asked for: by whom, of which events, and what became of it.
 
-    Its file is kept for a day, in parts, and only for who asked. The log itself tells for good who
-    took what.
+    Its file is kept for a day, in parts, and only for who asked; one with texts is sealed with a
+    key of its own. The log itself tells for good who took what.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,6 +43,8 @@ class AuditExport(models.Model):
     texts = models.BigIntegerField(default=0)
     bytes = models.BigIntegerField(default=0)
     finished_at = models.DateTimeField(null=True, blank=True)
+    # What the file is sealed with; only where it holds texts, once it is written.
+    data_key = models.ForeignKey(DataKey, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         verbose_name = "export of the log"

@@ -209,7 +209,7 @@ def _destroy(tickets: list[Ticket], found: Stored, now: datetime) -> Counts:
     # What is sealed is unreadable without its key; what need not stay goes all the same.
     SealedInputPart.objects.filter(data_key__in=found.keys).delete()
     JudgeAnswer.objects.filter(data_key__in=found.keys).delete()
-    requests.forget_texts()
+    requests.forget_texts(now)
     keys = keyring.destroy(found.keys, at=now)
     for ticket in tickets:
         # What its source called it may be an address. What comes under it is another ticket.

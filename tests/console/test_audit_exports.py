@@ -16,9 +16,10 @@ from compliance.audit.bundle import read_keys
 from compliance.audit.canonical import read_canonical
 from compliance.audit.events import open_log, stamp
 from compliance.audit.inspection import inspect
-from compliance.audit.requests import forget_old, forget_texts
+from compliance.audit.requests import forget_old, forget_texts, write_next
 from compliance.audit.sequencer import sequence
-from compliance.models import AuditEvent, AuditExport, AuditExportPart, AuditKey, EventType
+from compliance.models import AuditEvent, AuditExport, AuditExportPart, AuditKey, DataKey, EventType
+from compliance.sealing.cipher import SealError, key_id_of
 from drafting import sending
 from drafting.attestation.exporting import step
 
@@ -124,11 +125,39 @@ def test_files_are_forgotten_after_a_day_and_texts_when_they_are_erased(pages, s
     while step():
         pass
     assert forget_old(timezone.now() + timedelta(hours=23)) == 0
-    assert forget_texts() == 1
+    assert forget_texts(timezone.now()) == 1
     assert AuditExport.objects.get(with_texts=True).state == "gone"
     assert forget_old(timezone.now() + timedelta(hours=25)) == 1
     assert not AuditExportPart.objects.exists()
     assert "no longer kept" in pages.get("/audit/exports/").content.decode()
+
+
+def test_a_file_with_texts_is_sealed_until_its_key_is_destroyed(pages, sent, monkeypatch):
+    monkeypatch.setattr("compliance.audit.requests._PART_BYTES", 1_000)
+    pages.post("/audit/exports/", {"draft": sent.pk, "texts": "on", "confirm": "on"})
+    step()
+    asked = AuditExport.objects.get()
+    stored = [bytes(data) for data in asked.parts.values_list("data", flat=True)]
+    content = fetched(pages)
+    assert len(stored) > 2
+    assert key_id_of(stored[0]) == asked.data_key_id
+    assert not any(content[place : place + 40] in b"".join(stored) for place in range(0, 4000, 40))
+    AuditExportPart.objects.filter(number=1).update(data=stored[2])
+    with pytest.raises(SealError):
+        fetched(pages)
+    forget_texts(timezone.now())
+    assert DataKey.objects.get(pk=asked.data_key_id).wrapped is None
+
+
+def test_why_an_export_failed_quotes_no_text_in_the_log(pages, sent, monkeypatch, caplog):
+    def broken(events):
+        raise ValueError(sent.shown_text)
+
+    pages.post("/audit/exports/", {"draft": sent.pk, "texts": "on", "confirm": "on"})
+    assert write_next(texts=broken)
+    assert "ValueError" in caplog.text
+    assert sent.shown_text not in caplog.text
+    assert sent.shown_text not in AuditExport.objects.get().why
 
 
 def test_what_cannot_be_written_says_why(pages, sent, settings):

@@ -46,7 +46,7 @@ PLAIN = {
     "AuditSalt.salt": "random; it goes when a person's texts are erased",
     "AuditExport.selection": "codes and ids",
     "AuditExport.why": "why an export failed",
-    "AuditExportPart.data": "a file that was asked for and is deleted soon; erasure deletes it too",
+    "AuditExportPart.data": "sealed where it holds texts, with a key of the file's own",
     "DataKey.wrapped": "sealed by the master key",
     "GateInputPart.body": "tones and channels: configuration",
     "GateDecision.layers": "names of layers",

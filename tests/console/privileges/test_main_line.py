@@ -11,13 +11,25 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from compliance.models import AuditEvent, EventType, GateDecision
+from compliance.models import AuditEvent, AuditExport, EventType, GateDecision
+from compliance.sealing import keyring
 from drafting import scheduling
-from drafting.models import Approval, DraftStatus, ReviewItem, ScheduledReply, SentReply
+from drafting.attestation.exporting import step
+from drafting.models import (
+    Approval,
+    DraftStatus,
+    Erasure,
+    LegalHold,
+    RetentionRule,
+    ReviewItem,
+    ScheduledReply,
+    SentReply,
+)
+from drafting.privacy.retention import run
 from drafting.worker import Worker
 from locations import changes
 from tests.console.conftest import CLEAN, FAULTY
@@ -157,3 +169,67 @@ def test_a_day(log, boston, drafted, calls, review, operator, roles):
     assert sent.status == DraftStatus.SENT
     told = set(AuditEvent.objects.values_list("type", flat=True))
     assert set(DAY) - told == set()
+
+
+def test_people_are_held_and_erased_and_the_next_log_is_begun(
+    log, boston, drafted, calls, api, operator, caplog
+):
+    fed = api(operator).put("/api/v1/customers/c1/", {"name": "Dana Whitlock"}, format="json")
+    assert fed.status_code in {200, 201}, fed.content
+    for number, known in enumerate(({"customer": "c1"}, {})):
+        arrived = calls.post(
+            "/api/v1/tickets/",
+            {
+                "source": "helpdesk",
+                "external_id": f"200{number}",
+                "location": boston.code,
+                "channel": "email",
+                **known,
+                "messages": [{"text": "How long do I have to return my boots?"}],
+            },
+            format="json",
+        )
+        assert arrived.status_code == 201, arrived.content
+    Worker(poll_seconds=0.01, until_empty=True).run()
+    alone, old = drafted(CLEAN), drafted(FAULTY)
+    said("audit_sequence")
+
+    # An export with texts waits to be fetched.
+    keeper = page_of(operator)
+    asked = {"texts": "on", "confirm": "on"}
+    assert keeper.post("/audit/exports/", asked).status_code == 302
+    assert step()
+    assert AuditExport.objects.get().state == "done"
+
+    # A hold keeps a customer until it is released; then pages erase them, and a ticket alone.
+    place = {"customer": "c1", "matter": "Case 1", "reason": "Counsel asked."}
+    assert keeper.post("/privacy/holds/", place).status_code == 302, place
+    hold = LegalHold.objects.get()
+    given = {"reason": "Asked for.", "confirm": "c1"}
+    assert keeper.post("/privacy/customers/c1/erase/", given).status_code == 409
+    released = keeper.post(f"/privacy/holds/{hold.pk}/release/", {"reason": "It is over."})
+    assert released.status_code == 302
+    assert keeper.post("/privacy/customers/c1/erase/", given).status_code == 302
+    given = {"reason": "Asked for.", "confirm": str(alone.ticket_id)}
+    assert keeper.post(f"/privacy/tickets/{alone.ticket_id}/erase/", given).status_code == 302
+    assert AuditExport.objects.get().state == "gone"
+    # A process that serves pages forgets what it parsed, too.
+    assert "Error calling forget_texts" not in caplog.text
+
+    # What was kept long enough goes by itself.
+    rule = RetentionRule(days=30)
+    changes.save(row=rule, actor=operator, reason="Thirty days are enough.")
+    done = run(at=timezone.now() + timedelta(days=60))
+    assert done is not None
+    assert (done.failures, done.tickets) == ([], 2)
+    assert Erasure.objects.filter(ticket=old.ticket).count() == 1
+
+    # The data keys are wrapped anew, and the log is closed and goes on as another.
+    with transaction.atomic():
+        assert keyring.rewrap() == 0
+    said("audit_sequence")
+    assert "is open" in said("audit_log", "next", "--reason", "A new year.")
+    said("audit_sequence")
+    assert "Nothing is wrong." in said("audit_verify")
+    told = set(AuditEvent.objects.values_list("type", flat=True))
+    assert {EventType.ERASURE, EventType.HOLD_PLACED, EventType.HOLD_RELEASED} <= told
