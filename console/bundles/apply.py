@@ -93,7 +93,7 @@ class _Import:
     def run(self, plan: Plan) -> None:
         self._people(plan)
         before = Concept.objects.in_force()
-        deleted = plan.kept if plan.prunes else ()
+        deleted = plan.deleted
         # What nothing else names goes first, so that a new value can take an old one's period.
         self._delete(row for row in deleted if not _is_named_by_others(type(row)))
         for model in FIELDS:

@@ -65,7 +65,15 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Whether applying it would change nothing."""
-        return not (self.create or self.change or self.people or (self.prunes and self.kept))
+        return not (self.create or self.change or self.people or self.deleted)
+
+    @property
+    def deleted(self) -> tuple[Tracked, ...]:
+        """What goes: with ``prunes`` whatever the bundle lacks, but no person.
+
+        Customers are erased, with their key, where no legal hold keeps them.
+        """
+        return tuple(row for row in self.kept if self.prunes and row.is_configuration)
 
 
 def plan_import(bundle: BundleRows, stored: BundleRows, *, prune: bool = False) -> Plan:
@@ -203,9 +211,9 @@ def describe(plan: Plan) -> list[str]:
         what = "new, signs in once a password is set" if item.is_new else "gets a further role"
         roles = ", ".join(item.roles) or "no role"
         lines.append(f"+ person {item.person.username}: {roles} ({what})")
-    if plan.prunes:
-        lines += [f"- {name_of(row)}" for row in plan.kept]
-    deleted, kept = (len(plan.kept), 0) if plan.prunes else (0, len(plan.kept))
+    lines += [f"- {name_of(row)}" for row in plan.deleted]
+    deleted = len(plan.deleted)
+    kept = len(plan.kept) - deleted
     lines.append(
         f"{len(plan.create) + sum(item.is_new for item in plan.people)} to create, "
         f"{len(plan.change) + sum(not item.is_new for item in plan.people)} to change, "

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from compliance.sealing import keyring
@@ -97,3 +98,13 @@ class Customer(Tracked):
                     name: mask(value) if isinstance(value, str) else value
                     for name, value in details.items()
                 }
+
+    def clean_deletion(self) -> None:
+        """Refuse: a deleted record would leave its history readable, and could be held.
+
+        Raises:
+            ValidationError: always; customers are erased, with their key.
+        """
+        raise ValidationError(
+            f"Customers are erased and not deleted: find {self.code} under Texts about people."
+        )

@@ -18,7 +18,7 @@ def read_customers(root: Fields, builder: Builder) -> None:
     for part in root.parts("customers"):
         row = Customer(
             code=part.code(),
-            name=part.text("name", required=True),
+            name=part.text("name"),
             state=part.state("state"),
             loyalty=_loyalty(part),
             orders=[_order(order, builder) for order in part.parts("orders")],
