@@ -15,6 +15,7 @@ from compliance.loading import stored_ruleset
 from compliance.models import ComplianceRule
 from console.attestation import alarms
 from console.freshness.board import to_mend
+from console.privacy.standing import retention_amiss
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.facts import place_facts
 from drafting.models import (
@@ -100,7 +101,7 @@ class Standing:
 def attention_items(at: datetime) -> list[Attention]:
     """Return what waits for a person, urgent first; empty when nothing does.
 
-    Ten queries, and one more where a brand wants holidays confirmed.
+    Twelve queries, and one more where a brand wants holidays confirmed.
     """
     open_items = ReviewItem.objects.filter(state=ReviewState.OPEN).count()
     failed = DraftJob.objects.filter(state=JobState.FAILED).count()
@@ -139,6 +140,7 @@ def attention_items(at: datetime) -> list[Attention]:
         ),
     ]
     found += [Attention(count, what, url, urgent=True) for count, what, url in alarms(at)]
+    found += [Attention(*each) for each in retention_amiss(at)]
     found += [_unconfirmed(each) for each in unconfirmed_holidays(at.date())]
     return [item for item in found if item.count]
 

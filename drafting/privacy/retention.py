@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
-from django.db import DatabaseError, models
+from django.db import InterfaceError, OperationalError, models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -143,7 +143,7 @@ def step() -> bool:
     """Erase a few of what is due, once an hour; say whether there may be more.
 
     Raises:
-        DatabaseError: when the database is gone.
+        OperationalError: when the database is gone.
     """
     if time.monotonic() < _pace.next_at:
         return False
@@ -212,8 +212,8 @@ def _erase(
         record.held += 1
     except (AlreadyErasedError, NotDueError):
         pass  # somebody was faster, or wrote again
-    except DatabaseError:
-        raise
+    except (OperationalError, InterfaceError):
+        raise  # of the database, which is waited for
     except Exception as error:  # noqa: BLE001  (whatever it is, a person must see that it failed)
         # Exceptions may carry texts in their arguments: only type and place are kept.
         logger.error("Retention of %s: %s", row.pk, named(error))  # noqa: TRY400

@@ -1,12 +1,20 @@
 """The pages and the call for what is stored about people: find it, hold it, erase it for good."""
 
+from datetime import timedelta
+
 import pytest
+import yaml
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from compliance.sealing import keyring
 from console.bundles.export import document
+from console.bundles.plan import plan_import
+from console.bundles.rows import BundleRows
 from console.bundles.schema import read_bundle
+from console.bundles.stored import stored_rows
+from console.standing import attention_items
 from drafting import intake
 from drafting.models import (
     Customer,
@@ -20,6 +28,7 @@ from drafting.models import (
 from drafting.privacy.erasing import Order, erase_customer, erase_ticket
 from drafting.privacy.holds import Scope, place
 from drafting.privacy.retention import run
+from locations.models import Brand
 from tests.console.conftest import NOW
 from tests.drafting.privacy.test_retention import age
 
@@ -73,6 +82,33 @@ def test_the_console_says_that_no_retention_is_set(page, boston):
     assert "No retention is set" in page.get(at("retention")).content.decode()
     RetentionRule.objects.create(days=30)
     assert "No retention is set" not in page.get(at("find")).content.decode()
+
+
+def test_the_first_page_says_what_is_amiss_with_retention(page, boston):
+    now = timezone.now()
+    first = page.get("/admin/").content.decode()
+    assert "texts about people are kept for good until you say how long" in first
+    [missing] = amiss(now)
+    assert not missing.urgent
+    RetentionRule.objects.create(days=30)
+    assert amiss(now) == []
+    [late] = amiss(now + timedelta(hours=7))
+    assert late.urgent
+    assert "is a worker running?" in late.what
+    RetentionRun.objects.create(started_at=now, finished_at=now)
+    assert amiss(now + timedelta(hours=5)) == []
+    RetentionRun.objects.create(
+        started_at=now + timedelta(hours=1),
+        finished_at=now + timedelta(hours=1),
+        failures=[{"of": "ticket", "id": "1", "why": "ValueError"}],
+    )
+    [failed] = amiss(now + timedelta(hours=2))
+    assert (failed.count, failed.urgent) == (1, True)
+    assert "could not be erased" in page.get("/admin/").content.decode()
+
+
+def amiss(moment):
+    return [item for item in attention_items(moment) if item.url == at("retention")]
 
 
 def test_a_customer_is_erased_once_the_code_was_typed(page, customer):
@@ -250,3 +286,29 @@ def test_retention_goes_through_a_bundle_and_back(boston, tmp_path):
         {"channel": "chat", "days": 5},
         {"days": 730, "record_days": 900},
     ]
+
+
+# --- Past an erasure ------------------------------------------------------------------------------
+
+
+def test_a_customer_is_not_deleted_in_the_admin(boston, page):
+    row = Customer.objects.create(code="c2", name="Ida Kestrel")
+    address = reverse("admin:drafting_customer_delete", args=[row.pk])
+    answer = page.post(address, {"post": "yes", "change_reason": "Tidying."}, follow=True)
+    assert "Customers are erased and not deleted" in answer.content.decode()
+    assert Customer.objects.filter(code="c2").exists()
+
+
+def test_no_import_deletes_customers(boston):
+    Customer.objects.create(code="c2", name="Ida Kestrel")
+    plan = plan_import(BundleRows(), stored_rows(), prune=True)
+    assert Customer not in {type(row) for row in plan.deleted}
+    assert Brand in {type(row) for row in plan.deleted}
+
+
+def test_an_erased_customer_goes_through_a_bundle_and_back(customer, operator, tmp_path):
+    erase_customer(customer=customer, order=Order(operator, "Asked for."))
+    path = tmp_path / "bundle.yaml"
+    path.write_text(yaml.safe_dump({"customers": document(stored_rows())["customers"]}))
+    [row] = read_bundle(path).customers
+    assert (row.code, row.name, row.orders) == ("c1", "", [])

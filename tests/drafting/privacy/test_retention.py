@@ -162,6 +162,26 @@ def test_one_that_cannot_be_erased_keeps_no_other_back(deliver, rule, customer, 
     assert Customer.objects.get().data_key.destroyed_at is None
 
 
+def test_one_that_the_database_refuses_keeps_no_other_back(deliver, rule):
+    rule(30)
+    refused, other = (deliver(external_id=f"{number}").ticket for number in range(2))
+    for each in (refused, other):
+        age(each, 60)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(
+            "CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            " RAISE EXCEPTION 'kept' USING ERRCODE = 'restrict_violation'; END $$;"
+            "CREATE TRIGGER refuse_one BEFORE UPDATE ON compliance_datakey FOR EACH ROW"
+            f" WHEN (OLD.id = '{refused.data_key_id}') EXECUTE FUNCTION refuse_one()"
+        )
+    done = run(at=NOW)
+    assert (done.tickets, done.finished_at is None) == (1, False)
+    [failure] = done.failures
+    assert failure["id"] == str(refused.pk)
+    assert "IntegrityError" in failure["why"]
+
+
 def test_a_worker_goes_on_while_there_is_more_and_then_rests(deliver, rule, monkeypatch):
     monkeypatch.setattr(retention, "BATCH", 2)
     monkeypatch.setattr(retention._pace, "next_at", 0.0)
