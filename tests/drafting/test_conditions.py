@@ -2,6 +2,7 @@
 
 import importlib
 import json
+from contextlib import contextmanager
 
 from django.db import connection
 
@@ -25,20 +26,26 @@ def test_a_draft_names_its_conditions(draft):
     ]
 
 
+@contextmanager
+def contexts_in_plain(made):
+    """The database with payloads as they were stored when the migrations ran."""
+    payload = json.dumps(made.context.payload)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE drafting_contextrecord RENAME payload TO sealed")
+        cursor.execute("ALTER TABLE drafting_contextrecord ADD payload jsonb")
+        cursor.execute("UPDATE drafting_contextrecord SET payload = %s", [payload])
+        yield cursor
+        cursor.execute("ALTER TABLE drafting_contextrecord DROP payload")
+        cursor.execute("ALTER TABLE drafting_contextrecord RENAME sealed TO payload")
+
+
 def test_older_drafts_are_given_the_same(draft):
     made = draft()
     named = made.conditions
     Draft.objects.update(conditions=[])
-    with connection.cursor() as cursor:
-        # As contexts were stored at that time.
-        cursor.execute("ALTER TABLE drafting_contextrecord RENAME payload TO sealed")
-        cursor.execute("ALTER TABLE drafting_contextrecord ADD payload jsonb")
-        cursor.execute(
-            "UPDATE drafting_contextrecord SET payload = %s", [json.dumps(made.context.payload)]
-        )
+    with contexts_in_plain(made) as cursor:
         cursor.execute(MIGRATION.FILL)
-        cursor.execute("ALTER TABLE drafting_contextrecord DROP payload")
-        cursor.execute("ALTER TABLE drafting_contextrecord RENAME sealed TO payload")
     made.refresh_from_db()
     assert sorted(made.conditions) == named
 
@@ -54,8 +61,7 @@ def test_drafts_that_were_sent_are_told_what_they_were_held_to_as_well(draft, ag
     (held,) = LaterCondition.objects.filter(draft=made)
     assert (held.condition, held.decision.purpose) == ("rule:R1:2", "pull")
     stored = Draft.objects.get(pk=made.pk)
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with contexts_in_plain(made) as cursor:
         for statement in (
             "ALTER TABLE drafting_latercondition DISABLE TRIGGER later_condition_is_final",
             "DELETE FROM drafting_latercondition",
