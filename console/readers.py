@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -12,9 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 
-from locations.roles import AUDITOR, OPERATOR, REVIEWER, has_role
+from locations.roles import READERS, has_role
 
-READERS: Final = (REVIEWER, OPERATOR, AUDITOR)
 View = Callable[..., HttpResponse]
 
 

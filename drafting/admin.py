@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from compliance.sealing.admin import SealedColumns, opened
-from compliance.sealing.fields import SealedTextField, readable
+from compliance.sealing.fields import SealedTextField
+from compliance.sealing.reading import readable
 from drafting import jobs, scheduling
 from drafting.attestation.drafts import show_all
-from drafting.attestation.subjects import person
+from drafting.attestation.subjects import reader
 from drafting.models import (
     CrmConnection,
     Customer,
@@ -33,7 +34,7 @@ from drafting.models import (
     TicketMessage,
 )
 from locations.admin.base import ConfigurationAdmin, ReadOnlyAdmin
-from locations.roles import AUDITOR, OPERATOR, REVIEWER, has_role, roles_of
+from locations.roles import OPERATOR, REVIEWER, has_role, roles_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -160,12 +161,10 @@ class WithTexts(SealedColumns, ReadOnlyAdmin):
         """Tell of the showing, then show."""
         user: User = request.user  # type: ignore[assignment]  # staff only
         draft, texts = self.texts(kwargs["obj"])
-        roles = roles_of(user)
-        role = next((role for role in (REVIEWER, OPERATOR, AUDITOR) if role in roles), OPERATOR)
         show_all(
             draft=Draft.objects.select_related("ticket__location").get(pk=draft.pk),
             texts=texts,
-            actor=person(user, role),
+            actor=reader(user, roles_of(user)),
             at=timezone.now(),
             by="admin",
         )

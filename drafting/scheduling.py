@@ -24,8 +24,8 @@ from compliance.gate.faults import named
 from compliance.gate.quiet.windows import LONGEST_HOLD
 from compliance.gate.types import Severity, Verdict
 from compliance.models import DecisionPurpose, GateDecision
-from compliance.sealing.fields import in_words
 from compliance.sealing.master import MasterKeyError
+from compliance.sealing.reading import in_words
 from drafting import gating, sending
 from drafting.attestation import replies as events
 from drafting.attestation.drafts import edited_once

@@ -20,6 +20,10 @@ ROLES: Final = {
 }
 
 
+# Who reads drafts and configuration; somebody who is several reads as the first of them.
+READERS: Final = (REVIEWER, OPERATOR, AUDITOR)
+
+
 def roles_of(user: User | AnonymousUser) -> frozenset[str]:
     """The roles of a person, in one query; nobody signed out or switched off has any."""
     if user.is_anonymous or not user.is_active:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -70,8 +70,15 @@ class Loop:
 @contextmanager
 def sequencing() -> Iterator[None]:
     """Run the loop on a thread of its own: a draft that takes its time must not hold up the log."""
+    with on_a_thread(Loop().run, name="sequencer"):
+        yield
+
+
+@contextmanager
+def on_a_thread(run: Callable[[threading.Event], None], *, name: str) -> Iterator[None]:
+    """Run something beside what is done here; when that ends, tell it to stop, and wait for it."""
     stop = threading.Event()
-    thread = threading.Thread(target=Loop().run, args=(stop,), name="sequencer", daemon=True)
+    thread = threading.Thread(target=run, args=(stop,), name=name, daemon=True)
     thread.start()
     try:
         yield

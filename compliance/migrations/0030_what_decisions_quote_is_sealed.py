@@ -7,7 +7,7 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
-from compliance.sealing import fields
+from compliance.sealing import fields, keyed
 
 DECISION = {"key": "data_key_id", "row": ("id",)}
 SEALED = ("output_text", "findings", "edits", "remaining", "facts_sha256")
@@ -20,8 +20,8 @@ CREATE TRIGGER sealed_part_is_kept BEFORE TRUNCATE ON compliance_sealedinputpart
 """
 
 
-def _data_key(**options: object) -> fields.DataKeyField:
-    return fields.DataKeyField(
+def _data_key(**options: object) -> keyed.DataKeyField:
+    return keyed.DataKeyField(
         blank=True,
         editable=False,
         on_delete=django.db.models.deletion.PROTECT,

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F, Q
 
-from compliance.sealing import fields
+from compliance.sealing import fields, keyed
 
 DECISION = {"key": "data_key_id", "row": ("id",)}
 
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "gatedecision",
             "data_key",
-            fields.DataKeyField(
+            keyed.DataKeyField(
                 blank=True,
                 editable=False,
                 on_delete=django.db.models.deletion.PROTECT,

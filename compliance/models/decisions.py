@@ -13,12 +13,8 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.gate.types import Verdict
-from compliance.sealing.fields import (
-    DataKeyField,
-    SealedBytesField,
-    SealedJSONField,
-    SealedTextField,
-)
+from compliance.sealing.fields import SealedBytesField, SealedJSONField, SealedTextField
+from compliance.sealing.keyed import DataKeyField
 from locations.models.kept import Kept
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 
-from compliance.sealing.fields import SealedField, fetch_keys, in_words
+from compliance.sealing.fields import SealedField
+from compliance.sealing.reading import fetch_keys, in_words
 
 if TYPE_CHECKING:
     from django.db import models

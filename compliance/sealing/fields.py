@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import UUID
@@ -22,7 +22,6 @@ from django.db.models.query_utils import DeferredAttribute
 from compliance.gate.fingerprint import canonical
 from compliance.sealing import keyring
 from compliance.sealing.cipher import SealError, key_id_of, seal, unseal
-from compliance.sealing.master import MasterKeyError
 
 if TYPE_CHECKING:
     _BinaryField = models.BinaryField[Any, Any]
@@ -32,7 +31,7 @@ else:
 
 # Nothing is said of what is empty: an empty text is stored as no bytes, which the database can
 # tell from others in a constraint.
-_EMPTY: Final = b""
+EMPTY: Final = b""
 # A history holds many rows of one: these tell them apart.
 _OF_HISTORY: Final = ("version", "history_type")
 
@@ -124,8 +123,8 @@ class SealedField(_BinaryField):
             SealError: when it was sealed for another place, or does not fit its digest.
             MasterKeyError: when there is no master key that opens its key.
         """
-        if value.data == _EMPTY:
-            return _EMPTY
+        if value.data == EMPTY:
+            return EMPTY
         key_id = key_id_of(value.data)
         key = keyring.key(key_id)
         opened = unseal(value.data, key=key, place=self.place(instance))
@@ -140,11 +139,11 @@ class SealedField(_BinaryField):
         if isinstance(value, Sealed):
             return value
         written = self.write(value)
-        if written == _EMPTY:
-            return Sealed(_EMPTY)
+        if written == EMPTY:
+            return Sealed(EMPTY)
         kept: Sealed | None = model_instance.__dict__.get(_kept(self))
         key_id = self.key_of(model_instance)
-        if kept is not None and kept.data != _EMPTY and key_id_of(kept.data) == key_id:
+        if kept is not None and kept.data != EMPTY and key_id_of(kept.data) == key_id:
             try:
                 if self.open(model_instance, kept) == written:
                     return kept
@@ -209,7 +208,7 @@ class SealedField(_BinaryField):
         if isinstance(value, Sealed):
             value = value.data
         elif value == "":
-            value = _EMPTY
+            value = EMPTY
         elif value is not None:
             raise FieldError(f"{self.name} is sealed: save an instance, and search by another.")
         return super().get_db_prep_value(value, connection, prepared)
@@ -283,72 +282,3 @@ class SealedBytesField(SealedField):
 
     def formfield(self, **_: Any) -> None:
         """No form asks for bytes."""
-
-
-class DataKeyField(_ForeignKey):
-    """The data key of a row. It stands before the fields that it seals.
-
-    Args:
-        made: whether the row of a person gets one when it is stored first, so that none is
-            stored without; what is below such a row is given the same key.
-        of: the relation whose key is taken instead where the row has one, as ``"customer"``.
-    """
-
-    def __init__(self, *args: Any, made: bool = False, of: str = "", **options: Any) -> None:
-        options.setdefault("to", "compliance.DataKey")
-        options.setdefault("on_delete", models.PROTECT)
-        options.setdefault("related_name", "+")
-        options.setdefault("editable", False)
-        options.setdefault("blank", True)
-        super().__init__(*args, **options)
-        self.made, self.of = made, of
-
-    def validate(self, value: Any, model_instance: models.Model | None) -> None:
-        """Ask nothing of the database: nobody types a key in, and a constraint holds to it."""
-
-    def deconstruct(self) -> Any:
-        """Return how the field is made, for migrations."""
-        name, path, args, options = super().deconstruct()
-        if self.made:
-            options["made"] = True
-        if self.of:
-            options["of"] = self.of
-        return name, path, args, options
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Return the key's id; a person's new row without gets one. One query then.
-
-        Raises:
-            MasterKeyError: when there is no master key: then nothing may be stored.
-        """
-        if self.made and getattr(model_instance, self.attname) is None:
-            owner: Any = getattr(model_instance, self.of) if self.of else None
-            key_id = keyring.make()[0] if owner is None else owner.data_key_id
-            setattr(model_instance, self.attname, key_id)
-        return super().pre_save(model_instance, add)
-
-
-def in_words(read: Callable[[], str]) -> str:
-    """Return a text, or why it cannot be read: that it was erased, say."""
-    try:
-        return read()
-    except (SealError, MasterKeyError) as error:
-        return str(error)
-
-
-def readable(row: models.Model, name: str) -> str:
-    """Return a sealed text of a row; nothing where there is none, or none that can be read."""
-    try:
-        return getattr(row, name) or ""
-    except (SealError, MasterKeyError):
-        return ""
-
-
-def fetch_keys(rows: Iterable[models.Model]) -> None:
-    """Fetch the keys of everything sealed in these rows, before it is read. One query at most."""
-    wanted: set[UUID] = set()
-    for row in rows:
-        for value in row.__dict__.values():
-            if isinstance(value, Sealed) and value.data != _EMPTY:
-                wanted.add(key_id_of(value.data))
-    keyring.fetch(wanted)

@@ -7,9 +7,8 @@ from typing import Any
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
-from console.readers import READERS
 from drafting.recalls import MAY_RECALL
-from locations.roles import AGENT, AUDITOR, OPERATOR, REVIEWER, has_role
+from locations.roles import AGENT, AUDITOR, OPERATOR, READERS, REVIEWER, has_role
 
 
 class _ForRoles(BasePermission):

@@ -8,11 +8,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from console.audit import words
 from console.audit.told import Told
-from console.readers import READERS
 from drafting.attestation.drafts import show_all
-from drafting.attestation.subjects import person
+from drafting.attestation.subjects import reader
 from drafting.models import Draft
 from locations.roles import roles_of
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 # The others are reasons and notes of people, and fingerprints.
-_OF_DRAFTS: Final = frozenset(words.NAMES.get(name, name) for name in ("text", "other", "output"))
+_OF_DRAFTS: Final = frozenset({"text", "other", "output"})
 
 
 def tell_shown(user: User, told: Iterable[Told], draft: Draft | None) -> None:
@@ -31,9 +29,13 @@ def tell_shown(user: User, told: Iterable[Told], draft: Draft | None) -> None:
         text.text: each.decision or draft.decision_id
         for each in told
         for text in each.texts
-        if text.text is not None and text.name in _OF_DRAFTS
+        if text.text is not None and text.key in _OF_DRAFTS
     }
     if texts:
-        roles = roles_of(user)
-        reader = person(user, next(role for role in READERS if role in roles))
-        show_all(draft=draft, texts=texts.items(), actor=reader, at=timezone.now(), by="log")
+        show_all(
+            draft=draft,
+            texts=texts.items(),
+            actor=reader(user, roles_of(user)),
+            at=timezone.now(),
+            by="log",
+        )

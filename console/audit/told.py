@@ -17,11 +17,16 @@ from console.audit import words
 
 @dataclass(frozen=True)
 class TextShown:
-    """A text of an event, or why there is none."""
+    """A text of an event, or why there is none; ``key`` is its name in the event."""
 
-    name: str
+    key: str
     text: str | None
     why: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the page calls it."""
+        return words.NAMES.get(self.key, self.key)
 
 
 @dataclass(frozen=True)
@@ -120,15 +125,20 @@ _KEPT: Final = {
 
 
 def _shown(kind: str, text: Opened) -> TextShown:
-    name = words.NAMES.get(text.name, text.name)
     if text.salt is None:
-        return TextShown(name, None, "It was erased: nobody can tell any more which text this was.")
+        return TextShown(
+            text.name, None, "It was erased: nobody can tell any more which text this was."
+        )
     if text.text is not None:
-        return TextShown(name, text.text)
+        return TextShown(text.name, text.text)
     if (kind, text.name) in _KEPT:
         return TextShown(
-            name, None, "It does not match: none of the texts that are stored is that of the event."
+            text.name,
+            None,
+            "It does not match: none of the texts that are stored is that of the event.",
         )
     return TextShown(
-        name, None, "It is not kept: none of the texts that are stored is that of the event."
+        text.name,
+        None,
+        "It is not kept: none of the texts that are stored is that of the event.",
     )

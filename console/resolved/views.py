@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET
 from compliance.gate.fingerprint import canonical, fingerprint
 from compliance.gate.types import CustomerFacts
 from compliance.loading import stored_ruleset
-from compliance.sealing.fields import readable
+from compliance.sealing.reading import readable
 from console.lookback.links import of_draft
-from console.readers import READERS, for_readers
+from console.readers import for_readers
 from console.resolved import sections
 from console.resolved.asking import MOST_FOUND, PreviewForm, Side, Wall
 from console.resolved.links import NO_LINKS, Links, links_to
@@ -28,7 +28,7 @@ from console.resolved.words import Recorded, moment_of
 from console.review.cards import cards
 from console.review.context import readable_zone
 from drafting.attestation.drafts import show_all
-from drafting.attestation.subjects import person
+from drafting.attestation.subjects import reader
 from drafting.context.assemble import assemble
 from drafting.context.configuration import StoredConfiguration
 from drafting.context.payload import PAYLOAD_VERSION, ContextPayload, Message
@@ -143,11 +143,10 @@ def payload(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     }
     # What the gate found is quoted from the text, and of a short one that is all of it.
     user = cast("User", request.user)
-    roles = roles_of(user)
     show_all(
         draft=draft,
         texts=[(readable(draft, "candidate_text"), draft.decision_id)],
-        actor=person(user, next(role for role in READERS if role in roles)),
+        actor=reader(user, roles_of(user)),
         at=timezone.now(),
         by="payload",
     )

@@ -18,8 +18,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from compliance.loading import stored_ruleset
 from compliance.models import GateDecision
-from compliance.sealing.fields import fetch_keys, in_words
-from console.readers import READERS, for_readers
+from compliance.sealing.reading import fetch_keys, in_words
+from console.readers import for_readers
 from console.review import cards
 from console.review.claims import in_hand
 from console.review.context import context_view, readable_zone
@@ -36,7 +36,7 @@ from console.review.suggestion import suggested_text
 from console.standing import flow
 from drafting import claims, jobs, review
 from drafting.attestation.reviews import show_held
-from drafting.attestation.subjects import person
+from drafting.attestation.subjects import reader
 from drafting.context.restoring import RestoringError
 from drafting.errors import Conflict, Unusable
 from drafting.models import ReviewItem, ReviewState
@@ -229,7 +229,7 @@ def _page(
         claims.touch(item=found, actor=user)
     show_held(
         item=found,
-        actor=person(user, next(role for role in READERS if role in roles)),
+        actor=reader(user, roles),
         at=timezone.now(),
         suggestion=suggestion,
     )

@@ -11,6 +11,7 @@ from typing import Final
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone
 
+from compliance.audit.loop import on_a_thread
 from compliance.audit.requests import forget_old, write_next
 from drafting.attestation.texts import texts_of
 
@@ -43,11 +44,5 @@ def _run(stop: threading.Event) -> None:
 @contextmanager
 def exporting() -> Iterator[None]:
     """Run the loop on a thread of its own: a large export must hold up neither drafts nor log."""
-    stop = threading.Event()
-    thread = threading.Thread(target=_run, args=(stop,), name="exports", daemon=True)
-    thread.start()
-    try:
+    with on_a_thread(_run, name="exports"):
         yield
-    finally:
-        stop.set()
-        thread.join()

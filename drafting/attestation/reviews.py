@@ -6,7 +6,7 @@ from datetime import datetime
 
 from compliance.audit.events import Actor, append
 from compliance.models import EventType
-from compliance.sealing.fields import readable
+from compliance.sealing.reading import readable
 from drafting.attestation.drafts import show_all
 from drafting.attestation.subjects import TEXT, Where
 from drafting.models import Approval, Draft, ReviewItem

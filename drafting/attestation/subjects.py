@@ -15,6 +15,7 @@ from uuid import UUID
 from compliance.audit.events import SYSTEM, Actor, Happening
 from compliance.models import ActorKind, EventType
 from drafting.models import Draft
+from locations.roles import OPERATOR, READERS
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -68,6 +69,14 @@ class Token:
     id: str
     label: str = ""
     is_machine: bool = False
+
+
+def reader(user: User, roles: frozenset[str]) -> Actor:
+    """Return a person who reads drafts, as the first kind of reader that they are.
+
+    Somebody of the staff who has none of these roles reads as an operator.
+    """
+    return person(user, next((role for role in READERS if role in roles), OPERATOR))
 
 
 def person(user: User, role: str, token: Token | None = None) -> Actor:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from uuid import UUID
 
 from compliance.models import AuditEvent, GateDecision
-from compliance.sealing.fields import fetch_keys
 from compliance.sealing.keyring import ErasedError
+from compliance.sealing.reading import fetch_keys
 from drafting.models import (
     Approval,
     Draft,

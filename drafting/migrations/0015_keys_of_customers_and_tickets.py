@@ -9,7 +9,7 @@ import django.db.models.deletion
 from django.core.management.base import CommandError
 from django.db import migrations
 
-from compliance.sealing import fields
+from compliance.sealing import keyed
 from compliance.sealing.cipher import new_key
 from compliance.sealing.master import MasterKeyError, wrappers
 
@@ -67,8 +67,8 @@ def _given(apps: Any, rows: Iterable[Any]) -> Iterator[dict[Any, UUID]]:
         yield keys
 
 
-def _key(**options: Any) -> fields.DataKeyField:
-    return fields.DataKeyField(
+def _key(**options: Any) -> keyed.DataKeyField:
+    return keyed.DataKeyField(
         blank=True,
         editable=False,
         on_delete=django.db.models.deletion.PROTECT,
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "historicalcustomer",
             "data_key",
-            fields.DataKeyField(
+            keyed.DataKeyField(
                 blank=True,
                 db_constraint=False,
                 editable=False,

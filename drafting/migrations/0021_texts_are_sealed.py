@@ -9,7 +9,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import Q
 
-from compliance.sealing import fields
+from compliance.sealing import fields, keyed
 from drafting.migrations._sealing import seal_everything
 
 TICKET = {"key": "ticket.data_key_id"}
@@ -124,8 +124,8 @@ END $$;
 """
 
 
-def _data_key(**options: object) -> fields.DataKeyField:
-    return fields.DataKeyField(
+def _data_key(**options: object) -> keyed.DataKeyField:
+    return keyed.DataKeyField(
         blank=True,
         editable=False,
         on_delete=django.db.models.deletion.PROTECT,

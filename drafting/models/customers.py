@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from compliance.sealing import keyring
-from compliance.sealing.fields import DataKeyField, SealedJSONField, SealedTextField
+from compliance.sealing.fields import SealedJSONField, SealedTextField
+from compliance.sealing.keyed import DataKeyField
 from drafting.masking import mask
 from locations.models.fields import code_validator, state_validator
 from locations.models.tracked import Tracked
@@ -106,5 +107,5 @@ class Customer(Tracked):
             ValidationError: always; customers are erased, with their key.
         """
         raise ValidationError(
-            f"Customers are erased and not deleted: find {self.code} under Texts about people."
+            f"Customers are erased and not deleted: find {self.code} under Stored data."
         )

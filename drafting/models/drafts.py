@@ -17,7 +17,8 @@ from django.db import models
 from django.db.models import Q
 
 from compliance.models.decisions import GateDecision
-from compliance.sealing.fields import DataKeyField, SealedJSONField, SealedTextField
+from compliance.sealing.fields import SealedJSONField, SealedTextField
+from compliance.sealing.keyed import DataKeyField
 from drafting.models.tickets import Ticket, TicketMessage
 from locations.models.kept import Kept
 from locations.models.places import Location

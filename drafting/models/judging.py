@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
-from compliance.sealing.fields import DataKeyField, SealedTextField
+from compliance.sealing.fields import SealedTextField
+from compliance.sealing.keyed import DataKeyField
 
 
 class JudgeAnswer(models.Model):

@@ -6,7 +6,8 @@ import uuid
 
 from django.db import models
 
-from compliance.sealing.fields import DataKeyField, SealedJSONField, SealedTextField
+from compliance.sealing.fields import SealedJSONField, SealedTextField
+from compliance.sealing.keyed import DataKeyField
 from drafting.models.classes import TicketClass
 from drafting.models.customers import Customer
 from locations.models.fields import state_validator

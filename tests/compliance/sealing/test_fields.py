@@ -11,9 +11,10 @@ from django.db import DatabaseError, connection, transaction
 from compliance.models import GateDecision
 from compliance.sealing import keyring
 from compliance.sealing.cipher import SealError
-from compliance.sealing.fields import Sealed, fetch_keys, in_words
+from compliance.sealing.fields import Sealed
 from compliance.sealing.keyring import ErasedError
 from compliance.sealing.master import MasterKeyError
+from compliance.sealing.reading import fetch_keys, in_words
 from drafting.models import Customer
 from locations import changes
 
